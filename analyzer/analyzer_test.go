@@ -1,0 +1,59 @@
+package analyzer_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/ciolint/ciolint/analyzer"
+)
+
+// TestCorpus runs the analyzer over every package of testdata/src that names
+// its mode in its first line.
+func TestCorpus(t *testing.T) {
+	root, err := filepath.Abs("../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg, mode := range corpus(t, filepath.Join(root, "src")) {
+		t.Run(pkg, func(t *testing.T) {
+			t.Parallel()
+			a := analyzer.New()
+			if err := a.Flags.Set("require-sanitizer", mode); err != nil {
+				t.Fatal(err)
+			}
+			analysistest.Run(t, root, a, pkg)
+		})
+	}
+}
+
+// corpus maps the packages below src to their modes.
+func corpus(t *testing.T, src string) map[string]string {
+	t.Helper()
+	pkgs := map[string]string{}
+	err := filepath.WalkDir(src, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if _, rest, ok := strings.Cut(string(text), "Mode: "); ok {
+			mode, _, _ := strings.Cut(rest, "\n")
+			rel, err := filepath.Rel(src, filepath.Dir(path))
+			if err != nil {
+				return err
+			}
+			pkgs[filepath.ToSlash(rel)] = strings.TrimRight(strings.TrimSpace(mode), ".")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pkgs
+}

@@ -1,0 +1,152 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/policy"
+)
+
+func isSDK(path string) bool { return customerio.IsSDK(path) }
+
+// build makes the SSA of the package, with the names of local variables, and
+// the engine that answers questions about it. go/analysis/passes/buildssa is
+// not used because it builds every package, relevant or not, without names.
+func build(pass *analysis.Pass, pol *policy.Policy) *flow.Analysis {
+	prog := ssa.NewProgram(pass.Fset, ssa.GlobalDebug|ssa.InstantiateGenerics)
+	prog.SetNoReturn(noReturn)
+	for _, p := range pass.Pkg.Imports() {
+		prog.CreatePackage(p, nil, nil, true)
+	}
+	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
+	pkg.Build()
+	w := &world{pass: pass, directives: sanitizerDirectives(pass)}
+	return flow.New(pkg, pass.Files, flow.Config{
+		Class:       pol.Class,
+		Deliverable: pol.Deliverable,
+		Sanitizer:   w.sanitizer,
+		Setter:      setter,
+		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && isSDK(fn.Pkg().Path()) },
+		Behind:      w.behind,
+	})
+}
+
+// noReturn lists the functions that end the program or the goroutine.
+func noReturn(fn *types.Func) bool {
+	switch fn.FullName() {
+	case "os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln", "runtime.Goexit":
+		return true
+	}
+	return false
+}
+
+// world is what the engine is told about functions.
+type world struct {
+	pass       *analysis.Pass
+	directives map[*types.Func]bool
+	sdkTypes   []types.Type
+	looked     bool
+}
+
+// sanitizer recognises the runtime's sanitizer and functions with the
+// directive //ciolint:sanitizer in their doc comment.
+func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
+	if fn.Pkg() == nil {
+		return flow.NotSanitizer
+	}
+	if strings.HasSuffix(fn.Pkg().Path(), "github.com/ciolint/ciolint/runtime/sanitize") {
+		switch fn.Name() {
+		case "Attributes", "JSON":
+			return flow.SanitizesAll
+		case "MessageData":
+			return flow.SanitizesMost
+		}
+		return flow.NotSanitizer
+	}
+	if !w.directives[fn.Origin()] {
+		return flow.NotSanitizer
+	}
+	if res := fn.Signature().Results(); res.Len() > 0 {
+		if b, ok := res.At(0).Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsString|types.IsNumeric) != 0 {
+			return flow.SanitizesText
+		}
+	}
+	return flow.SanitizesAll
+}
+
+// sanitizerDirectives returns the functions of the package that are marked as
+// sanitizers.
+func sanitizerDirectives(pass *analysis.Pass) map[*types.Func]bool {
+	out := map[*types.Func]bool{}
+	for _, f := range pass.Files {
+		for _, d := range f.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || fd.Doc == nil {
+				continue
+			}
+			for _, c := range fd.Doc.List {
+				if c.Text == "//ciolint:sanitizer" || strings.HasPrefix(c.Text, "//ciolint:sanitizer ") {
+					if fn, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
+						out[fn] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func setter(fn *types.Func) (flow.Setter, bool) {
+	s, ok := customerio.LookupSetter(fn)
+	if !ok {
+		return flow.Setter{}, false
+	}
+	return flow.Setter{Key: s.Key, KeyArg: s.KeyArg, ValueArg: s.ValueArg}, true
+}
+
+// behind returns the SDK methods that a call through an interface of the
+// program's own may execute.
+func (w *world) behind(c *ssa.CallCommon) []*types.Func {
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok || c.Method.Pkg() != nil && isSDK(c.Method.Pkg().Path()) {
+		return nil
+	}
+	var out []*types.Func
+	for _, t := range w.sdk() {
+		if !types.Implements(t, iface) {
+			continue
+		}
+		obj, _, _ := types.LookupFieldOrMethod(t, true, c.Method.Pkg(), c.Method.Name())
+		if fn, ok := obj.(*types.Func); ok {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// sdk returns the types of the SDKs that the package imports, and pointers
+// to them.
+func (w *world) sdk() []types.Type {
+	if w.looked {
+		return w.sdkTypes
+	}
+	w.looked = true
+	for _, p := range w.pass.Pkg.Imports() {
+		if !isSDK(p.Path()) {
+			continue
+		}
+		for _, name := range p.Scope().Names() {
+			tn, ok := p.Scope().Lookup(name).(*types.TypeName)
+			if ok && tn.Exported() && !types.IsInterface(tn.Type()) {
+				w.sdkTypes = append(w.sdkTypes, types.NewPointer(tn.Type()))
+			}
+		}
+	}
+	return w.sdkTypes
+}

@@ -1,0 +1,152 @@
+// Package fix makes the suggested fixes. A fix compiles, keeps gofmt, adds
+// the import that it needs under a name that is free, and makes the finding
+// disappear.
+package fix
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// sanitizePath is the import path of the runtime's sanitizer; the linter
+// names it and does not import it.
+const sanitizePath = "github.com/ciolint/ciolint/runtime/sanitize"
+
+// Wrap returns the fix that passes e through the given function of
+// runtime/sanitize, or nil if e cannot be wrapped: it is no map[string]any.
+func Wrap(pass *analysis.Pass, e ast.Expr, function string) []analysis.SuggestedFix {
+	file := fileOf(pass, e.Pos())
+	if file == nil || !isAttributes(pass.TypesInfo.TypeOf(e)) {
+		return nil
+	}
+	name, edits := importName(pass, file, sanitizePath, "sanitize", e.Pos())
+	edits = append(edits,
+		analysis.TextEdit{Pos: e.Pos(), End: e.Pos(), NewText: []byte(name + "." + function + "(")},
+		analysis.TextEdit{Pos: e.End(), End: e.End(), NewText: []byte(")")},
+	)
+	return []analysis.SuggestedFix{{
+		Message:   fmt.Sprintf("Wrap the payload in sanitize.%s", function),
+		TextEdits: edits,
+	}}
+}
+
+// isAttributes reports whether t is map[string]any, under whatever name.
+func isAttributes(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	m, ok := t.Underlying().(*types.Map)
+	if !ok {
+		return false
+	}
+	k, ok := m.Key().(*types.Basic)
+	v, isIface := m.Elem().Underlying().(*types.Interface)
+	return ok && k.Kind() == types.String && isIface && v.Empty()
+}
+
+func fileOf(pass *analysis.Pass, pos token.Pos) *ast.File {
+	for _, f := range pass.Files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}
+
+// importName returns the name by which file refers to the package path, and
+// the edit that imports it if it does not yet.
+func importName(pass *analysis.Pass, file *ast.File, path, want string, at token.Pos) (string, []analysis.TextEdit) {
+	for _, spec := range file.Imports {
+		if p, _ := strconv.Unquote(spec.Path.Value); p != path {
+			continue
+		}
+		switch {
+		case spec.Name == nil:
+			return want, nil
+		case spec.Name.Name != "_" && spec.Name.Name != ".":
+			return spec.Name.Name, nil
+		}
+	}
+	name := want
+	for taken(pass, file, name, at) {
+		name = "cio" + name
+	}
+	text := strconv.Quote(path)
+	if name != want {
+		text = name + " " + text
+	}
+	return name, []analysis.TextEdit{importEdit(file, path, text)}
+}
+
+// taken reports whether name means something at pos, or anywhere in the file
+// where the new import would change what it means.
+func taken(pass *analysis.Pass, file *ast.File, name string, at token.Pos) bool {
+	if scope := pass.Pkg.Scope().Innermost(at); scope != nil {
+		if _, obj := scope.LookupParent(name, at); obj != nil {
+			return true
+		}
+	}
+	return pass.Pkg.Scope().Lookup(name) != nil || pass.TypesInfo.Scopes[file].Lookup(name) != nil
+}
+
+// importEdit inserts an import spec where gofmt leaves it: in order among the
+// imports of the same kind, in a group of its own, or as a declaration.
+func importEdit(file *ast.File, path, text string) analysis.TextEdit {
+	decl := importDecl(file)
+	if decl == nil {
+		return insert(file.Name.End(), "\n\nimport "+text)
+	}
+	if !decl.Lparen.IsValid() {
+		return insert(decl.End(), "\nimport "+text)
+	}
+	var after ast.Spec
+	for _, s := range decl.Specs {
+		p, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
+		if strings.Contains(firstElement(p), ".") && (after == nil || p < path) {
+			if after == nil && p > path {
+				return insert(s.Pos(), text+"\n\t")
+			}
+			after = s
+		}
+	}
+	if after != nil {
+		return insert(after.End(), "\n\t"+text)
+	}
+	if len(decl.Specs) == 0 {
+		return insert(decl.Lparen+1, "\n\t"+text+"\n")
+	}
+	return insert(decl.Specs[len(decl.Specs)-1].End(), "\n\n\t"+text)
+}
+
+func firstElement(path string) string {
+	first, _, _ := strings.Cut(path, "/")
+	return first
+}
+
+func importDecl(file *ast.File) *ast.GenDecl {
+	var last *ast.GenDecl
+	for _, d := range file.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.IMPORT {
+			continue
+		}
+		if spec, ok := g.Specs[0].(*ast.ImportSpec); len(g.Specs) > 0 && ok && spec.Path.Value == `"C"` {
+			continue // cgo's comment belongs to it
+		}
+		last = g
+		if g.Lparen.IsValid() {
+			return g
+		}
+	}
+	return last
+}
+
+func insert(pos token.Pos, text string) analysis.TextEdit {
+	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
+}

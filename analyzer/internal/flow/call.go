@@ -1,0 +1,328 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// calleeFunc returns the function object that a call names: a function, a
+// method, or the method of an interface. Nil for closures and builtins.
+func calleeFunc(c *ssa.CallCommon) *types.Func {
+	if c.IsInvoke() {
+		return c.Method
+	}
+	fn := c.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	f, _ := fn.Object().(*types.Func)
+	return f
+}
+
+// arguments returns what a call passes, in the order of the callee's
+// parameters: the receiver first, if there is one.
+func arguments(c *ssa.CallCommon) []ssa.Value {
+	if c.IsInvoke() {
+		return append([]ssa.Value{c.Value}, c.Args...)
+	}
+	return c.Args
+}
+
+// callees returns the functions of this package that a call may execute.
+func (a *Analysis) callees(call ssa.CallInstruction) []*ssa.Function {
+	if fns, ok := a.called[call]; ok {
+		return fns
+	}
+	if a.calling[call] {
+		return nil
+	}
+	a.calling[call] = true
+	c := call.Common()
+	var fns []*ssa.Function
+	switch {
+	case c.IsInvoke():
+		fns = a.implementations(c)
+	case c.StaticCallee() != nil:
+		fns = []*ssa.Function{c.StaticCallee()}
+	default:
+		fns = a.functionValues(c.Value, before(call), map[*ssa.Parameter]bool{})
+	}
+	fns = slices.DeleteFunc(fns, func(fn *ssa.Function) bool {
+		return len(fn.Blocks) == 0 || !signatureFits(fn, c)
+	})
+	delete(a.calling, call)
+	a.called[call] = fns
+	return fns
+}
+
+func signatureFits(fn *ssa.Function, c *ssa.CallCommon) bool {
+	return len(fn.Params) == len(arguments(c))
+}
+
+// functionValues returns the functions that v may be. Where v depends on a
+// parameter, all calls in the package count.
+func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter]bool) []*ssa.Function {
+	c := a.eval(v, nil, at)
+	fns := slices.Clone(c.funcs)
+	for _, r := range c.Refs {
+		if seen[r.Param] {
+			continue
+		}
+		seen[r.Param] = true
+		for _, call := range a.callers[r.Param.Parent()] {
+			if arg := argumentFor(call.Common(), r.Param); arg != nil && len(r.Path) == 0 {
+				fns = append(fns, a.functionValues(arg, before(call), seen)...)
+			} else if arg != nil {
+				fns = append(fns, a.eval(arg, r.Path, before(call)).funcs...)
+			}
+		}
+		fns = append(fns, a.fieldContentAnywhere(r).funcs...)
+	}
+	sortFunctions(fns)
+	return slices.Compact(fns)
+}
+
+// argumentFor returns what call passes for parameter p, or nil.
+func argumentFor(c *ssa.CallCommon, p *ssa.Parameter) ssa.Value {
+	args := arguments(c)
+	for i, q := range p.Parent().Params {
+		if q == p && i < len(args) {
+			return args[i]
+		}
+	}
+	return nil
+}
+
+// implementations returns the methods of this package that an interface call
+// may execute.
+func (a *Analysis) implementations(c *ssa.CallCommon) []*ssa.Function {
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var fns []*ssa.Function
+	scope := a.pkg.Pkg.Scope()
+	for _, t := range a.concreteTypes(scope) {
+		if !types.Implements(t, iface) {
+			continue
+		}
+		if m := a.prog.MethodSets.MethodSet(t).Lookup(c.Method.Pkg(), c.Method.Name()); m != nil {
+			if fn := a.prog.MethodValue(m); fn != nil {
+				fns = append(fns, fn)
+			}
+		}
+	}
+	sortFunctions(fns)
+	return slices.Compact(fns)
+}
+
+// concreteTypes returns the named types of the package and pointers to them.
+func (a *Analysis) concreteTypes(scope *types.Scope) []types.Type {
+	if a.concrete != nil {
+		return a.concrete
+	}
+	for _, name := range scope.Names() {
+		obj, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) {
+			continue
+		}
+		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 {
+			continue
+		}
+		a.concrete = append(a.concrete, obj.Type(), types.NewPointer(obj.Type()))
+	}
+	return a.concrete
+}
+
+// result answers what result i of a call may hold.
+func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q Path, at point) *Content {
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		return a.builtin(b, c, q, at)
+	}
+	fn := calleeFunc(c)
+	if fn != nil {
+		if kind := a.cfg.Sanitizer(fn); kind != NotSanitizer {
+			return a.sanitizedResult(c, fn, kind, i, q, before(call))
+		}
+		if m := modelOf(fn); m != nil {
+			return m.result(a, c, i, q, before(call))
+		}
+	}
+	fns := a.callees(call)
+	var b builder
+	for _, f := range fns {
+		b.add(a.substitute(a.resultOf(f, i, q), call, f, at))
+	}
+	if len(fns) == 0 || c.IsInvoke() && !a.closedInterface(c) {
+		b.add(a.unknownResult(c, fn, i, q, before(call)))
+	}
+	return b.done()
+}
+
+// closedInterface reports whether the interface belongs to this package: its
+// implementations here are then taken to be all there are.
+func (a *Analysis) closedInterface(c *ssa.CallCommon) bool {
+	n := namedOf(c.Value.Type())
+	return n != nil && n.Obj().Pkg() == a.pkg.Pkg
+}
+
+// resultOf answers what result i of fn may hold, in terms of its parameters.
+func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
+	var b builder
+	for _, block := range fn.Blocks {
+		if len(block.Instrs) == 0 {
+			continue
+		}
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || i >= len(ret.Results) {
+			continue
+		}
+		at := before(ret)
+		if a.defers(fn) {
+			at = exitOf(fn)
+		}
+		b.add(a.eval(ret.Results[i], q, at))
+	}
+	return b.done()
+}
+
+func (a *Analysis) defers(fn *ssa.Function) bool { return fn.Recover != nil }
+
+// builtin answers for append, copy, min and max; the others carry nothing.
+func (a *Analysis) builtin(fn *ssa.Builtin, c *ssa.CallCommon, q Path, at point) *Content {
+	var b builder
+	switch fn.Name() {
+	case "append":
+		if len(q) > 0 && q[0].Kind == Elem {
+			q = Path{{Elem, ""}}.plus(q[1:]...)
+		}
+		fallthrough
+	case "min", "max":
+		for _, arg := range c.Args {
+			b.add(a.eval(arg, q, at))
+		}
+	}
+	return b.done()
+}
+
+// unknownResult is what a function may return that cannot be seen: text and
+// values of any type carry what went in, unless the call looks like a
+// look-up; everything else is opaque.
+func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Path, at point) *Content {
+	sig := c.Signature()
+	if i >= sig.Results().Len() {
+		return nothing
+	}
+	t := sig.Results().At(i).Type()
+	out := &Content{Flags: Unknown}
+	if !isNumber(t) {
+		out.Flags |= Opaque
+	}
+	_, isAny := t.Underlying().(*types.Interface)
+	for len(q) > 0 && q[0].Kind == Elem {
+		q = q[1:]
+	}
+	if s, ok := t.Underlying().(*types.Slice); ok && isText(s.Elem()) {
+		t = s.Elem()
+	}
+	if !bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) {
+		return out
+	}
+	var b builder
+	b.add(out)
+	for _, arg := range arguments(c) {
+		if carriesInto(arg) {
+			b.add(a.carried(arg, at))
+		}
+	}
+	if !transformsText(fn) {
+		b.c.Consts = nil // the name of a setting, not its value
+	}
+	return b.done()
+}
+
+// transformsText: the result of such a function is made of its constants.
+func transformsText(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	root, _, _ := strings.Cut(fn.Pkg().Path(), "/")
+	return slices.Contains([]string{"strings", "bytes", "fmt", "encoding", "strconv"}, root)
+}
+
+// encrypts: what a function called Encrypt returns says nothing without the key.
+func encrypts(fn *types.Func) bool {
+	if fn == nil {
+		return false
+	}
+	name := strings.ToLower(fn.Name())
+	return strings.HasPrefix(name, "encrypt") || strings.HasPrefix(name, "seal") || strings.HasPrefix(name, "hmac")
+}
+
+// carriesInto: services and contexts that are passed along are no data.
+func carriesInto(v ssa.Value) bool {
+	if holdsDatum(v.Type()) {
+		return true
+	}
+	switch deref(v.Type()).Underlying().(type) {
+	case *types.Map, *types.Slice:
+		return true
+	}
+	return false
+}
+
+// carried is what remains of v in a text that was made of it.
+func (a *Analysis) carried(v ssa.Value, at point) *Content {
+	c := a.flatten(a.eval(v, Path{{Format, ""}}, at))
+	if len(c.Consts) == 0 {
+		return c
+	}
+	n := *c
+	n.Flags |= Unknown
+	n.Consts = slices.Clone(c.Consts)
+	for i := range n.Consts {
+		n.Consts[i].Derived = true
+	}
+	return &n
+}
+
+// looksUp: a context or an error in the signature and a result of another
+// named type: that is a query, whose answer is not its argument.
+func looksUp(sig *types.Signature) bool {
+	asks := false
+	for p := range sig.Params().Variables() {
+		asks = asks || isNamed(p.Type(), "context", "Context")
+	}
+	other := false
+	for r := range sig.Results().Variables() {
+		if types.Identical(r.Type(), errorType) {
+			asks = true
+		} else if n := namedOf(r.Type()); n != nil && !isText(n) {
+			other = true
+		}
+	}
+	return asks && other
+}
+
+// aliasArg returns the argument that the result of a call refers to, if the
+// call only wraps it: bufio.NewWriter(w), traits.Set("plan", p).
+func (a *Analysis) aliasArg(c *ssa.CallCommon) ssa.Value {
+	fn := calleeFunc(c)
+	if fn == nil {
+		return nil
+	}
+	args := arguments(c)
+	if _, ok := a.cfg.Setter(fn); ok && len(args) > 0 {
+		return args[0]
+	}
+	if m := modelOf(fn); m != nil && m.wraps && m.alias <= len(args) {
+		return args[m.alias-1]
+	}
+	return nil
+}

@@ -1,0 +1,158 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// callersOf returns the calls in this package that may execute fn.
+func (a *Analysis) callersOf(fn *ssa.Function) []ssa.CallInstruction {
+	calls := a.callers[fn]
+	if !a.taken[fn] && len(a.closures[fn]) == 0 && fn.Signature.Recv() == nil {
+		return calls
+	}
+	if a.indirect == nil {
+		a.indirect = map[*ssa.Function][]ssa.CallInstruction{}
+		for _, call := range a.dynamic {
+			for _, f := range a.callees(call) {
+				a.indirect[f] = append(a.indirect[f], call)
+			}
+		}
+	}
+	return slices.Concat(calls, a.indirect[fn])
+}
+
+// closed answers c without reference to the parameters of the function
+// literal fn: for each of them, what any call of fn passes.
+func (a *Analysis) closed(c *Content, fn *ssa.Function) *Content {
+	if !(&substitution{fn: fn}).touches(c) {
+		return c
+	}
+	var b builder
+	calls := a.callersOf(fn)
+	for _, call := range calls {
+		s := &substitution{a: a, call: call, fn: fn, at: before(call)}
+		b.add(s.content(c))
+	}
+	if y := a.yields(fn); y != nil {
+		s := &substitution{a: a, fn: fn, iter: y, at: anytime}
+		b.add(s.content(c))
+	} else if len(calls) == 0 {
+		s := &substitution{a: a, fn: fn, at: anytime}
+		b.add(s.content(c))
+	}
+	return b.done()
+}
+
+// yields returns the sequence that the loop body fn ranges over, if fn is
+// passed to an iterator of the standard library (for k, v := range maps.All(m)).
+func (a *Analysis) yields(fn *ssa.Function) *sequence {
+	for _, mk := range a.closures[fn] {
+		for _, ref := range *mk.Referrers() {
+			call, ok := ref.(*ssa.Call)
+			if !ok || call.Call.IsInvoke() {
+				continue
+			}
+			if it, ok := call.Call.Value.(*ssa.Call); ok {
+				if s := sequenceOf(it.Common()); s != nil {
+					return s
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// A sequence is an iterator over a collection.
+type sequence struct {
+	over ssa.Value
+	keys bool // the first value is a key (or an index); else an element
+}
+
+func sequenceOf(c *ssa.CallCommon) *sequence {
+	fn := calleeFunc(c)
+	if fn == nil || len(c.Args) == 0 {
+		return nil
+	}
+	switch fn.FullName() {
+	case "maps.All", "maps.Keys", "slices.All":
+		return &sequence{c.Args[0], true}
+	case "maps.Values", "slices.Values":
+		return &sequence{c.Args[0], false}
+	}
+	return nil
+}
+
+// value answers what the i-th value of the sequence may hold.
+func (s *sequence) value(a *Analysis, i int, q Path, at point) *Content {
+	if i == 0 && s.keys {
+		return keysOf(a.eval(s.over, nil, at))
+	}
+	return a.at(s.over, Path{elementOf(s.over)}.plus(q...), whole, at, at)
+}
+
+func elementOf(v ssa.Value) Sel {
+	if isMapType(v.Type()) {
+		return Sel{AnyKey, ""}
+	}
+	return Sel{Elem, ""}
+}
+
+// argumentPos is the position of the i-th argument (receiver included) of a
+// call in the source.
+func (a *Analysis) argumentPos(call ssa.CallInstruction, i int) token.Pos {
+	if e := a.ArgumentExpr(call, i); e != nil {
+		return e.Pos()
+	}
+	return token.NoPos
+}
+
+// ArgumentExpr returns the i-th argument of a call, the receiver counted, as
+// it stands in the source; nil if it does not stand there.
+func (a *Analysis) ArgumentExpr(call ssa.CallInstruction, i int) ast.Expr {
+	e := a.CallExpr(call)
+	if e == nil {
+		return nil
+	}
+	if c := call.Common(); c.IsInvoke() || c.Signature().Recv() != nil && !methodExpr(c, e) {
+		i--
+	}
+	if i < 0 {
+		if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok {
+			return sel.X
+		}
+		return nil
+	}
+	if i < len(e.Args) {
+		return e.Args[i]
+	}
+	return nil
+}
+
+// methodExpr: T.Method(recv, args...) passes its receiver as an argument.
+func methodExpr(c *ssa.CallCommon, e *ast.CallExpr) bool {
+	return len(e.Args) == len(c.Args) && !c.Signature().Variadic() && c.Signature().Params().Len() < len(e.Args)
+}
+
+// CallExpr returns the source of a call.
+func (a *Analysis) CallExpr(call ssa.CallInstruction) *ast.CallExpr {
+	if a.calls == nil {
+		a.calls = map[token.Pos]*ast.CallExpr{}
+		for _, f := range a.files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if c, ok := n.(*ast.CallExpr); ok {
+					a.calls[c.Lparen] = c
+				}
+				return true
+			})
+		}
+	}
+	pos := call.Pos()
+	if c := a.calls[pos]; c != nil {
+		return c
+	}
+	return a.calls[call.Common().Pos()]
+}

@@ -1,0 +1,334 @@
+package flow
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// Flags are facts about a [Content] as a whole.
+type Flags uint8
+
+const (
+	// Raw: in at least one execution this holds data that was put together
+	// in view of the analysis and never passed a sanitizer.
+	Raw Flags = 1 << iota
+	// Opaque: it may hold text or a collection that the analysis cannot see.
+	Opaque
+	// Unknown: its value is not a constant (numbers included).
+	Unknown
+	// Sanitized: it is, at least in part, the result of a sanitizer.
+	Sanitized
+	// Present: there is a value, but one that says nothing by itself (a
+	// boolean, a time, a function).
+	Present
+	// Scalar: what is Opaque about it is text, and no collection.
+	Scalar
+)
+
+// A Content answers what a value may hold. The zero Content holds nothing:
+// nil, or constants without meaning. Contents are immutable once built.
+type Content struct {
+	Flags    Flags
+	Consts   []Const  // the constant strings it may be
+	Children []*Child // entries of a map, JSON fields of a struct, elements
+	Origins  []Origin // sensitive data that flowed into it
+	Refs     []Ref    // parameters that it depends on
+	funcs    []*ssa.Function
+}
+
+// A Const is a constant string that a value may have.
+type Const struct {
+	Val     string
+	Derived bool // the value is computed from this constant
+	Outer   bool // judged nearer to the sink
+}
+
+// A Child is an entry of a map, a field of a struct that is sent, or an
+// element of a slice.
+type Child struct {
+	Key       string    // "" if the key is not a constant
+	Known     bool      // the key is a constant
+	Elem      bool      // an element of a slice, array or channel
+	Allowed   bool      // a struct tag says that this key may be sent
+	keyRefs   []Ref     // the key depends on these parameters
+	sanitizer Sanitizer // passed, as soon as the key is known
+	Val       *Content
+	Pos       token.Pos // the key, where it was written
+	Outer     bool      // see [Content] of an [Instance]: judged nearer to the sink
+	Via       *Step
+}
+
+// An Origin is a sensitive value: where it was read and under what name.
+type Origin struct {
+	Name  string // identifier it was read from; "" if recognised by its shape
+	Kind  string // what the shape is ("card number"), if recognised by shape
+	Class pii.Class
+	Pos   token.Pos // where it was read
+	At    token.Pos // where it was passed to the function that sends it, if it was
+	Outer bool
+	Via   *Step
+}
+
+// A Ref stands for a part of a parameter, to be replaced by each caller's argument.
+type Ref struct {
+	Param     *ssa.Parameter
+	Path      Path
+	filters   []*keyFilter
+	sanitizer Sanitizer
+	fragment  string // "_last4" and the like: a slice of the value
+	key       string // the value passed a sanitizer under this key
+}
+
+// A Step is one hop on the way from a source to a sink, newest first.
+type Step struct {
+	Pos  token.Pos
+	Text string
+	Prev *Step
+}
+
+func (r Ref) id() string {
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(int(r.Param.Pos())))
+	b.WriteString(r.Param.Name())
+	b.WriteString(r.Param.Parent().String())
+	b.WriteByte(0)
+	b.WriteString(r.Path.id())
+	for _, f := range r.filters {
+		b.WriteString(f.id)
+	}
+	b.WriteByte('0' + byte(r.sanitizer))
+	b.WriteString(r.fragment)
+	b.WriteString(r.key)
+	return b.String()
+}
+
+// Sanitized reports whether the parameter passes a sanitizer before it is sent.
+func (r Ref) Sanitized() bool { return r.sanitizer != NotSanitizer }
+
+// Fields reports whether r reads a part of the parameter, and not all of it.
+func (r Ref) Fields() bool { return len(r.Path) > 0 }
+
+// TypePackage is the import path of the package that the parameter's type
+// belongs to, "" if it is not a named type.
+func (r Ref) TypePackage() string {
+	n := namedOf(r.Param.Type())
+	if n == nil || n.Obj().Pkg() == nil {
+		return ""
+	}
+	return n.Obj().Pkg().Path()
+}
+
+// Collection reports whether the parameter may bring more than one value.
+func (r Ref) Collection() bool {
+	return len(r.Path) == 0 && !isText(r.Param.Type()) && !isNumber(r.Param.Type())
+}
+
+var nothing = &Content{}
+var present = &Content{Flags: Present}
+
+func opaque() *Content { return &Content{Flags: Opaque | Unknown} }
+
+// Empty reports whether c holds nothing at all and depends on nothing.
+func (c *Content) Empty() bool {
+	return c.Flags&(Raw|Opaque|Unknown|Present) == 0 && len(c.Children) == 0 && len(c.Origins) == 0 && len(c.Refs) == 0 &&
+		!slices.ContainsFunc(c.Consts, func(k Const) bool { return k.Val != "" })
+}
+
+// settled reports whether c is wholly known and free of sensitive data: only
+// then does the name of the place it is read from mean nothing.
+func (c *Content) settled() bool {
+	return c.Flags&(Opaque|Unknown) == 0 && len(c.Origins) == 0 && len(c.Refs) == 0
+}
+
+// Keys returns the constant texts that c may be, and whether it can be
+// nothing else.
+func (c *Content) Keys() (keys []string, all bool) {
+	all = c.settled()
+	for _, k := range c.Consts {
+		if k.Derived {
+			all = false
+		} else if !slices.Contains(keys, k.Val) {
+			keys = append(keys, k.Val)
+		}
+	}
+	return keys, all && len(keys) > 0
+}
+
+// A builder joins contents.
+type builder struct {
+	c      Content
+	seen   map[string]int // child id -> index
+	refs   map[string]bool
+	orig   map[Origin]bool
+	consts map[Const]bool
+}
+
+func (b *builder) add(c *Content) {
+	if c == nil || c == nothing {
+		return
+	}
+	b.c.Flags |= c.Flags
+	for _, k := range c.Consts {
+		b.addConst(k)
+	}
+	for _, ch := range c.Children {
+		b.addChild(ch)
+	}
+	for _, o := range c.Origins {
+		b.addOrigin(o)
+	}
+	for _, r := range c.Refs {
+		b.addRef(r)
+	}
+	for _, f := range c.funcs {
+		if !slices.Contains(b.c.funcs, f) {
+			b.c.funcs = append(b.c.funcs, f)
+		}
+	}
+}
+
+// maxConsts bounds how many constants one value is followed through: beyond
+// this a table of strings is data, and the value is unknown.
+const maxConsts = 4096
+
+func (b *builder) addConst(k Const) {
+	if b.consts == nil {
+		b.consts = map[Const]bool{}
+	}
+	if b.consts[k] {
+		return
+	}
+	if len(b.c.Consts) >= maxConsts {
+		b.c.Flags |= Unknown | Opaque
+		return
+	}
+	b.consts[k] = true
+	b.c.Consts = append(b.c.Consts, k)
+}
+
+func (b *builder) addOrigin(o Origin) {
+	key := o
+	key.Via = nil
+	if b.orig == nil {
+		b.orig = map[Origin]bool{}
+	}
+	if !b.orig[key] {
+		b.orig[key] = true
+		b.c.Origins = append(b.c.Origins, o)
+	}
+}
+
+func (b *builder) addRef(r Ref) {
+	if b.refs == nil {
+		b.refs = map[string]bool{}
+	}
+	if id := r.id(); !b.refs[id] {
+		b.refs[id] = true
+		b.c.Refs = append(b.c.Refs, r)
+	}
+}
+
+func (ch *Child) id() string {
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(int(ch.Pos)))
+	for _, f := range []bool{ch.Known, ch.Elem, ch.Outer, ch.Allowed} {
+		b.WriteString(strconv.FormatBool(f)[:1])
+	}
+	b.WriteString(ch.Key)
+	for _, r := range ch.keyRefs {
+		b.WriteByte(0)
+		b.WriteString(r.id())
+	}
+	return b.String()
+}
+
+func (b *builder) addChild(ch *Child) {
+	if b.seen == nil {
+		b.seen = map[string]int{}
+	}
+	id := ch.id()
+	i, dup := b.seen[id]
+	if !dup {
+		b.seen[id] = len(b.c.Children)
+		b.c.Children = append(b.c.Children, ch)
+		return
+	}
+	old := b.c.Children[i]
+	if old.Val != ch.Val {
+		merged := *old
+		merged.Val = join(old.Val, ch.Val)
+		b.c.Children[i] = &merged
+	}
+}
+
+func (b *builder) done() *Content {
+	c := b.c
+	return &c
+}
+
+func join(cs ...*Content) *Content {
+	var some []*Content
+	for _, c := range cs {
+		if c != nil && c != nothing && !slices.Contains(some, c) {
+			some = append(some, c)
+		}
+	}
+	switch len(some) {
+	case 0:
+		return nothing
+	case 1:
+		return some[0]
+	}
+	var b builder
+	for _, c := range some {
+		b.add(c)
+	}
+	return b.done()
+}
+
+// Sorted returns the children of c in the order of their positions.
+func (c *Content) Sorted() []*Child {
+	return slices.SortedStableFunc(slices.Values(c.Children), func(a, b *Child) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Key, b.Key))
+	})
+}
+
+// flatten turns a collection into
+// the text that formatting it gives: all that was in it, and no keys.
+func (a *Analysis) flatten(c *Content) *Content {
+	if len(c.Children) == 0 && len(c.Refs) == 0 {
+		return c
+	}
+	var b builder
+	b.c.Flags = c.Flags &^ (Raw | Sanitized)
+	for _, k := range c.Consts {
+		b.addConst(k)
+	}
+	for _, o := range c.Origins {
+		b.addOrigin(o)
+	}
+	for _, r := range c.Refs {
+		if _, f := r.Path.formatted(); !f {
+			r.Path = r.Path.plus(Sel{Kind: Format})
+		}
+		b.addRef(r)
+	}
+	for _, ch := range c.Children {
+		b.c.Flags |= Unknown
+		val := a.flatten(ch.Val)
+		if ch.Known && !ch.Allowed && !val.Empty() {
+			if class := a.cfg.Class(ch.Key); class == pii.NeverSend {
+				b.addOrigin(Origin{Name: ch.Key, Class: class, Pos: ch.Pos, Outer: ch.Outer, Via: ch.Via})
+			}
+		}
+		b.add(val)
+	}
+	return b.done()
+}

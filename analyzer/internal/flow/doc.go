@@ -1,0 +1,2 @@
+// Package flow answers: what may this value contain when it gets there?
+package flow

@@ -1,0 +1,390 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An effect is something that changes an object after it was made.
+type effect struct {
+	path   Path            // what is changed
+	in     ssa.Instruction // when
+	pos    token.Pos       // the key, if one is written
+	strong bool            // the place certainly has this content afterwards
+	late   bool            // it may happen at any time (channels)
+	merge  bool            // entries are added to what is there
+	keys   []Ref           // the last selector is AnyKey, and depends on these
+	// content answers what was put there; nil if something was removed.
+	content func(rest Path, at point) *Content
+}
+
+// A reach is what can be done to an object through the references to it that
+// flow forward from one value.
+type reach struct {
+	effects []*effect
+	kept    []keep // where references to it are stored
+}
+
+// A keep is a place in another object that refers to the object at prefix.
+type keep struct {
+	into   ssa.Value // an address, a map or a channel
+	sel    Path      // below into
+	prefix Path
+	in     ssa.Instruction
+}
+
+// effects returns everything that is done to the object root in its package,
+// through whatever name.
+func (a *Analysis) effects(root ssa.Value) []*effect {
+	if es, ok := a.effs[root]; ok {
+		return es
+	}
+	if a.effsBusy[root] {
+		return nil
+	}
+	a.effsBusy[root] = true
+	r := a.reach(root)
+	es := append([]*effect(nil), r.effects...)
+	seen := map[ssa.Value]bool{root: true}
+	for _, k := range r.kept {
+		es = a.throughContainer(es, k, seen)
+	}
+	delete(a.effsBusy, root)
+	es = dedupe(es)
+	if len(a.effsBusy) == 0 {
+		a.effs[root] = es
+	}
+	return es
+}
+
+// throughContainer adds what is done to an object by way of the container
+// that it was stored into.
+func (a *Analysis) throughContainer(es []*effect, k keep, seen map[ssa.Value]bool) []*effect {
+	for _, l := range a.locate(k.into) {
+		if seen[l.root] {
+			continue
+		}
+		seen[l.root] = true
+		q := l.path.plus(k.sel...)
+		r := a.reach(l.root)
+		for _, e := range r.effects {
+			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) || e.in == k.in {
+				continue
+			}
+			if !e.late && e.in.Parent() == k.in.Parent() && !a.plainlyReaches(k.in, before(e.in)) {
+				continue
+			}
+			n := *e
+			n.path = k.prefix.plus(e.path[len(q):]...)
+			n.strong = false
+			es = append(es, &n)
+		}
+		for _, outer := range r.kept {
+			if n, ok := common(outer.prefix, q); ok && n == len(outer.prefix) {
+				o := outer
+				o.sel = outer.sel.plus(q[n:]...)
+				o.prefix = k.prefix
+				es = a.throughContainer(es, o, seen)
+			}
+		}
+	}
+	return es
+}
+
+func dedupe(es []*effect) []*effect {
+	type key struct {
+		in  ssa.Instruction
+		p   string
+		pos token.Pos
+		del bool
+	}
+	at := map[key]int{}
+	var out []*effect
+	for _, e := range es {
+		k := key{e.in, e.path.id(), e.pos, e.content == nil}
+		if i, dup := at[k]; dup {
+			if e.strong && !out[i].strong {
+				out[i] = e
+			}
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, e)
+	}
+	return out
+}
+
+// reach walks forward from root over every value that refers to it.
+func (a *Analysis) reach(root ssa.Value) *reach {
+	if r, ok := a.direct[root]; ok {
+		return r
+	}
+	r := &reach{}
+	a.direct[root] = r // recursion sees what is known so far
+	w := &walker{a: a, r: r, seen: map[string]bool{}}
+	w.walk(root, nil, true)
+	return r
+}
+
+// A walker carries out one forward walk. The object's part at prefix is what
+// the value at hand refers to; sure says that it can be nothing else.
+type walker struct {
+	a    *Analysis
+	r    *reach
+	seen map[string]bool
+	vals map[ssa.Value]int
+}
+
+func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
+	if len(prefix) > maxPath {
+		return
+	}
+	if w.vals == nil {
+		w.vals = map[ssa.Value]int{}
+	}
+	id := v.Name() + "\x00" + prefix.id()
+	if f := v.Parent(); f != nil {
+		id = f.String() + "\x00" + id
+	}
+	if w.seen[id] {
+		return
+	}
+	w.seen[id] = true
+	// A value that is met under ever longer prefixes is recursive data.
+	const rounds = 8
+	if w.vals[v]++; w.vals[v] > rounds {
+		return
+	}
+	if g, ok := v.(*ssa.Global); ok {
+		for _, in := range w.a.globals[g] {
+			w.use(v, in, prefix, sure)
+		}
+		return
+	}
+	if v.Referrers() == nil {
+		return
+	}
+	for _, in := range *v.Referrers() {
+		w.use(v, in, prefix, sure)
+	}
+}
+
+// use looks at one instruction that has v as an operand.
+func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
+	switch in := in.(type) {
+	case *ssa.Store:
+		w.store(v, in, prefix, sure)
+	case *ssa.MapUpdate:
+		w.update(v, in, prefix, sure)
+	case *ssa.Send:
+		w.send(v, in, prefix)
+	case *ssa.Select:
+		w.selected(v, in, prefix)
+	case *ssa.FieldAddr:
+		w.walk(in, prefix.plus(fieldSel(in.X.Type(), in.Field)), sure)
+	case *ssa.Field:
+		w.refs(in, prefix.plus(fieldSel(in.X.Type(), in.Field)), sure)
+	case *ssa.IndexAddr:
+		if in.X == v {
+			w.walk(in, prefix.plus(elemSel(in.Index)), sure)
+		}
+	case *ssa.Index:
+		if in.X == v {
+			w.refs(in, prefix.plus(elemSel(in.Index)), sure)
+		}
+	case *ssa.Lookup:
+		if in.X == v && sharesMemory(in.Type()) {
+			for _, s := range w.a.keySels(in.Index) {
+				w.walk(in, prefix.plus(s), sure)
+			}
+		}
+	case *ssa.UnOp:
+		if in.Op == token.MUL {
+			w.refs(in, prefix, sure)
+		} else if in.Op == token.ARROW {
+			w.refs(in, prefix.plus(Sel{Elem, ""}), false)
+		}
+	case *ssa.Range:
+		w.ranged(in, prefix)
+	case *ssa.Extract:
+		w.extracted(in, prefix, sure)
+	case *ssa.Phi:
+		w.walk(in, prefix, false)
+	case *ssa.MakeClosure:
+		w.captured(v, in, prefix, sure)
+	case ssa.CallInstruction:
+		w.call(v, in, prefix, sure)
+	case ssa.Value:
+		if unwrapped(in) != nil {
+			w.walk(in, prefix, sure)
+		}
+	}
+}
+
+// captured follows v into a function literal. What happens there in terms of
+// the literal's own parameters happens for every call of it.
+func (w *walker) captured(v ssa.Value, in *ssa.MakeClosure, prefix Path, sure bool) {
+	fn := in.Fn.(*ssa.Function)
+	for i, b := range in.Bindings {
+		if b != v {
+			continue
+		}
+		n := len(w.r.effects)
+		w.walk(fn.FreeVars[i], prefix, sure)
+		inside := slices.Clone(w.r.effects[n:])
+		w.r.effects = w.r.effects[:n]
+		for _, e := range inside {
+			w.r.effects = append(w.r.effects, w.a.perCall(e, fn)...)
+		}
+	}
+}
+
+// perCall closes e, which happens in the function literal fn, over the
+// parameters of fn.
+func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
+	n := *e
+	if e.content != nil {
+		n.content = func(rest Path, at point) *Content { return a.closed(e.content(rest, at), fn) }
+	}
+	if len(e.keys) == 0 {
+		return []*effect{&n}
+	}
+	keys := a.closed(&Content{Children: []*Child{{keyRefs: e.keys, Val: nothing, Pos: e.pos}}}, fn)
+	var out []*effect
+	for _, ch := range keys.Children {
+		x := n
+		x.pos, x.keys = ch.Pos, ch.keyRefs
+		last := Sel{AnyKey, ""}
+		if ch.Known {
+			last = Sel{Key, ch.Key}
+		}
+		x.path = e.path[:len(e.path)-1].plus(last)
+		out = append(out, &x)
+	}
+	return out
+}
+
+// refs goes on with a loaded value if it can share memory with the object.
+func (w *walker) refs(v ssa.Value, prefix Path, sure bool) {
+	if sharesMemory(v.Type()) {
+		w.walk(v, prefix, sure)
+	}
+}
+
+func (w *walker) extracted(x *ssa.Extract, prefix Path, sure bool) {
+	switch x.Tuple.(type) {
+	case *ssa.TypeAssert, *ssa.Lookup, *ssa.UnOp:
+		if x.Index == 0 {
+			w.refs(x, prefix, sure)
+		}
+	}
+}
+
+func (w *walker) ranged(r *ssa.Range, prefix Path) {
+	for _, ref := range *r.Referrers() {
+		n, ok := ref.(*ssa.Next)
+		if !ok || n.IsString {
+			continue
+		}
+		for _, ref := range *n.Referrers() {
+			if x, ok := ref.(*ssa.Extract); ok && x.Index == 2 {
+				w.refs(x, prefix.plus(Sel{AnyKey, ""}), false)
+			}
+		}
+	}
+}
+
+func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
+	if in.Addr == v {
+		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: sure && prefix.exact(), content: w.a.contentOf(in.Val)})
+		return
+	}
+	if sharesMemory(in.Val.Type()) {
+		w.r.kept = append(w.r.kept, keep{into: in.Addr, prefix: prefix, in: in})
+	}
+}
+
+// contentOf is the content of a stored value, as of the time it is asked for
+// if the value refers to shared memory.
+func (a *Analysis) contentOf(v ssa.Value) func(Path, point) *Content {
+	return func(rest Path, at point) *Content { return a.eval(v, rest, at) }
+}
+
+func (w *walker) put(e *effect) { w.r.effects = append(w.r.effects, e) }
+
+func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix Path, sure bool) {
+	if in.Value == v && sharesMemory(v.Type()) {
+		for _, s := range w.a.keySels(in.Key) {
+			w.r.kept = append(w.r.kept, keep{into: in.Map, sel: Path{s}, prefix: prefix, in: in})
+		}
+	}
+	if in.Map != v {
+		return
+	}
+	if src := w.a.rangeKey(in.Key); src != nil {
+		w.put(w.a.copyLoop(in, src, prefix))
+		return
+	}
+	w.entries(in, in.Key, prefix, sure, func(key Sel) func(Path, point) *Content {
+		return func(rest Path, at point) *Content { return w.a.entry(in.Key, in.Value, key, rest, at) }
+	})
+}
+
+// entries puts one effect for each key that k may be.
+func (w *walker) entries(in ssa.Instruction, k ssa.Value, prefix Path, sure bool, content func(Sel) func(Path, point) *Content) {
+	c := w.a.eval(k, nil, pointOf(k))
+	keys, all := c.Keys()
+	for _, s := range keys {
+		sel := Sel{Key, s}
+		w.put(&effect{
+			path: prefix.plus(sel), in: in, pos: in.Pos(), content: content(sel),
+			strong: sure && prefix.exact() && len(keys) == 1 && all,
+		})
+	}
+	if !all {
+		sel := Sel{AnyKey, ""}
+		w.put(&effect{path: prefix.plus(sel), in: in, pos: in.Pos(), content: content(sel), keys: c.Refs})
+	}
+}
+
+func (w *walker) send(v ssa.Value, in *ssa.Send, prefix Path) {
+	if in.Chan == v {
+		w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, pos: in.Pos(), late: true, content: w.a.contentOf(in.X)})
+	}
+	if in.X == v && sharesMemory(v.Type()) {
+		w.r.kept = append(w.r.kept, keep{into: in.Chan, sel: Path{{Elem, ""}}, prefix: prefix, in: in})
+	}
+}
+
+func (w *walker) selected(v ssa.Value, in *ssa.Select, prefix Path) {
+	n := 2
+	for _, st := range in.States {
+		if !receives(st) {
+			if st.Chan == v {
+				w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, pos: st.Pos, late: true, content: w.a.contentOf(st.Send)})
+			}
+			continue
+		}
+		if st.Chan == v {
+			for _, ref := range *in.Referrers() {
+				if x, ok := ref.(*ssa.Extract); ok && x.Index == n {
+					w.refs(x, prefix.plus(Sel{Elem, ""}), false)
+				}
+			}
+		}
+		n++
+	}
+}
+
+func receives(st *ssa.SelectState) bool { return st.Dir == types.RecvOnly }
+
+// receivedFrom is the selector that a channel receive adds; a load adds none.
+func receivedFrom(v *ssa.UnOp) []Sel {
+	if v.Op == token.ARROW {
+		return []Sel{{Elem, ""}}
+	}
+	return nil
+}

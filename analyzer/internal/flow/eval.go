@@ -1,0 +1,421 @@
+package flow
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"math"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+type evalKey struct {
+	v    ssa.Value
+	path string
+	cell int
+	load ssa.Instruction
+	at   point
+}
+
+const noCut = math.MaxInt
+
+// whole: the question is about an object, not about a variable that held it
+// at some earlier time.
+const whole = -1
+
+// asked marks the memo entries of eval, next to those of object.
+const asked = -2
+
+// budget bounds the evaluations of one package. The largest service measured
+// needs under 200,000; at the limit every further answer is opaque.
+const budget = 4_000_000
+
+// guarded computes the content for k once, cutting recursion: a question that
+// is asked again while it is being answered adds nothing to its own answer.
+// Answers that were cut short by an outer question are kept only until that
+// one is done.
+func (a *Analysis) guarded(k evalKey, compute func() *Content) *Content {
+	if c, ok := a.memo[k]; ok {
+		return c
+	}
+	if d, ok := a.active[k]; ok {
+		a.lowest = min(a.lowest, d)
+		return nothing
+	}
+	if a.steps++; a.steps > budget {
+		return opaque()
+	}
+	a.depth++
+	depth, outer, mark := a.depth, a.lowest, len(a.pending)
+	a.active[k], a.lowest = depth, noCut
+	c := compute()
+	delete(a.active, k)
+	a.depth--
+	if a.lowest >= depth { // nothing above k was asked: the answer is final
+		for _, p := range a.pending[mark:] {
+			delete(a.memo, p)
+		}
+		a.pending = a.pending[:mark]
+		a.lowest = outer
+	} else {
+		a.pending = append(a.pending, k)
+		a.lowest = min(a.lowest, outer)
+	}
+	a.memo[k] = c
+	return c
+}
+
+// eval answers what the part of v at path q may hold at the given point.
+func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
+	if len(q) > maxPath {
+		return opaque()
+	}
+	if len(q) == 0 && harmless(v.Type()) {
+		if _, isFunc := v.Type().Underlying().(*types.Signature); !isFunc {
+			return present
+		}
+	}
+	k := evalKey{v: v, path: q.id(), cell: asked, at: at}
+	return a.guarded(k, func() *Content {
+		c := a.typed(v, q, at)
+		return a.named(v, q, c)
+	})
+}
+
+// typed answers what depends on the static type of v alone: how a struct is
+// seen by JSON and by formatting. All else is asked of the instruction.
+func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
+	t := v.Type()
+	if len(q) == 0 && hasView(t) {
+		c := (&viewer{a: a, v: v, at: at}).view(t, nil)
+		_, isStruct := structOf(t)
+		return raw(c, isStruct)
+	}
+	if s, ok := structOf(t); ok {
+		switch {
+		case wellKnown(t), len(q) == 0:
+		case q[0].Kind == Format:
+			return a.formatView(v, s, at)
+		case isKey(q[0]):
+			return a.jsonSelect(v, s, q, at)
+		case q[0].Kind == Field && fieldNamed(s, q[0].Name) == nil:
+			return nothing
+		}
+	}
+	c := a.value(v, q, at)
+	if bare(q) && c.Flags&Opaque != 0 {
+		n := *c
+		switch {
+		case isNumber(t):
+			n.Flags = n.Flags&^Opaque | Unknown
+		case isText(t):
+			n.Flags |= Scalar
+		}
+		return &n
+	}
+	return c
+}
+
+// value is the dispatch over SSA nodes; the package comment has the table.
+func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constContent(v, q)
+	case *ssa.Function:
+		return &Content{funcs: []*ssa.Function{v}}
+	case *ssa.MakeClosure:
+		return &Content{funcs: []*ssa.Function{v.Fn.(*ssa.Function)}}
+	case *ssa.FreeVar:
+		return a.freeVar(v, q, at)
+	case *ssa.Phi:
+		return a.phi(v, q, at)
+	case *ssa.UnOp:
+		return a.unary(v, q, at)
+	case *ssa.BinOp:
+		return a.binary(v, q, at)
+	case *ssa.ChangeType:
+		return a.eval(v.X, q, at)
+	case *ssa.Convert:
+		return a.eval(v.X, q, at)
+	case *ssa.MultiConvert:
+		return a.eval(v.X, q, at)
+	case *ssa.ChangeInterface:
+		return a.eval(v.X, q, at)
+	case *ssa.SliceToArrayPointer:
+		return a.eval(v.X, q, at)
+	case *ssa.MakeInterface:
+		return a.eval(v.X, q, at)
+	case *ssa.TypeAssert:
+		return a.asserted(v, q, at)
+	case *ssa.Extract:
+		return a.extract(v, q, at)
+	case *ssa.Slice:
+		return a.sliced(v, q, at)
+	case *ssa.Field:
+		return a.eval(v.X, Path{fieldSel(v.X.Type(), v.Field)}.plus(q...), at)
+	case *ssa.Index:
+		return a.eval(v.X, Path{elemSel(v.Index)}.plus(q...), at)
+	case *ssa.Lookup:
+		return a.lookup(v, q, at)
+	case *ssa.FieldAddr, *ssa.IndexAddr:
+		return a.at(v, q, whole, at, at)
+	case *ssa.Call:
+		if arg := a.aliasArg(v.Common()); arg != nil {
+			return a.eval(arg, q, at)
+		}
+		return a.object(v, q, whole, at, at)
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Global, *ssa.Parameter:
+		return a.object(v, q, whole, at, at)
+	}
+	return opaque()
+}
+
+func constContent(c *ssa.Const, q Path) *Content {
+	if c.Value == nil || len(q) > 0 && q[0].Kind != Format {
+		return nothing // nil, or a question that does not fit
+	}
+	if c.Value.Kind() == constant.String {
+		return &Content{Consts: []Const{{Val: constant.StringVal(c.Value)}}}
+	}
+	if c.Value.Kind() == constant.Int { // 4111111111111111 is a card number, too
+		return &Content{Consts: []Const{{Val: c.Value.ExactString()}}}
+	}
+	return present
+}
+
+// freeVar: a captured variable is what the enclosing function bound to it.
+func (a *Analysis) freeVar(v *ssa.FreeVar, q Path, at point) *Content {
+	var b builder
+	for _, x := range a.bindings(v) {
+		b.add(a.eval(x, q, at))
+	}
+	return b.done()
+}
+
+// bindings returns the values that v is bound to where its function is made.
+func (a *Analysis) bindings(v *ssa.FreeVar) []ssa.Value {
+	fn := v.Parent()
+	var out []ssa.Value
+	for i, fv := range fn.FreeVars {
+		if fv != v {
+			continue
+		}
+		for _, mk := range a.closures[fn] {
+			out = append(out, mk.(*ssa.MakeClosure).Bindings[i])
+		}
+	}
+	return out
+}
+
+func (a *Analysis) phi(v *ssa.Phi, q Path, at point) *Content {
+	var b builder
+	for _, e := range v.Edges {
+		b.add(a.eval(e, q, at))
+	}
+	return b.done()
+}
+
+func (a *Analysis) unary(v *ssa.UnOp, q Path, at point) *Content {
+	switch v.Op {
+	case token.MUL:
+		p := before(v)
+		if !sharesMemory(v.Type()) {
+			at = p
+		}
+		return a.at(v.X, q, 0, p, at)
+	case token.ARROW:
+		return a.at(v.X, Path{{Elem, ""}}.plus(q...), whole, anytime, at)
+	case token.NOT:
+		return nothing
+	}
+	return a.eval(v.X, q, at)
+}
+
+// at answers what the place that addr points to holds: which object, as of
+// load; with which contents, as of at. The first cell selectors of q belong
+// to the variable that was loaded; whole means that no variable was loaded.
+func (a *Analysis) at(addr ssa.Value, q Path, cell int, load, at point) *Content {
+	locs := a.locate(addr)
+	if len(locs) == 0 {
+		return nothing
+	}
+	var b builder
+	for _, l := range locs {
+		n := whole
+		if cell != whole {
+			n = len(l.path) + cell
+		}
+		b.add(a.object(l.root, l.path.plus(q...), n, load, at))
+	}
+	return b.done()
+}
+
+func (a *Analysis) binary(v *ssa.BinOp, q Path, at point) *Content {
+	switch v.Op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return nothing
+	}
+	x, y := a.eval(v.X, q, at), a.eval(v.Y, q, at)
+	if v.Op == token.ADD && isText(v.Type()) {
+		return concat(x, y)
+	}
+	return join(x, y)
+}
+
+// concat joins two texts. Constants combine as long as there are few.
+func concat(x, y *Content) *Content {
+	const few = 64
+	c := join(x, y)
+	if len(x.Consts)*len(y.Consts) == 0 || len(x.Consts)*len(y.Consts) > few {
+		n := *c
+		if len(n.Consts) > 0 {
+			n.Flags |= Unknown
+		}
+		return &n
+	}
+	var b builder
+	n := *c
+	n.Consts = nil
+	b.add(&n)
+	for _, s := range x.Consts {
+		for _, t := range y.Consts {
+			b.addConst(Const{Val: s.Val + t.Val})
+		}
+	}
+	return b.done()
+}
+
+func (a *Analysis) asserted(v *ssa.TypeAssert, q Path, at point) *Content {
+	if len(q) > 0 && q[0].Kind == Field {
+		if s, ok := structOf(v.AssertedType); ok && fieldNamed(s, q[0].Name) == nil {
+			return nothing
+		}
+	}
+	return a.eval(v.X, q, at)
+}
+
+func (a *Analysis) extract(v *ssa.Extract, q Path, at point) *Content {
+	switch t := v.Tuple.(type) {
+	case *ssa.TypeAssert:
+		if v.Index == 0 {
+			return a.asserted(t, q, at)
+		}
+	case *ssa.Lookup:
+		if v.Index == 0 {
+			return a.lookup(t, q, at)
+		}
+	case *ssa.UnOp:
+		if v.Index == 0 {
+			return a.unary(t, q, at)
+		}
+	case *ssa.Next:
+		return a.next(t, v.Index, q, at)
+	case *ssa.Select:
+		return a.received(t, v.Index, q, at)
+	case *ssa.Call:
+		return a.object(v, q, whole, at, at)
+	}
+	return nothing
+}
+
+// next: a range loop yields ok, key and value.
+func (a *Analysis) next(n *ssa.Next, i int, q Path, at point) *Content {
+	rng, ok := n.Iter.(*ssa.Range)
+	if !ok || i == 0 {
+		return nothing
+	}
+	if n.IsString {
+		return a.eval(rng.X, q, at)
+	}
+	if i == 2 {
+		return a.at(rng.X, Path{{AnyKey, ""}}.plus(q...), whole, at, at)
+	}
+	return keysOf(a.eval(rng.X, nil, before(n)))
+}
+
+// keysOf is what ranging over the keys of c yields.
+func keysOf(c *Content) *Content {
+	var b builder
+	for _, ch := range c.Children {
+		if ch.Known {
+			b.addConst(Const{Val: ch.Key})
+		} else {
+			b.c.Flags |= Unknown
+		}
+	}
+	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
+		b.c.Flags |= Unknown
+	}
+	return b.done()
+}
+
+// received: select yields the case, ok, and one value for each receive.
+func (a *Analysis) received(sel *ssa.Select, i int, q Path, at point) *Content {
+	n := 2
+	for _, st := range sel.States {
+		if st.Dir != types.RecvOnly {
+			continue
+		}
+		if n == i {
+			return a.at(st.Chan, Path{{Elem, ""}}.plus(q...), whole, anytime, at)
+		}
+		n++
+	}
+	return nothing
+}
+
+// lookup: m[k], or s[i] of a string.
+func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
+	if _, ok := v.X.Type().Underlying().(*types.Map); !ok {
+		return a.eval(v.X, q, at)
+	}
+	p := before(v)
+	if !sharesMemory(v.Type()) {
+		at = p
+	}
+	var b builder
+	for _, s := range a.keySels(v.Index) {
+		c := a.at(v.X, Path{s}.plus(q...), 1, p, at)
+		if s.Kind == Key && bare(q) && !c.settled() {
+			c = a.nameOrigin(c, s.Name, v.Pos(), v.Type())
+		}
+		b.add(c)
+	}
+	return b.done()
+}
+
+// keySels returns the selectors for a map key: its constants, or any key.
+func (a *Analysis) keySels(k ssa.Value) []Sel {
+	keys, all := a.eval(k, nil, pointOf(k)).Keys()
+	var sels []Sel
+	for _, s := range keys {
+		sels = append(sels, Sel{Key, s})
+	}
+	if !all {
+		sels = append(sels, Sel{AnyKey, ""})
+	}
+	return sels
+}
+
+// pointOf is the point right where v is computed.
+func pointOf(v ssa.Value) point {
+	if in, ok := v.(ssa.Instruction); ok {
+		return before(in)
+	}
+	return anytime
+}
+
+// bare reports whether q asks for a value as a whole.
+func bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }
+
+func fieldSel(t types.Type, i int) Sel {
+	s, _ := structOf(t)
+	return Sel{Field, s.Field(i).Name()}
+}
+
+func elemSel(index ssa.Value) Sel {
+	if c, ok := index.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+		return Sel{Elem, c.Value.ExactString()}
+	}
+	return Sel{Elem, ""}
+}

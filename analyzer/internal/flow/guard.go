@@ -1,0 +1,351 @@
+package flow
+
+import (
+	"fmt"
+	"go/constant"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A verdict is what is known of a condition for one key.
+type verdict uint8
+
+const (
+	either verdict = iota
+	yes
+	no
+	byKey // it depends on the key in a way that cannot be seen
+)
+
+// guardOf returns the filter that conditions on the key put on the entries
+// that reach in: "if k == "ssn" { continue }", an allow-list, a switch, a
+// predicate. Nil if there is none.
+func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *keyFilter {
+	if loop.body == nil || loop.body.Parent() != in.Parent() {
+		return nil
+	}
+	return &keyFilter{
+		id:   fmt.Sprintf("@%d", in.Pos()),
+		pass: func(key string) bool { return (&trial{a: a, k: loop.k, key: key}).arrives(loop.body, in.Block()) },
+	}
+}
+
+// A trial runs the conditions of a loop body for one key.
+type trial struct {
+	a    *Analysis
+	k    ssa.Value
+	key  string
+	deep int
+}
+
+// arrives reports whether control can get from one block to another, taking
+// the branches that the key decides. A branch on the key that cannot be
+// decided is taken to be a filter that knows what it does.
+func (t *trial) arrives(from, to *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	var visit func(b, prev *ssa.BasicBlock) bool
+	visit = func(b, prev *ssa.BasicBlock) bool {
+		if b == to {
+			return true
+		}
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			for _, n := range b.Succs {
+				if visit(n, b) {
+					return true
+				}
+			}
+			return false
+		}
+		switch t.cond(br.Cond, prev) {
+		case yes:
+			return visit(b.Succs[0], b)
+		case no:
+			return visit(b.Succs[1], b)
+		case byKey:
+			return t.both(b, to)
+		}
+		return visit(b.Succs[0], b) || visit(b.Succs[1], b)
+	}
+	return visit(from, nil)
+}
+
+// both: the filter lets the key through for certain only if both ways lead on.
+func (t *trial) both(b, to *ssa.BasicBlock) bool {
+	return t.arrives(b.Succs[0], to) && t.arrives(b.Succs[1], to)
+}
+
+// cond decides a condition for the key.
+func (t *trial) cond(v ssa.Value, prev *ssa.BasicBlock) verdict {
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value != nil && v.Value.Kind() == constant.Bool {
+			return verdictOf(constant.BoolVal(v.Value))
+		}
+	case *ssa.UnOp:
+		if v.Op == token.NOT {
+			return t.cond(v.X, prev).not()
+		}
+	case *ssa.BinOp:
+		return t.comparison(v)
+	case *ssa.Call:
+		return t.predicate(v)
+	case *ssa.Lookup:
+		if t.isKey(v.Index) && isMapType(v.X.Type()) {
+			return t.member(v.X, false)
+		}
+	case *ssa.Extract:
+		if look, ok := v.Tuple.(*ssa.Lookup); ok && t.isKey(look.Index) {
+			return t.member(look.X, v.Index == 1)
+		}
+	case *ssa.Phi:
+		for i, p := range v.Block().Preds {
+			if p == prev {
+				return t.cond(v.Edges[i], p)
+			}
+		}
+	}
+	return either
+}
+
+func verdictOf(b bool) verdict {
+	if b {
+		return yes
+	}
+	return no
+}
+
+func (v verdict) not() verdict {
+	switch v {
+	case yes:
+		return no
+	case no:
+		return yes
+	}
+	return v
+}
+
+func (t *trial) isKey(v ssa.Value) bool { return sameWords(v) == t.k || sameVariable(v, t.k) }
+
+// text returns what v is for this key.
+func (t *trial) text(v ssa.Value) (string, bool) {
+	if v == t.k {
+		return t.key, true
+	}
+	switch x := v.(type) {
+	case *ssa.Const:
+		if x.Value != nil && x.Value.Kind() == constant.String {
+			return constant.StringVal(x.Value), true
+		}
+	case *ssa.Call:
+		fn := calleeFunc(x.Common())
+		if fn == nil || len(x.Call.Args) == 0 {
+			return "", false
+		}
+		s, ok := t.text(x.Call.Args[0])
+		switch fn.FullName() {
+		case "strings.ToLower":
+			return strings.ToLower(s), ok
+		case "strings.ToUpper":
+			return strings.ToUpper(s), ok
+		case "strings.TrimSpace":
+			return strings.TrimSpace(s), ok
+		}
+	}
+	if x := unwrapped(v); x != nil {
+		return t.text(x)
+	}
+	return "", false
+}
+
+func (t *trial) comparison(v *ssa.BinOp) verdict {
+	x, ok1 := t.text(v.X)
+	y, ok2 := t.text(v.Y)
+	if !ok1 || !ok2 {
+		return either
+	}
+	switch v.Op {
+	case token.EQL:
+		return verdictOf(x == y)
+	case token.NEQ:
+		return verdictOf(x != y)
+	}
+	return either
+}
+
+var textPredicates = map[string]func(string, string) bool{
+	"strings.HasPrefix": strings.HasPrefix,
+	"strings.HasSuffix": strings.HasSuffix,
+	"strings.Contains":  strings.Contains,
+	"strings.EqualFold": strings.EqualFold,
+}
+
+// predicate decides a call: of the strings package, of slices.Contains over
+// a constant list, or of a function of this package.
+func (t *trial) predicate(call *ssa.Call) verdict {
+	mentions := false
+	for _, arg := range arguments(call.Common()) {
+		mentions = mentions || t.isKey(arg)
+	}
+	if !mentions {
+		return either
+	}
+	fn := calleeFunc(call.Common())
+	if fn == nil {
+		return byKey
+	}
+	args := call.Call.Args
+	if f := textPredicates[fn.FullName()]; f != nil {
+		x, ok1 := t.text(args[0])
+		y, ok2 := t.text(args[1])
+		if ok1 && ok2 {
+			return verdictOf(f(x, y))
+		}
+		return either
+	}
+	if fn.FullName() == "slices.Contains" {
+		return t.listed(args[0])
+	}
+	return t.inside(call)
+}
+
+// listed decides membership in a list of constants.
+func (t *trial) listed(list ssa.Value) verdict {
+	keys, all := t.a.eval(list, Path{{Elem, ""}}, anytime).Keys()
+	if !all {
+		return byKey
+	}
+	return verdictOf(slices.Contains(keys, t.key))
+}
+
+// member decides m[k] for a map with constant keys. Of a map[string]bool the
+// entries are taken to be true.
+func (t *trial) member(m ssa.Value, present bool) verdict {
+	c := t.a.eval(m, nil, anytime)
+	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
+		return byKey
+	}
+	if keys := t.a.mapKeys(m); keys != nil {
+		return verdictOf(keys[t.key])
+	}
+	return byKey
+}
+
+// mapKeys returns the constant keys that m is ever given, or nil if it is
+// given others.
+func (a *Analysis) mapKeys(m ssa.Value) map[string]bool {
+	keys := map[string]bool{}
+	for _, l := range a.locate(m) {
+		a.addKeys(keys, l, map[ssa.Value]bool{})
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	return keys
+}
+
+// addKeys follows stored maps, so that a package-level map is found too.
+func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool) {
+	if seen[l.root] {
+		return
+	}
+	seen[l.root] = true
+	for _, e := range a.effects(l.root) {
+		if len(e.path) == len(l.path)+1 && e.path.hasPrefix(l.path) && e.path[len(l.path)].Kind == Key && e.content != nil {
+			if up, ok := e.in.(*ssa.MapUpdate); ok && isFalse(up.Value) {
+				continue
+			}
+			keys[e.path[len(l.path)].Name] = true
+		}
+		if st, ok := e.in.(*ssa.Store); ok && len(e.path) == len(l.path) {
+			for _, inner := range a.locate(st.Val) {
+				a.addKeys(keys, inner, seen)
+			}
+		}
+	}
+}
+
+func isFalse(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
+}
+
+// inside runs a predicate of this package for the key.
+func (t *trial) inside(call *ssa.Call) verdict {
+	fn := call.Call.StaticCallee()
+	const deep = 3 // predicates that call predicates; deeper ones are taken to be filters
+	if fn == nil || len(fn.Blocks) == 0 || t.deep >= deep {
+		return byKey
+	}
+	var param *ssa.Parameter
+	for i, arg := range call.Call.Args {
+		if s, ok := t.text(arg); ok && s == t.key || t.isKey(arg) {
+			param = fn.Params[i]
+		}
+	}
+	if param == nil {
+		return byKey
+	}
+	inner := &trial{a: t.a, k: param, key: t.key, deep: t.deep + 1}
+	out, first := either, true
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || len(ret.Results) == 0 {
+			continue
+		}
+		for _, v := range inner.returns(fn.Blocks[0], ret) {
+			if first {
+				out, first = v, false
+			} else if out != v {
+				return byKey
+			}
+		}
+	}
+	if out == either {
+		return byKey
+	}
+	return out
+}
+
+// returns lists what ret yields on the ways that lead to it for the key.
+func (t *trial) returns(entry *ssa.BasicBlock, ret *ssa.Return) []verdict {
+	if !t.arrives(entry, ret.Block()) {
+		return nil
+	}
+	phi, ok := ret.Results[0].(*ssa.Phi)
+	if !ok || phi.Block() != ret.Block() {
+		return []verdict{t.cond(ret.Results[0], nil)}
+	}
+	var out []verdict
+	for i, p := range phi.Block().Preds {
+		if t.arrivesBy(entry, p, phi.Block()) {
+			out = append(out, t.cond(phi.Edges[i], p))
+		}
+	}
+	return out
+}
+
+// arrivesBy reports whether control can come to block b from its predecessor p.
+func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
+	if p != entry && !t.arrives(entry, p) {
+		return false
+	}
+	br, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+	if !ok {
+		return true
+	}
+	switch t.cond(br.Cond, nil) {
+	case yes:
+		return p.Succs[0] == b
+	case no:
+		return p.Succs[1] == b
+	}
+	return true
+}

@@ -1,0 +1,295 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+func isMapType(t types.Type) bool {
+	_, ok := deref(t).Underlying().(*types.Map)
+	return ok
+}
+
+// A mapLoop is a loop over the keys of a map: k is the key, body the first
+// block that runs for each.
+type mapLoop struct {
+	over ssa.Value
+	next ssa.Value // tuple or call that the loop's values are taken from
+	k    ssa.Value
+	body *ssa.BasicBlock
+}
+
+// rangeKey returns the loop that k is the key of, if k is the key of a range
+// over a map, or a key taken from the map's sorted keys.
+func (a *Analysis) rangeKey(k ssa.Value) *mapLoop {
+	base := sameWords(k)
+	switch v := base.(type) {
+	case *ssa.Extract:
+		n, ok := v.Tuple.(*ssa.Next)
+		if !ok || v.Index != 1 || n.IsString {
+			return nil
+		}
+		rng, ok := n.Iter.(*ssa.Range)
+		if !ok || !isMapType(rng.X.Type()) {
+			return nil
+		}
+		return &mapLoop{over: rng.X, next: n, k: v, body: loopBody(n)}
+	case *ssa.Parameter:
+		if s := a.yields(v.Parent()); s != nil && s.keys && len(v.Parent().Params) > 0 && v.Parent().Params[0] == v && isMapType(s.over.Type()) {
+			return &mapLoop{over: s.over, next: v, k: v, body: v.Parent().Blocks[0]}
+		}
+	case *ssa.UnOp:
+		if idx, ok := v.X.(*ssa.IndexAddr); ok && v.Op == token.MUL {
+			if over := sortedKeysOf(idx.X); over != nil {
+				return &mapLoop{over: over, next: v, k: v, body: v.Block()}
+			}
+		}
+	}
+	return nil
+}
+
+// sortedKeysOf: slices.Sorted(maps.Keys(m)), slices.Collect(maps.Keys(m)).
+func sortedKeysOf(v ssa.Value) ssa.Value {
+	call, ok := v.(*ssa.Call)
+	if !ok || len(call.Call.Args) == 0 {
+		return nil
+	}
+	fn := calleeFunc(call.Common())
+	if fn == nil || fn.FullName() != "slices.Sorted" && fn.FullName() != "slices.Collect" {
+		return nil
+	}
+	keys, ok := call.Call.Args[0].(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	if kf := calleeFunc(keys.Common()); kf != nil && kf.FullName() == "maps.Keys" {
+		return keys.Call.Args[0]
+	}
+	return nil
+}
+
+// loopBody returns the block that runs for each entry.
+func loopBody(n *ssa.Next) *ssa.BasicBlock {
+	b := n.Block()
+	if br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+		if x, ok := br.Cond.(*ssa.Extract); ok && x.Tuple == ssa.Value(n) {
+			return b.Succs[0]
+		}
+	}
+	return b
+}
+
+// sameWords strips what does not change the words of a key: conversions,
+// case, white space, a prefix or suffix that is added or cut off.
+func sameWords(k ssa.Value) ssa.Value {
+	for range maxPath {
+		if x := unwrapped(k); x != nil {
+			k = x
+			continue
+		}
+		switch v := k.(type) {
+		case *ssa.Call:
+			fn := calleeFunc(v.Common())
+			if fn == nil || !keepsWords[fn.FullName()] || len(v.Call.Args) == 0 {
+				return k
+			}
+			k = v.Call.Args[0]
+			continue
+		case *ssa.BinOp:
+			if v.Op == token.ADD && isText(v.Type()) {
+				if _, ok := v.X.(*ssa.Const); ok {
+					k = v.Y
+					continue
+				}
+				if _, ok := v.Y.(*ssa.Const); ok {
+					k = v.X
+					continue
+				}
+			}
+		}
+		return k
+	}
+	return k
+}
+
+var keepsWords = map[string]bool{
+	"strings.ToLower": true, "strings.ToUpper": true, "strings.TrimSpace": true, "strings.Title": true,
+	"strings.TrimPrefix": true, "strings.TrimSuffix": true, "strings.ReplaceAll": true, "strings.Clone": true,
+}
+
+// copyLoop is the effect of dst[k] = v in a loop over the map src: the
+// entries of src that reach this line.
+func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effect {
+	guard := a.guardOf(in, src)
+	content := func(rest Path, at point) *Content {
+		c := a.eval(src.over, nil, pointOf(src.next))
+		if guard != nil {
+			c = c.filtered(guard)
+		}
+		c = a.mapped(c, in, src, at)
+		if len(rest) == 0 {
+			return c
+		}
+		return c.selected(rest)
+	}
+	return &effect{path: prefix, in: in, pos: in.Pos(), merge: true, content: content}
+}
+
+// mapped replaces each entry's value by what the loop writes for it.
+func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point) *Content {
+	if dependsOn(in.Value, src) {
+		return c
+	}
+	n := *c
+	n.Children = nil
+	for _, ch := range c.Children {
+		x := *ch
+		x.Val = a.entry(in.Key, in.Value, Sel{Key, ch.Key}, nil, at)
+		if !ch.Known {
+			x.Val = a.eval(in.Value, nil, at)
+		}
+		n.Children = append(n.Children, &x)
+	}
+	if val := a.eval(in.Value, nil, at); !val.Empty() && (len(c.Refs) > 0 || c.Flags&Opaque != 0) {
+		n.Refs = nil
+		n.Children = append(n.Children, &Child{Val: val, Pos: in.Pos()})
+	}
+	return &n
+}
+
+// dependsOn reports whether v is made of the loop's current value.
+func dependsOn(v ssa.Value, src *mapLoop) bool {
+	seen := map[ssa.Value]bool{}
+	var visit func(ssa.Value) bool
+	visit = func(v ssa.Value) bool {
+		if seen[v] {
+			return false
+		}
+		seen[v] = true
+		switch v := v.(type) {
+		case *ssa.Extract:
+			if v.Tuple == src.next && v.Index == 2 {
+				return true
+			}
+		case *ssa.Parameter:
+			if p, ok := src.next.(*ssa.Parameter); ok && v.Parent() == p.Parent() && v != p {
+				return true
+			}
+		case *ssa.Lookup:
+			if v.X == src.over && sameWords(v.Index) == src.k {
+				return true
+			}
+		}
+		in, ok := v.(ssa.Instruction)
+		if !ok {
+			return false
+		}
+		for _, op := range in.Operands(nil) {
+			if *op != nil && visit(*op) {
+				return true
+			}
+		}
+		return false
+	}
+	return visit(v)
+}
+
+// selected is the part of c at path q.
+func (c *Content) selected(q Path) *Content {
+	if len(q) == 0 || q[0].Kind == Format {
+		return c
+	}
+	var b builder
+	b.c.Flags = c.Flags & (Opaque | Unknown | Sanitized)
+	for _, ch := range c.Children {
+		s := Sel{Key, ch.Key}
+		switch {
+		case ch.Elem:
+			s = Sel{Elem, ""}
+		case !ch.Known:
+			s = Sel{AnyKey, ""}
+		}
+		if mayMatch(s, q[0]) {
+			b.add(ch.Val.selected(q[1:]))
+		}
+	}
+	for _, r := range c.Refs {
+		if q[0].Kind == Key && !passes(r.filters, q[0].Name) {
+			continue
+		}
+		r.Path = r.Path.plus(q...)
+		r.filters = nil
+		b.addRef(r)
+	}
+	return b.done()
+}
+
+func passes(fs []*keyFilter, key string) bool {
+	for _, f := range fs {
+		if !f.pass(key) {
+			return false
+		}
+	}
+	return true
+}
+
+// entry is what m[k] = v writes under the constant key: if v was looked up
+// under the same k, what stood there.
+func (a *Analysis) entry(k, v ssa.Value, key Sel, rest Path, at point) *Content {
+	x := v
+	for unwrapped(x) != nil {
+		x = unwrapped(x)
+	}
+	if e, ok := x.(*ssa.Extract); ok && e.Index == 0 {
+		if l, ok := e.Tuple.(*ssa.Lookup); ok {
+			x = l
+		}
+	}
+	look, ok := x.(*ssa.Lookup)
+	if !ok || key.Kind != Key || !isMapType(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
+		return a.eval(v, rest, at)
+	}
+	c := a.at(look.X, Path{key}.plus(rest...), 0, before(look), at)
+	if bare(rest) && !c.settled() {
+		return a.nameOrigin(c, key.Name, look.Pos(), look.Type())
+	}
+	return c
+}
+
+// sameVariable: two loads of one variable that is set once per iteration.
+func sameVariable(x, y ssa.Value) bool {
+	l, ok1 := x.(*ssa.UnOp)
+	m, ok2 := y.(*ssa.UnOp)
+	return ok1 && ok2 && l.X == m.X
+}
+
+// everyElement returns the constants that k takes one after the other in a
+// loop over a constant array, if it takes all of them.
+func (a *Analysis) everyElement(k ssa.Value) []string {
+	load, ok := k.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	if _, ok := load.X.(*ssa.IndexAddr); !ok {
+		return nil
+	}
+	keys, all := a.eval(k, nil, pointOf(k)).Keys()
+	if !all {
+		return nil
+	}
+	return keys
+}
+
+// loopOf returns the branch that decides whether the loop around in goes on:
+// once control has left it, the body has run for every element.
+func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
+	for b := in.Block().Idom(); b != nil; b = b.Idom() {
+		last := b.Instrs[len(b.Instrs)-1]
+		if br, ok := last.(*ssa.If); ok && a.successors(in.Block())[b] {
+			return br
+		}
+	}
+	return in
+}

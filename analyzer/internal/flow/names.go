@@ -1,0 +1,223 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// named adds v itself as an origin if the identifier that it was read from
+// says that it is sensitive: a field, a parameter, a local or global
+// variable, a getter.
+func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
+	if !bare(q) {
+		return c
+	}
+	if f, s, ok := fieldRead(v); ok {
+		if !holdsDatum(f.Type()) && piiTag(s, f.Name()) == "" {
+			return c
+		}
+		return a.fieldOrigin(c, f, piiTag(s, f.Name()), v)
+	}
+	if c.settled() || !holdsDatum(v.Type()) {
+		return c
+	}
+	for _, name := range a.namesOf(v) {
+		c = a.nameOrigin(c, name, v.Pos(), v.Type())
+	}
+	return c
+}
+
+// fieldRead returns the field that v reads.
+func fieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		v = load.X
+	}
+	switch v := v.(type) {
+	case *ssa.FieldAddr:
+		s, _ := structOf(v.X.Type())
+		return s.Field(v.Field), s, true
+	case *ssa.Field:
+		s, _ := structOf(v.X.Type())
+		return s.Field(v.Field), s, true
+	}
+	return nil, nil, false
+}
+
+// namesOf returns the identifiers that stand for v in the source.
+func (a *Analysis) namesOf(v ssa.Value) []string {
+	names := a.names[v]
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		names = append(slices.Clone(names), v.Name())
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			names = append(slices.Clone(names), variable(v.X)...)
+		}
+	case *ssa.Call:
+		names = append(slices.Clone(names), getter(v.Common())...)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok && v.Index == 0 {
+			names = append(slices.Clone(names), getter(call.Common())...)
+		}
+	}
+	return names
+}
+
+// variable is the name of the variable at addr.
+func variable(addr ssa.Value) []string {
+	switch v := addr.(type) {
+	case *ssa.Alloc:
+		return []string{v.Comment}
+	case *ssa.FreeVar:
+		return []string{v.Name()}
+	case *ssa.Global:
+		return []string{v.Name()}
+	}
+	return nil
+}
+
+// getter is the name of what a call yields: SSN for u.SSN(), GetSSN(u) or
+// loadSSN(id). Functions that only transform (maskSSN, validateToken) have
+// another verb and are judged by what flows through them.
+func getter(c *ssa.CallCommon) []string {
+	fn := calleeFunc(c)
+	if fn == nil || fn.Pkg() == nil || isStd(fn.Pkg().Path()) {
+		return nil
+	}
+	name := fn.Name()
+	for _, verb := range []string{"Get", "get", "Fetch", "fetch", "Load", "load", "Read", "read", "Find", "find", "Lookup", "lookup", "Current", "current", "Must", "must"} {
+		if rest, ok := strings.CutPrefix(name, verb); ok && startsUpper(rest) {
+			return []string{rest}
+		}
+	}
+	if fn.Signature().Recv() != nil && fn.Signature().Params().Len() == 0 {
+		return []string{name}
+	}
+	return nil
+}
+
+// stdlibRoots are the first elements of the standard library's import paths.
+var stdlibRoots = func() map[string]bool {
+	roots := map[string]bool{}
+	for _, r := range strings.Fields("archive bufio builtin bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe weak") {
+		roots[r] = true
+	}
+	return roots
+}()
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// isStd reports whether path is in the standard library: no dot in its first element.
+func isStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".") && first != "command-line-arguments" && stdlibRoots[first]
+}
+
+// nameOrigin adds an origin called name to c if that name is sensitive.
+func (a *Analysis) nameOrigin(c *Content, name string, pos token.Pos, t types.Type) *Content {
+	if name == "" || !holdsDatum(t) {
+		return c
+	}
+	class := a.cfg.Class(name)
+	if class == pii.Keep {
+		return c
+	}
+	return withOrigin(c, Origin{Name: name, Class: class, Pos: pos})
+}
+
+func withOrigin(c *Content, o Origin) *Content {
+	var b builder
+	b.add(c)
+	b.c.Flags |= Unknown
+	b.addOrigin(o)
+	return b.done()
+}
+
+// sliced: a slice of a text is a fragment of it, and a fragment can be of
+// another class: the last four digits of a card may be shown, those of a
+// social security number may not.
+func (a *Analysis) sliced(v *ssa.Slice, q Path, at point) *Content {
+	if !isText(v.X.Type()) {
+		return a.eval(v.X, unindexed(v, q), at)
+	}
+	c := a.eval(v.X, q, at)
+	if frag := fragment(v); frag != "" {
+		return a.fragmented(c, frag)
+	}
+	return c
+}
+
+// unindexed gives up the constant index of an element if the slice starts
+// somewhere else than its array.
+func unindexed(v *ssa.Slice, q Path) Path {
+	if v.Low == nil || len(q) == 0 || q[0].Kind != Elem {
+		return q
+	}
+	return Path{{Elem, ""}}.plus(q[1:]...)
+}
+
+// fragment recognises x[len(x)-4:] and x[:6], or shorter ones.
+func fragment(v *ssa.Slice) string {
+	if n, ok := intConst(v.High); ok && v.Low == nil && n <= 6 {
+		return "_bin"
+	}
+	sub, ok := v.Low.(*ssa.BinOp)
+	if !ok || sub.Op != token.SUB || v.High != nil {
+		return ""
+	}
+	if n, ok := intConst(sub.Y); !ok || n > 4 || !isLen(sub.X) {
+		return ""
+	}
+	return "_last4"
+}
+
+func isLen(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len"
+}
+
+func intConst(v ssa.Value) (int64, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || !isNumber(c.Type()) {
+		return 0, false
+	}
+	return c.Int64(), true
+}
+
+// fragmented renames the origins of c after the fragment that is left of
+// them, and drops those that are then harmless.
+func (a *Analysis) fragmented(c *Content, frag string) *Content {
+	var b builder
+	n := *c
+	n.Origins, n.Refs = nil, nil
+	b.add(&n)
+	for _, o := range c.Origins {
+		if o.Name == "" {
+			continue // recognised by its shape, which a fragment lacks
+		}
+		if class := a.cfg.Class(o.Name + frag); class != pii.Keep {
+			o.Class = class
+			b.addOrigin(o)
+		}
+	}
+	for _, r := range c.Refs {
+		r.fragment = frag
+		b.addRef(r)
+	}
+	return b.done()
+}

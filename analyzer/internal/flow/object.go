@@ -1,0 +1,209 @@
+package flow
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// object answers what the part of root at path q may hold: what it was made
+// with, and every change that can still stand. Changes to the first cell
+// selectors of q (to the variable that was read) count until load; changes
+// behind them, to what the variable refers to, count until at.
+func (a *Analysis) object(root ssa.Value, q Path, cell int, load, at point) *Content {
+	if len(q) > maxPath {
+		return opaque()
+	}
+	k := evalKey{v: root, path: q.id(), cell: cell, load: load.in, at: at}
+	return a.guarded(k, func() *Content {
+		j := &objectQuery{a: a, root: root, q: q, cell: cell, load: load, at: at}
+		return j.run()
+	})
+}
+
+type objectQuery struct {
+	a        *Analysis
+	root     ssa.Value
+	q        Path
+	cell     int
+	load, at point
+	killers  map[string][]ssa.Instruction // strong effects, by path
+	out      builder
+}
+
+func (j *objectQuery) run() *Content {
+	es := j.a.effects(j.root)
+	j.killers = map[string][]ssa.Instruction{}
+	for _, e := range es {
+		if e.strong {
+			id := e.path.id()
+			j.killers[id] = append(j.killers[id], e.in)
+		}
+	}
+	made := j.a.made(j.root, j.q, j.at)
+	if j.stands(nil, j.q, j.at) {
+		j.out.add(j.thinned(nil, made, j.at))
+	}
+	for _, e := range es {
+		if e.content != nil {
+			j.change(e)
+		}
+	}
+	c := j.out.done()
+	return raw(c, len(j.q) == 0 || !j.q.isElem())
+}
+
+func (p Path) isElem() bool { return p[len(p)-1].Kind == Elem }
+
+// raw marks a collection that was put together here and never sanitized.
+func raw(c *Content, collection bool) *Content {
+	if collection && len(c.Children) > 0 && c.Flags&Sanitized == 0 {
+		n := *c
+		n.Flags |= Raw
+		return &n
+	}
+	return c
+}
+
+// change adds what e contributes to the question.
+func (j *objectQuery) change(e *effect) {
+	q, format := j.q.formatted()
+	n, ok := common(e.path, q)
+	if !ok {
+		return
+	}
+	p := j.when(e)
+	if e.late {
+		p = anytime
+	}
+	target := q
+	if len(e.path) > len(q) {
+		target = e.path
+	}
+	if !j.stands(e, target, p) {
+		return
+	}
+	if len(e.path) <= len(q) {
+		c := e.content(j.q[len(e.path):], j.at)
+		if len(e.keys) > 0 && len(q) > 0 && q[len(e.path)-1].Kind == Key {
+			c = nothing // a key that the caller chooses: judged where it is known
+		}
+		if len(e.path) > 0 && e.path[len(e.path)-1].Kind == AnyKey && e.merge {
+			c = nothing
+		}
+		j.out.add(j.thinned(e, c, p))
+		return
+	}
+	if format {
+		j.formatted(e, n)
+		return
+	}
+	j.out.addChild(j.child(e, e.path[n:]))
+}
+
+// when returns the point until which e counts.
+func (j *objectQuery) when(e *effect) point {
+	if j.cell < 0 || j.load == j.at {
+		return j.at
+	}
+	if len(e.path) <= j.cell {
+		return j.load
+	}
+	if in, ok := j.load.in.(ssa.Value); ok && withinValue(in.Type(), e.path[j.cell:]) {
+		return j.load
+	}
+	return j.at
+}
+
+// stands reports whether what e did (what root was made with, if e is nil)
+// still stands at p for the place target.
+func (j *objectQuery) stands(e *effect, target Path, p point) bool {
+	var killers []ssa.Instruction
+	for i := 0; i <= len(target); i++ {
+		killers = append(killers, j.killers[target[:i].id()]...)
+	}
+	var from ssa.Instruction
+	if e != nil {
+		from = e.in
+	}
+	return j.a.survives(j.root, from, p, killers)
+}
+
+// thinned removes the entries of c that were deleted or overwritten after e.
+func (j *objectQuery) thinned(e *effect, c *Content, p point) *Content {
+	q, format := j.q.formatted()
+	if format || len(c.Children) == 0 && len(c.Refs) == 0 {
+		return c
+	}
+	gone := map[string]bool{}
+	for id := range j.killers {
+		if name, ok := lastKey(id, q); ok && !j.stands(e, q.plus(Sel{Key, name}), p) {
+			gone[name] = true
+		}
+	}
+	if len(gone) == 0 {
+		return c
+	}
+	return c.without(gone)
+}
+
+// lastKey returns the key that the path with the given id has after q.
+func lastKey(id string, q Path) (string, bool) {
+	pre := q.id()
+	if len(id) < len(pre)+2 || id[:len(pre)] != pre || id[len(pre)] != 'k' {
+		return "", false
+	}
+	name := id[len(pre)+1 : len(id)-1]
+	return name, Path{{Key, name}}.id() == id[len(pre):]
+}
+
+// child wraps what e wrote at rest below the question's place.
+func (j *objectQuery) child(e *effect, rest Path) *Child {
+	val := e.content(nil, j.at)
+	for i := len(rest) - 1; i > 0; i-- {
+		val = &Content{Children: []*Child{childAt(rest[i], e, val)}}
+	}
+	return childAt(rest[0], e, val)
+}
+
+func childAt(s Sel, e *effect, val *Content) *Child {
+	ch := &Child{Key: s.Name, Known: s.Kind == Key || s.Kind == Field, Elem: s.Kind == Elem, Val: val, Pos: e.pos}
+	if s.Kind == Elem {
+		ch.Key = ""
+	}
+	if s.Kind == AnyKey {
+		ch.keyRefs = e.keys
+	}
+	return ch
+}
+
+// formatted adds what formatting the object shows of e.
+func (j *objectQuery) formatted(e *effect, n int) {
+	val := e.content(Path{{Format, ""}}, j.at)
+	for i := len(e.path) - 1; i >= n; i-- {
+		val = j.a.flatten(&Content{Children: []*Child{childAt(e.path[i], e, val)}})
+	}
+	j.out.add(val)
+}
+
+// made answers what root holds when it comes into being.
+func (a *Analysis) made(root ssa.Value, q Path, at point) *Content {
+	switch v := root.(type) {
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeChan, *ssa.MakeSlice:
+		return nothing // the zero value
+	case *ssa.Parameter:
+		return &Content{Refs: []Ref{{Param: v, Path: q}}}
+	case *ssa.Global:
+		if v.Pkg == a.pkg {
+			return nothing
+		}
+	case *ssa.Call:
+		return a.result(v.Common(), v, 0, q, at)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return a.result(call.Common(), call, v.Index, q, at)
+		}
+		return a.eval(root, q, at)
+	case *ssa.Function, *ssa.MakeClosure, *ssa.BinOp:
+		return a.eval(root, q, at)
+	}
+	return opaque()
+}

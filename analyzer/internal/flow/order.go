@@ -1,0 +1,310 @@
+package flow
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// A point is a moment at which a question is asked: just before an
+// instruction, or, with a nil instruction, when the function returns. The
+// zero point is "any time": everything that ever happens counts.
+type point struct {
+	fn *ssa.Function
+	in ssa.Instruction
+}
+
+var anytime = point{}
+
+func before(in ssa.Instruction) point { return point{in.Parent(), in} }
+func exitOf(fn *ssa.Function) point   { return point{fn, nil} }
+func (p point) isAnytime() bool       { return p.fn == nil }
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// index returns the position of in within its block.
+func (a *Analysis) index(in ssa.Instruction) int {
+	b := in.Block()
+	if a.indexed[b] == nil {
+		m := make(map[ssa.Instruction]int, len(b.Instrs))
+		for i, x := range b.Instrs {
+			m[x] = i
+		}
+		a.indexed[b] = m
+	}
+	return a.indexed[b][in]
+}
+
+// reaches reports whether control can pass from just after `from` (from the
+// function's entry if nil) to p without executing any of the barriers. All
+// of them are instructions of p.fn.
+func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruction) bool {
+	if len(p.fn.Blocks) == 0 {
+		return true
+	}
+	if len(barriers) == 0 && from != nil {
+		return a.plainlyReaches(from, p)
+	}
+	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}}
+	for _, in := range barriers {
+		s.barriers[in.Block()] = append(s.barriers[in.Block()], a.index(in))
+	}
+	if from == nil {
+		return s.run(p.fn.Blocks[0], -1)
+	}
+	return s.run(from.Block(), a.index(from))
+}
+
+// plainlyReaches is reaches without barriers, from a cached transitive
+// closure over blocks.
+func (a *Analysis) plainlyReaches(from ssa.Instruction, p point) bool {
+	fb := from.Block()
+	if p.in == nil {
+		return true
+	}
+	if fb == p.in.Block() && a.index(from) < a.index(p.in) {
+		return true
+	}
+	return a.successors(fb)[p.in.Block()]
+}
+
+// successors returns the blocks that can follow b.
+func (a *Analysis) successors(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+	if set := a.follows[b]; set != nil {
+		return set
+	}
+	set := map[*ssa.BasicBlock]bool{}
+	work := append([]*ssa.BasicBlock(nil), b.Succs...)
+	for len(work) > 0 {
+		x := work[len(work)-1]
+		work = work[:len(work)-1]
+		if !set[x] {
+			set[x] = true
+			work = append(work, x.Succs...)
+		}
+	}
+	a.follows[b] = set
+	return set
+}
+
+// A search walks the control-flow graph around barriers.
+type search struct {
+	a        *Analysis
+	p        point
+	barriers map[*ssa.BasicBlock][]int
+	seen     map[*ssa.BasicBlock]bool
+}
+
+// run starts after instruction i of block b.
+func (s *search) run(b *ssa.BasicBlock, i int) bool {
+	type start struct {
+		b *ssa.BasicBlock
+		i int
+	}
+	work := []start{{b, i}}
+	for len(work) > 0 {
+		w := work[len(work)-1]
+		work = work[:len(work)-1]
+		stop := s.firstBarrier(w.b, w.i)
+		if s.arrives(w.b, w.i, stop) {
+			return true
+		}
+		if stop >= 0 {
+			continue
+		}
+		for _, n := range w.b.Succs {
+			if !s.seen[n] {
+				s.seen[n] = true
+				work = append(work, start{n, -1})
+			}
+		}
+	}
+	return false
+}
+
+// firstBarrier returns the index of the first barrier in b after i, or -1.
+func (s *search) firstBarrier(b *ssa.BasicBlock, i int) int {
+	first := -1
+	for _, x := range s.barriers[b] {
+		if x > i && (first < 0 || x < first) {
+			first = x
+		}
+	}
+	return first
+}
+
+// arrives reports whether the point lies in b after i and not behind stop.
+func (s *search) arrives(b *ssa.BasicBlock, i, stop int) bool {
+	if s.p.in == nil {
+		if stop >= 0 || len(b.Instrs) == 0 {
+			return false
+		}
+		_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ok
+	}
+	if s.p.in.Block() != b {
+		return false
+	}
+	at := s.a.index(s.p.in)
+	return at > i && (stop < 0 || at <= stop)
+}
+
+// always reports whether in executes whenever its function returns.
+func (a *Analysis) always(in ssa.Instruction) bool {
+	fn := in.Parent()
+	for _, b := range fn.Blocks {
+		if len(b.Instrs) == 0 {
+			continue
+		}
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && !in.Block().Dominates(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// lift returns the instructions of fn that stand for in: in itself, or the
+// calls of the function literal that in belongs to. exact is false if that
+// is only the place where the literal is made, from which on it may run at
+// any time.
+func (a *Analysis) lift(in ssa.Instruction, fn *ssa.Function) (at []ssa.Instruction, exact bool) {
+	f := in.Parent()
+	if f == fn {
+		return []ssa.Instruction{in}, true
+	}
+	for f != nil && f.Parent() != fn {
+		f = f.Parent()
+	}
+	if f == nil {
+		return nil, false
+	}
+	return a.runs(f)
+}
+
+// runs returns where the function literal f runs in its parent: at its
+// calls if it is only ever called there, else from its creation on.
+func (a *Analysis) runs(f *ssa.Function) (at []ssa.Instruction, exact bool) {
+	exact = true
+	for _, mk := range a.closures[f] {
+		for _, ref := range *mk.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.DebugRef:
+				continue
+			case *ssa.Call:
+				if ref.Call.Value == ssa.Value(mk) {
+					at = append(at, ref)
+					continue
+				}
+			}
+			exact = false
+		}
+	}
+	if exact && len(at) > 0 {
+		return at, true
+	}
+	for _, mk := range a.closures[f] {
+		if in, ok := mk.(ssa.Instruction); ok {
+			at = append(at, in)
+		}
+	}
+	return at, false
+}
+
+// liftPoint returns the points of fn that stand for p.
+func (a *Analysis) liftPoint(p point, fn *ssa.Function) []point {
+	if p.fn == fn {
+		return []point{p}
+	}
+	f := p.fn
+	for f != nil && f.Parent() != fn {
+		f = f.Parent()
+	}
+	if f == nil {
+		return []point{anytime}
+	}
+	ins, exact := a.runs(f)
+	if len(ins) == 0 {
+		return []point{anytime}
+	}
+	var ps []point
+	for _, in := range ins {
+		ps = append(ps, before(in))
+	}
+	if !exact { // it may run right away, or after everything else
+		ps = append(ps, exitOf(fn))
+	}
+	return ps
+}
+
+// level returns the innermost function that encloses both f and g, or nil.
+func level(f, g *ssa.Function) *ssa.Function {
+	for x := f; x != nil; x = x.Parent() {
+		for y := g; y != nil; y = y.Parent() {
+			if x == y {
+				return x
+			}
+		}
+	}
+	return nil
+}
+
+// survives reports whether what `from` did (the creation of root, if from is
+// nil) can still stand at p, when each of the killers would undo it and root
+// itself makes a new object each time it executes.
+func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, killers []ssa.Instruction) bool {
+	if p.isAnytime() {
+		return true
+	}
+	rootIn, _ := root.(ssa.Instruction)
+	if from == nil {
+		from = rootIn
+	}
+	top := p.fn
+	if from != nil {
+		top = level(from.Parent(), p.fn)
+	} else if f := root.Parent(); f != nil {
+		top = level(f, p.fn)
+	}
+	if top == nil {
+		return true
+	}
+	var starts []ssa.Instruction
+	exact := true
+	if from != nil {
+		starts, exact = a.lift(from, top)
+	}
+	var barriers []ssa.Instruction
+	for _, k := range killers {
+		if k.Parent() == top && exact {
+			barriers = append(barriers, k)
+		}
+	}
+	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) {
+		barriers = append(barriers, rootIn)
+	}
+	for _, q := range a.liftPoint(p, top) {
+		if q.isAnytime() {
+			return true
+		}
+		if from == nil && a.reaches(nil, q, barriers) {
+			return true
+		}
+		for _, s := range starts {
+			if a.reaches(s, q, barriers) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// renews reports whether in makes a new object each time it executes.
+func (a *Analysis) renews(in ssa.Instruction) bool {
+	switch in.(type) {
+	case *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Alloc, *ssa.Call:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package flow
+
+import (
+	"slices"
+	"strings"
+)
+
+// A SelKind says what a [Sel] selects.
+type SelKind uint8
+
+const (
+	// Field selects a struct field by its Go name.
+	Field SelKind = iota
+	// Key selects the map entry under a constant key.
+	Key
+	// AnyKey selects the map entries whose key is not known.
+	AnyKey
+	// Elem selects an element of a slice, array or channel. Name is the
+	// constant index, or "" for every element.
+	Elem
+	// Format asks for the value as formatted text (fmt.Sprint and the like),
+	// which carries every field of a struct, unexported ones too. It is only
+	// ever the last selector of a path.
+	Format
+)
+
+// A Sel is one step of a [Path].
+type Sel struct {
+	Kind SelKind
+	Name string
+}
+
+// A Path leads from a value to a part of it. Pointers are transparent: the
+// path from a *T is the path from the T it points to.
+type Path []Sel
+
+// maxPath bounds the length of a path. Recursive data (a linked list walked
+// in a loop) would otherwise make paths of any length; real payloads nest
+// four or five deep. What lies deeper is opaque, not absent.
+const maxPath = 12
+
+// id is a unique text for p, for use as a map key.
+func (p Path) id() string {
+	var b strings.Builder
+	for _, s := range p {
+		b.WriteByte("fk*ex"[s.Kind])
+		b.WriteString(s.Name)
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// plus returns p followed by rest, never sharing p's backing array.
+func (p Path) plus(rest ...Sel) Path {
+	if len(rest) == 0 {
+		return p
+	}
+	return append(slices.Clip(slices.Clone(p)), rest...)
+}
+
+// exact reports whether p names one place and not a set of places.
+func (p Path) exact() bool {
+	for _, s := range p {
+		if s.Kind == AnyKey || s.Kind == Elem && s.Name == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// hasPrefix reports whether p starts with the very selectors of q.
+func (p Path) hasPrefix(q Path) bool {
+	return len(q) <= len(p) && slices.Equal(p[:len(q)], q)
+}
+
+// formatted reports whether p asks for formatted text, and returns the path
+// without that request.
+func (p Path) formatted() (Path, bool) {
+	if n := len(p); n > 0 && p[n-1].Kind == Format {
+		return p[:n-1], true
+	}
+	return p, false
+}
+
+// mayMatch reports whether two selectors can mean the same place.
+func mayMatch(a, b Sel) bool {
+	switch {
+	case isKey(a) && isKey(b):
+		return a.Kind == AnyKey || b.Kind == AnyKey || a.Name == b.Name
+	case a.Kind == Elem && b.Kind == Elem:
+		return a.Name == "" || b.Name == "" || a.Name == b.Name
+	case a == (Sel{Kind: Elem}) && isKey(b), b == (Sel{Kind: Elem}) && isKey(a):
+		return true // "every element" of a map is every value
+	}
+	return a == b
+}
+
+func isKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
+
+// common returns the length of the shorter of p and q if the two can lead
+// through the same places that far, and false otherwise.
+func common(p, q Path) (int, bool) {
+	n := min(len(p), len(q))
+	for i := range n {
+		if !mayMatch(p[i], q[i]) {
+			return 0, false
+		}
+	}
+	return n, true
+}

@@ -1,0 +1,99 @@
+package flow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// sanitizedResult is what a sanitizer returns: of its payload only what it
+// cannot know, never-send values under innocent keys.
+func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind Sanitizer, i int, q Path, at point) *Content {
+	if i >= fn.Signature().Results().Len() || types.Identical(fn.Signature().Results().At(i).Type(), errorType) {
+		return nothing
+	}
+	if kind == SanitizesText {
+		return &Content{Flags: Sanitized}
+	}
+	key := ""
+	for _, s := range q {
+		switch {
+		case s.Kind != Key:
+		case a.strips(s.Name, kind):
+			return &Content{Flags: Sanitized}
+		default:
+			key = s.Name
+		}
+	}
+	var b builder
+	b.c.Flags = Sanitized
+	for _, arg := range arguments(c) {
+		if isPayload(arg.Type()) {
+			b.add(a.sanitized(a.eval(arg, q, at), kind, key))
+		}
+	}
+	n := b.done()
+	n.Flags = Sanitized
+	return n
+}
+
+func isPayload(t types.Type) bool {
+	if isText(t) {
+		return true
+	}
+	_, isMap := t.Underlying().(*types.Map)
+	return isMap || isNamed(t, "encoding/json", "RawMessage") || types.IsInterface(t)
+}
+
+// strips reports whether a sanitizer removes or hashes the entry under key.
+func (a *Analysis) strips(key string, kind Sanitizer) bool {
+	class := a.cfg.Class(key)
+	if class == pii.NeverSend && kind == SanitizesMost && a.cfg.Deliverable(key) {
+		return false
+	}
+	return class != pii.Keep
+}
+
+// sanitized is what is left of c after a sanitizer that works by key: values
+// that were read from a never-send source and stand under an innocent
+// constant key. key is that key, if c is the value under one.
+func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
+	b := builder{c: Content{Flags: Sanitized}}
+	if key != "" {
+		for _, o := range c.Origins {
+			if o.Class == pii.NeverSend && o.Kind == "" && !(kind == SanitizesMost && a.cfg.Deliverable(o.Name)) {
+				b.addOrigin(o)
+			}
+		}
+	}
+	for _, ch := range c.Children {
+		switch {
+		case ch.Elem:
+			x := *ch
+			x.Val = a.sanitized(ch.Val, kind, key)
+			b.addSurvivor(&x)
+		case ch.Known && !a.strips(ch.Key, kind):
+			x := *ch
+			x.Val = a.sanitized(ch.Val, kind, ch.Key)
+			b.addSurvivor(&x)
+		case !ch.Known && len(ch.keyRefs) > 0:
+			x := *ch
+			x.Val, x.sanitizer = a.sanitized(ch.Val, kind, "?"), kind
+			b.addSurvivor(&x)
+		}
+	}
+	for _, r := range c.Refs {
+		r.sanitizer, r.key = kind, key
+		b.addRef(r)
+	}
+	return b.done()
+}
+
+// addSurvivor adds an entry unless nothing of it can matter any more.
+func (b *builder) addSurvivor(ch *Child) {
+	if len(ch.Val.Origins) > 0 || len(ch.Val.Children) > 0 || len(ch.Val.Refs) > 0 {
+		b.addChild(ch)
+	}
+}

@@ -1,0 +1,315 @@
+package flow
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Sink is one part of one call that must not carry sensitive data. It is
+// made by the rules; the engine only finds out what gets there.
+type Sink struct {
+	Arg  int    // argument, receiver counted
+	Path Path   // way from the argument to the part
+	Type string // concrete type that an argument of interface type must have; "" for any
+	Data any    // the rules' own
+}
+
+// An Instance is a question answered: what may get into a sink, seen from
+// one call. The call is the sink itself, or a call of a function whose
+// parameter ends in the sink.
+type Instance struct {
+	Sink    *Sink
+	Final   ssa.Instruction // the call of the SDK, or the assignment to a field of its types
+	Call    ssa.Instruction // the call or assignment that this instance is seen from
+	Arg     int             // the argument of Call that leads to the sink; -1 if several do
+	Depth   int             // calls between Call and Final
+	Content *Content        // what is Outer in it was judged at a smaller depth
+	Via     *Step
+	Here    bool // what a parameter brings is to be judged here: nobody else can
+}
+
+// Fn is the function that the instance is seen from.
+func (i *Instance) Fn() *ssa.Function { return i.Call.Parent() }
+
+// maxDepth bounds the chain of wrappers around a sink. Deeper chains than
+// six were not met; the constant is well above.
+const maxDepth = 12
+
+// A Finder says which sinks there are.
+type Finder interface {
+	Call(*types.Func) []*Sink                 // the parts of a call
+	Field(t *types.Named, field string) *Sink // a struct field that is a sink when it is assigned
+}
+
+// Instances answers for every sink that find names, at the call of the SDK
+// and at every call in the package that passes data on to it.
+func (a *Analysis) Instances(find Finder) []*Instance {
+	var out []*Instance
+	for _, fn := range a.funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case ssa.CallInstruction:
+					out = append(out, a.judged(in, find)...)
+				case *ssa.Store:
+					out = append(out, a.assigned(in, find)...)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *Instance) int {
+		return cmp.Or(cmp.Compare(x.Call.Pos(), y.Call.Pos()), cmp.Compare(x.Depth, y.Depth))
+	})
+	return out
+}
+
+// judged answers for one call, and follows it to the callers.
+func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
+	var out []*Instance
+	seen := map[string]bool{}
+	for _, fn := range a.sinkFuncs(call) {
+		for _, s := range find.Call(fn) {
+			args := arguments(call.Common())
+			if s.Arg >= len(args) {
+				continue
+			}
+			inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Content: a.part(args[s.Arg], s, when(call))}
+			out = append(out, inst)
+			out = append(out, a.push(inst, seen)...)
+		}
+	}
+	return out
+}
+
+// assigned answers for one assignment to a struct field.
+func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
+	addr, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return nil
+	}
+	n := namedOf(addr.X.Type())
+	if n == nil {
+		return nil
+	}
+	s := find.Field(n, fieldSel(addr.X.Type(), addr.Field).Name)
+	if s == nil {
+		return nil
+	}
+	inst := &Instance{Sink: s, Final: st, Call: st, Arg: -1, Content: a.eval(st.Val, nil, before(st))}
+	return append([]*Instance{inst}, a.push(inst, map[string]bool{})...)
+}
+
+// when is the point at which a call sees its arguments.
+func when(call ssa.CallInstruction) point {
+	if _, ok := call.(*ssa.Defer); ok {
+		return exitOf(call.Parent())
+	}
+	return before(call)
+}
+
+// sinkFuncs returns the functions outside of the package that a call may
+// execute: a static callee, or an interface's method, which may stand for
+// the method of an SDK type.
+func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
+	c := call.Common()
+	if fn := calleeFunc(c); fn != nil {
+		if !c.IsInvoke() {
+			return []*types.Func{fn}
+		}
+		return append([]*types.Func{fn}, a.cfg.Behind(c)...)
+	}
+	if _, ok := c.Value.(*ssa.Builtin); ok {
+		return nil
+	}
+	var out []*types.Func
+	for _, fn := range a.functionValues(c.Value, before(call), map[*ssa.Parameter]bool{}) {
+		if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) == 0 && len(fn.Params) == len(c.Args) {
+			out = append(out, obj)
+		}
+	}
+	return out
+}
+
+// part evaluates the sink's part of an argument.
+func (a *Analysis) part(arg ssa.Value, s *Sink, at point) *Content {
+	if s.Type != "" && !a.mayBe(arg, s.Type) {
+		return nothing
+	}
+	return a.eval(arg, s.Path, at)
+}
+
+// mayBe reports whether the interface value v can hold the named type.
+func (a *Analysis) mayBe(v ssa.Value, name string) bool {
+	mi, ok := v.(*ssa.MakeInterface)
+	if !ok {
+		return true
+	}
+	n := namedOf(mi.X.Type())
+	return n == nil || n.Obj().Name() == name
+}
+
+// push follows the parameters that an instance depends on to the callers.
+func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
+	if inst.Depth >= maxDepth {
+		inst.Here = true
+		return nil
+	}
+	var out []*Instance
+	for _, fn := range paramFuncs(inst.Content) {
+		calls := a.callersOf(fn)
+		if y := a.yields(fn); y != nil {
+			s := &substitution{a: a, fn: fn, iter: y, at: anytime, mark: true}
+			next := *inst
+			next.Content, next.Depth, next.Arg = s.content(inst.Content), inst.Depth+1, -1
+			out = append(out, &next)
+			out = append(out, a.push(&next, seen)...)
+			continue
+		}
+		if len(calls) == 0 {
+			inst.Here = inst.Here || !a.visible(fn)
+			continue
+		}
+		for _, call := range calls {
+			key := strconv.Itoa(int(call.Pos())) + call.Parent().String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.id() + strconv.Itoa(inst.Sink.Arg)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			next := a.seenFrom(inst, call, fn)
+			out = append(out, next)
+			out = append(out, a.push(next, seen)...)
+		}
+	}
+	return out
+}
+
+func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
+	s := &substitution{a: a, call: call, fn: fn, at: when(call), mark: true}
+	return &Instance{
+		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
+		Arg: passedBy(inst.Content, fn), Content: s.content(inst.Content),
+		Via: &Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
+	}
+}
+
+// refKey tells apart the ways in which a content depends on fn.
+func refKey(c *Content, fn *ssa.Function) string {
+	var ids []string
+	walkRefs(c, func(r Ref) {
+		if r.Param.Parent() == fn {
+			ids = append(ids, r.id())
+		}
+	})
+	slices.Sort(ids)
+	return strings.Join(slices.Compact(ids), "|")
+}
+
+// walkRefs calls f for each reference in c.
+func walkRefs(c *Content, f func(Ref)) {
+	for _, r := range c.Refs {
+		f(r)
+	}
+	for _, ch := range c.Children {
+		for _, r := range ch.keyRefs {
+			f(r)
+		}
+		walkRefs(ch.Val, f)
+	}
+}
+
+// paramFuncs returns the functions whose parameters c depends on.
+func paramFuncs(c *Content) []*ssa.Function {
+	var fns []*ssa.Function
+	walkRefs(c, func(r Ref) {
+		if fn := r.Param.Parent(); !slices.Contains(fns, fn) {
+			fns = append(fns, fn)
+		}
+	})
+	sortFunctions(fns)
+	return fns
+}
+
+// passedBy returns the index of the parameter of fn that c depends on, or -1
+// if there are several.
+func passedBy(c *Content, fn *ssa.Function) int {
+	at := -1
+	many := false
+	walkRefs(c, func(r Ref) {
+		i := slices.Index(fn.Params, r.Param)
+		if i >= 0 && at >= 0 && at != i {
+			many = true
+		}
+		at = max(at, i)
+	})
+	// The payload itself decides, if it is one parameter.
+	for _, r := range c.Refs {
+		if i := slices.Index(fn.Params, r.Param); i >= 0 && len(c.Refs) == 1 {
+			return i
+		}
+	}
+	if many {
+		return -1
+	}
+	return at
+}
+
+// visible reports whether code outside of the package can call fn: then what
+// its parameters bring is its callers' duty. A function literal, an
+// unexported function or anything in a main package cannot.
+func (a *Analysis) visible(fn *ssa.Function) bool {
+	if fn.Parent() != nil || a.pkg.Pkg.Name() == "main" {
+		return false
+	}
+	obj := fn.Object()
+	if obj == nil {
+		return false
+	}
+	return obj.Exported()
+}
+
+// fieldContentAnywhere is what any code of the package stores in the field
+// that r starts with. It answers for objects that come from elsewhere.
+func (a *Analysis) fieldContentAnywhere(r Ref) *Content {
+	if len(r.Path) == 0 || r.Path[0].Kind != Field {
+		return nothing
+	}
+	s, ok := structOf(r.Param.Type())
+	if !ok {
+		return nothing
+	}
+	var b builder
+	for i := range s.NumFields() {
+		if s.Field(i).Name() != r.Path[0].Name {
+			continue
+		}
+		for _, addr := range a.fieldUse[fieldKey{s, i}] {
+			for _, e := range a.reach(addr).effects {
+				if n, ok := common(e.path, r.Path[1:]); ok && e.content != nil {
+					b.add(a.anywhere(e, r.Path[1:], n))
+				}
+			}
+		}
+	}
+	return b.done()
+}
+
+func (a *Analysis) anywhere(e *effect, q Path, n int) *Content {
+	if n == len(e.path) {
+		return e.content(q[n:], anytime)
+	}
+	j := &objectQuery{a: a, at: anytime}
+	return &Content{Children: []*Child{j.child(e, e.path[n:])}}
+}
+
+// FieldContent is the content of a payload that was read from a field of a
+// parameter, as far as the package's own stores to that field show it.
+func (a *Analysis) FieldContent(r Ref) *Content { return a.fieldContentAnywhere(r) }
+
+// Pos is where the sink is called.
+func (i *Instance) Pos() token.Pos { return i.Final.Pos() }

@@ -1,0 +1,181 @@
+package rules
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+var neversend = Rule{
+	Name:  "neversend",
+	Title: "a never-send key, or a value read from a never-send source, reaches a payload",
+	Why: "Government numbers, cards, bank accounts, passwords, tokens, health data: no campaign needs them, and on the " +
+		"profile of a marketing platform they are a breach that waits to happen.",
+	Bad:  `client.Identify(u.ID, map[string]any{"plan": u.Plan, "ssn": u.SSN})`,
+	Good: `client.Identify(u.ID, sanitize.Attributes(map[string]any{"plan": u.Plan}))`,
+	Fix: "Leave the entry out, or pass the payload through sanitize.Attributes, which drops never-send keys. A never-send " +
+		"value under an innocent key must be removed: the sanitizer works by key and cannot see it.",
+	check: checkNeverSend,
+}
+
+func checkNeverSend(c *Check, inst *flow.Instance) []finding.Finding {
+	role := dataOf(inst).part.Role
+	switch role {
+	case customerio.Attributes, customerio.EventData, customerio.DeviceData, customerio.MessageData,
+		customerio.FreeText, customerio.ContextField, customerio.Attachment, customerio.Recipient:
+	default:
+		return nil
+	}
+	n := &neverWalk{c: c, inst: inst, role: role}
+	n.content(inst.Content, nil, where{})
+	return n.out
+}
+
+// neverWalk looks through the content of one payload.
+type neverWalk struct {
+	c    *Check
+	inst *flow.Instance
+	role customerio.Role
+	out  []finding.Finding
+}
+
+// where is the entry that the walk is in.
+type where struct {
+	key   string // nearest constant key; "" at the top
+	child *flow.Child
+}
+
+func (n *neverWalk) content(c *flow.Content, path []string, w where) {
+	for _, o := range c.Origins {
+		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) {
+			n.value(o, w)
+		}
+	}
+	n.shapes(c, w)
+	for _, ch := range c.Sorted() {
+		n.child(ch, path, w)
+	}
+}
+
+func (n *neverWalk) child(ch *flow.Child, path []string, w where) {
+	switch {
+	case ch.Elem:
+		n.content(ch.Val, path, where{w.key, ch})
+	case !ch.Known:
+		n.content(ch.Val, path, where{"", ch})
+	case n.isNeverSend(ch, path):
+		if !ch.Val.Empty() && !ch.Outer {
+			n.key(ch)
+		}
+	default:
+		if !ch.Allowed {
+			path = append(slices.Clip(path), ch.Key)
+		}
+		n.content(ch.Val, path, where{ch.Key, ch})
+	}
+}
+
+// isNeverSend judges an entry by its key, alone and with the keys above it:
+// the number in {"card": {"number": n}} is a card number.
+func (n *neverWalk) isNeverSend(ch *flow.Child, path []string) bool {
+	if ch.Allowed || n.delivers(ch.Key) {
+		return false
+	}
+	if n.c.Policy.Class(ch.Key) == pii.NeverSend {
+		return true
+	}
+	return len(path) > 0 && n.c.Policy.Class(path[len(path)-1]+"."+ch.Key) == pii.NeverSend
+}
+
+// delivers: a one-time code or a reset link is what a transactional message is for.
+func (n *neverWalk) delivers(name string) bool {
+	call := dataOf(n.inst).call
+	return name != "" && call != nil && call.Transactional && n.c.Policy.Deliverable(name)
+}
+
+func (n *neverWalk) key(ch *flow.Child) {
+	s := dataOf(n.inst)
+	f := finding.Finding{
+		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.name, remedy(n.inst)),
+		Path:    n.c.path(n.inst, nil, ch),
+	}
+	n.c.place(&f, n.inst, ch.Pos)
+	f.Fixes = n.c.wrapFix(n.inst)
+	n.out = append(n.out, f)
+}
+
+func (n *neverWalk) value(o flow.Origin, w where) {
+	name := o.Name
+	if name == "" {
+		name = "(" + o.Kind + ")"
+	}
+	f := finding.Finding{
+		Message: fmt.Sprintf("never-send value %s reaches %s%s; remove it, the sanitizer works by key and cannot see it",
+			name, dataOf(n.inst).name, under(w)),
+		Path: n.c.path(n.inst, &o, w.child),
+	}
+	pos := o.At
+	if w.child != nil && !w.child.Outer && !o.At.IsValid() {
+		pos = w.child.Pos
+	}
+	n.c.place(&f, n.inst, pos)
+	n.out = append(n.out, f)
+}
+
+func under(w where) string {
+	switch {
+	case w.key != "":
+		return fmt.Sprintf(" under %q", w.key)
+	case w.child != nil:
+		return " under an unknown key"
+	}
+	return ""
+}
+
+// shapes looks for constants that are sensitive by their shape alone. What
+// the sanitizer saw it has redacted.
+func (n *neverWalk) shapes(c *flow.Content, w where) {
+	if c.Flags&flow.Sanitized != 0 || w.child != nil && w.child.Outer {
+		return
+	}
+	for _, k := range c.Consts {
+		if k.Derived {
+			continue
+		}
+		for _, m := range pii.Detect(k.Val) {
+			n.value(flow.Origin{Kind: strings.ToLower(m.Kind.String()), Class: pii.NeverSend}, w)
+		}
+	}
+}
+
+// remedy is the function to pass a payload through.
+func remedy(inst *flow.Instance) string {
+	if call := dataOf(inst).call; call != nil && call.Transactional {
+		return "sanitize.MessageData"
+	}
+	return "sanitize.Attributes"
+}
+
+// place sets the range of f: what was written at pos if that is in this
+// package, else the argument that leads to the sink.
+func (c *Check) place(f *finding.Finding, inst *flow.Instance, pos token.Pos) {
+	if pos.IsValid() {
+		if e := c.source.key(pos); e != nil {
+			f.Pos, f.End = e.Pos(), e.End()
+			return
+		}
+		f.Pos = pos
+		return
+	}
+	if e := c.payloadExpr(inst); e != nil {
+		f.Pos, f.End = e.Pos(), e.End()
+		return
+	}
+	f.Pos = inst.Call.Pos()
+}

@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"fmt"
+	"go/ast"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+)
+
+// path tells how a value gets to the sink: where it was read, under which
+// key it was put, which functions pass it on, and the sink.
+func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []finding.Step {
+	var steps []finding.Step
+	if o != nil && o.Pos.IsValid() {
+		steps = append(steps, finding.Step{Pos: o.Pos, Message: o.Name + " is read here"})
+	}
+	if o != nil && o.At.IsValid() {
+		steps = append(steps, finding.Step{Pos: o.At, Message: "passed here"})
+	}
+	if ch != nil && ch.Pos.IsValid() {
+		text := "put into the payload here"
+		if ch.Known {
+			text = fmt.Sprintf("put under %q here", ch.Key)
+		}
+		steps = append(steps, finding.Step{Pos: ch.Pos, Message: text})
+	}
+	if inst.Depth > 0 {
+		steps = append(steps, finding.Step{Pos: inst.Call.Pos(), Message: "passed on here"})
+	}
+	var hops []finding.Step
+	for s := inst.Via; s != nil; s = s.Prev {
+		hops = append(hops, finding.Step{Pos: s.Pos, Message: s.Text})
+	}
+	if len(hops) > 0 {
+		hops = hops[:len(hops)-1] // the last is the sink itself
+	}
+	slices.Reverse(hops)
+	steps = append(steps, hops...)
+	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: "sent by " + dataOf(inst).name})
+}
+
+// payloadExpr is the expression to change so that the sink gets something
+// else: the value of the request's field if it is set next to the call, else
+// the argument.
+func (c *Check) payloadExpr(inst *flow.Instance) ast.Expr {
+	call, ok := inst.Call.(ssa.CallInstruction)
+	if !ok || inst.Arg < 0 {
+		return nil
+	}
+	return c.Flow.ArgumentExpr(call, inst.Arg)
+}

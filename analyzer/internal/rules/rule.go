@@ -1,0 +1,136 @@
+// Package rules holds what ciolint checks: one file per rule, each with the
+// rule's paragraph of the catalogue, then the check.
+//
+// A rule looks at the [flow.Instance] of every sink, which says what may get
+// there as seen from one call, and returns findings. The table [All] is the
+// catalogue that -help, the README and the reports are made from.
+package rules
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/policy"
+)
+
+// A Rule is one check and its entry in the catalogue.
+type Rule struct {
+	Name  string // the category of its findings
+	Title string // one line
+	Why   string // what goes wrong without it
+	Bad   string // code that it reports
+	Good  string // the same, done right
+	Fix   string // what to do
+	check func(*Check, *flow.Instance) []finding.Finding
+}
+
+// All returns the rules in the order in which they are applied to a sink:
+// the first that fires on a payload silences the rest.
+func All() []Rule { return []Rule{neversend, unsanitized, credential} }
+
+// A Check is one run of the rules over one package.
+type Check struct {
+	Pass   *analysis.Pass
+	Policy *policy.Policy
+	Flow   *flow.Analysis
+	source *source
+}
+
+// NewCheck prepares a run.
+func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check {
+	return &Check{Pass: pass, Policy: pol, Flow: a, source: &source{files: pass.Files}}
+}
+
+// Run applies every rule to every sink of the package.
+func (c *Check) Run() []finding.Finding {
+	var out []finding.Finding
+	fired := map[leak]bool{}
+	for _, inst := range c.Flow.Instances(finder{}) {
+		for _, r := range All() {
+			at := leak{inst.Call.Pos(), sinkOf(inst)}
+			if r.Name == unsanitized.Name && fired[at] {
+				continue
+			}
+			fs := r.check(c, inst)
+			for i := range fs {
+				fs[i].Rule = r.Name
+			}
+			fired[at] = fired[at] || len(fs) > 0
+			out = append(out, fs...)
+		}
+	}
+	return out
+}
+
+// A leak is one call that data leaves by, towards one sink.
+type leak struct {
+	pos  token.Pos
+	sink string
+}
+
+// sink is what the rules know of a flow.Sink.
+type sink struct {
+	part customerio.Part
+	call *customerio.Call // nil if the sink is a field
+	name string           // for messages
+	fn   *types.Func      // nil if the sink is a field
+}
+
+func sinkOf(inst *flow.Instance) string { return dataOf(inst).name }
+
+func dataOf(inst *flow.Instance) *sink { return inst.Sink.Data.(*sink) }
+
+// finder finds the sinks of the SDK model.
+type finder struct{}
+
+// Call returns the parts of a call that carry data.
+func (finder) Call(fn *types.Func) []*flow.Sink {
+	call, ok := customerio.Lookup(fn)
+	if !ok || call.Segment {
+		return nil
+	}
+	recv := 0
+	if fn.Signature().Recv() != nil {
+		recv = 1
+	}
+	var out []*flow.Sink
+	for _, p := range call.Parts {
+		out = append(out, &flow.Sink{
+			Arg: p.Arg + recv, Path: pathOf(p.Path), Type: p.Type,
+			Data: &sink{part: p, call: call, fn: fn, name: customerio.SinkName(fn)},
+		})
+	}
+	return out
+}
+
+// Field returns the sink that an assignment to a field of an SDK type is.
+func (finder) Field(t *types.Named, field string) *flow.Sink {
+	f, ok := customerio.LookupField(t, field)
+	if !ok || f.Segment {
+		return nil
+	}
+	name := t.Obj().Pkg().Name() + "." + t.Obj().Name() + "." + field
+	return &flow.Sink{Data: &sink{part: customerio.Part{Role: f.Role, Label: f.Label}, name: name}}
+}
+
+// pathOf translates a path of the SDK model.
+func pathOf(steps []string) flow.Path {
+	var p flow.Path
+	for _, s := range steps {
+		switch {
+		case s == "[]":
+			p = append(p, flow.Sel{Kind: flow.Elem})
+		case strings.HasPrefix(s, `["`):
+			p = append(p, flow.Sel{Kind: flow.Key, Name: s[2 : len(s)-2]})
+		default:
+			p = append(p, flow.Sel{Kind: flow.Field, Name: s})
+		}
+	}
+	return p
+}

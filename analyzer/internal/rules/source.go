@@ -1,0 +1,92 @@
+package rules
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"sync"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// source finds syntax by the positions that SSA keeps.
+type source struct {
+	files []*ast.File
+	once  sync.Once
+	keys  map[token.Pos]ast.Expr // colon or bracket -> key of an entry
+	calls map[token.Pos]*ast.CallExpr
+}
+
+// key returns the expression to point at for something written at pos: the
+// key of a composite literal's entry, the index of an assignment, the key
+// argument of a setter. Nil if there is none.
+func (s *source) key(pos token.Pos) ast.Expr {
+	s.once.Do(s.index)
+	if e := s.keys[pos]; e != nil {
+		return e
+	}
+	if c := s.calls[pos]; c != nil {
+		if len(c.Args) > 0 {
+			return c.Args[0]
+		}
+		return c
+	}
+	return nil
+}
+
+func (s *source) index() {
+	s.keys = map[token.Pos]ast.Expr{}
+	s.calls = map[token.Pos]*ast.CallExpr{}
+	for _, f := range s.files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				s.keys[n.Colon] = n.Key
+			case *ast.IndexExpr:
+				s.keys[n.Lbrack] = n.Index
+			case *ast.CallExpr:
+				s.calls[n.Lparen] = n
+			}
+			return true
+		})
+	}
+}
+
+// constant returns the expression that spells the constant string val: in
+// the function fn if it stands there, else anywhere in the package. A literal
+// is preferred to the name of a constant.
+func (s *source) constant(info *types.Info, val string, fn *ssa.Function) ast.Expr {
+	var best ast.Expr
+	rank := 0
+	for _, f := range s.files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			e, ok := n.(ast.Expr)
+			if !ok {
+				return true
+			}
+			tv, ok := info.Types[e]
+			if !ok || tv.Value == nil || tv.Value.Kind() != constant.String || constant.StringVal(tv.Value) != val {
+				return true
+			}
+			if r := rankOf(e, fn); r > rank {
+				best, rank = e, r
+			}
+			return false
+		})
+	}
+	return best
+}
+
+// rankOf prefers what is spelled out, and what is near.
+func rankOf(e ast.Expr, fn *ssa.Function) int {
+	r := 1
+	switch ast.Unparen(e).(type) {
+	case *ast.BasicLit, *ast.BinaryExpr, *ast.CallExpr:
+		r = 3
+	}
+	if fn != nil && fn.Syntax() != nil && fn.Syntax().Pos() <= e.Pos() && e.End() <= fn.Syntax().End() {
+		r++
+	}
+	return r
+}

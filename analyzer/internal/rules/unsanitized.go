@@ -1,0 +1,174 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+var unsanitized = Rule{
+	Name:  "unsanitized",
+	Title: "a payload skips the sanitizer",
+	Why: "What is harmless today gets a phone number tomorrow. A payload that always passes the sanitizer cannot leak by " +
+		"the next field that somebody adds.",
+	Bad:  `client.Track(u.ID, "order_placed", map[string]any{"total": o.Total, "phone": u.Phone})`,
+	Good: `client.Track(u.ID, "order_placed", sanitize.Attributes(map[string]any{"total": o.Total, "phone": u.Phone}))`,
+	Fix: "Wrap the payload in sanitize.Attributes, or in sanitize.MessageData for a transactional message. With " +
+		"-require-sanitizer=unless-clean a payload proven to be harmless may go as it is.",
+	check: checkUnsanitized,
+}
+
+func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
+	s := dataOf(inst)
+	if c.Policy.RequireSanitizer == policy.Never {
+		return nil
+	}
+	if s.part.Role == customerio.ContextField {
+		return checkContextField(c, inst)
+	}
+	if !s.part.Role.IsPayload() || !c.skipsSanitizer(inst) {
+		return nil
+	}
+	f := finding.Finding{
+		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.name, c.holds(inst.Content), remedy(inst)),
+		Path:    c.path(inst, nil, nil),
+		Fixes:   c.wrapFix(inst),
+	}
+	c.place(&f, inst, 0)
+	return []finding.Finding{f}
+}
+
+// skipsSanitizer decides whether the payload, as seen from this call, needs
+// a sanitizer and lacks it.
+func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
+	if c.needs(inst.Content) {
+		return true
+	}
+	for _, r := range inst.Content.Refs {
+		if r.Sanitized() {
+			continue
+		}
+		if inst.Here || inst.Depth == 0 && r.Fields() && !isRequest(r) {
+			if !c.storedClean(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isRequest reports whether the parameter is an SDK's own request type: then
+// it is the payload, although its data sits in a field.
+func isRequest(r flow.Ref) bool { return customerio.IsSDK(r.TypePackage()) }
+
+// storedClean reports whether all that the package stores in the field that r
+// reads has passed a sanitizer.
+func (c *Check) storedClean(r flow.Ref) bool {
+	stored := c.Flow.FieldContent(r)
+	return stored.Flags&flow.Sanitized != 0 && !c.needs(stored) && len(stored.Refs) == 0
+}
+
+// needs decides for a content by itself.
+func (c *Check) needs(ct *flow.Content) bool {
+	switch {
+	case ct.Empty():
+		return false
+	case ct.Flags&flow.Opaque != 0:
+		return true
+	case ct.Flags&flow.Raw != 0:
+		return c.Policy.RequireSanitizer == policy.Always || !c.clean(ct, nil, false)
+	case ct.Flags&flow.Sanitized != 0:
+		return !c.clean(ct, nil, c.Policy.RequireSanitizer == policy.Always)
+	}
+	return ct.Flags&flow.Unknown != 0
+}
+
+// clean reports whether ct is proven to hold only harmless keys and values.
+// In a payload that has passed the sanitizer before (strict), what was added
+// must be a constant or say nothing by itself.
+func (c *Check) clean(ct *flow.Content, path []string, strict bool) bool {
+	for _, ch := range ct.Children {
+		if ch.Outer || ch.Val.Flags&flow.Sanitized != 0 {
+			continue
+		}
+		if !ch.Elem && !ch.Known {
+			return false
+		}
+		inner := path
+		if ch.Known {
+			inner = append(slices.Clip(path), ch.Key)
+			if !ch.Allowed && c.keyClass(ch.Key, path) != pii.Keep {
+				return ch.Val.Empty()
+			}
+		}
+		if len(ch.Val.Origins) > 0 || !c.cleanValue(ch.Val, strict) || !c.clean(ch.Val, inner, strict) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Check) cleanValue(v *flow.Content, strict bool) bool {
+	if strict {
+		return v.Flags&flow.Opaque == 0 && len(v.Refs) == 0
+	}
+	for _, r := range v.Refs {
+		if r.Collection() {
+			return false
+		}
+	}
+	return v.Flags&flow.Opaque == 0 || v.Flags&flow.Scalar != 0
+}
+
+func (c *Check) keyClass(key string, path []string) pii.Class {
+	class := c.Policy.Class(key)
+	if len(path) > 0 {
+		class = max(class, c.Policy.Class(path[len(path)-1]+"."+key))
+	}
+	return class
+}
+
+// holds lists the hash-class keys that are known to be in the payload.
+func (c *Check) holds(ct *flow.Content) string {
+	var keys []string
+	c.hashKeys(ct, nil, &keys)
+	if len(keys) == 0 {
+		return ""
+	}
+	slices.Sort(keys)
+	return " and holds " + strings.Join(slices.Compact(keys), ", ")
+}
+
+func (c *Check) hashKeys(ct *flow.Content, path []string, keys *[]string) {
+	for _, ch := range ct.Children {
+		inner := path
+		if ch.Known {
+			inner = append(slices.Clip(path), ch.Key)
+			if !ch.Allowed && !ch.Val.Empty() && c.keyClass(ch.Key, path) == pii.Hash {
+				*keys = append(*keys, fmt.Sprintf("%q", ch.Key))
+				continue
+			}
+		}
+		c.hashKeys(ch.Val, inner, keys)
+	}
+}
+
+// checkContextField judges a value that the SDK sends under a key of its own.
+func checkContextField(c *Check, inst *flow.Instance) []finding.Finding {
+	s := dataOf(inst)
+	if inst.Content.Empty() || inst.Content.Flags&flow.Sanitized != 0 || c.Policy.Class(s.part.Key) == pii.Keep || inst.Depth > 0 && len(inst.Content.Origins) == 0 {
+		return nil
+	}
+	f := finding.Finding{
+		Message: fmt.Sprintf("%q goes raw to %s; hash it or leave it out", s.part.Key, s.name),
+		Path:    c.path(inst, nil, nil),
+	}
+	c.place(&f, inst, 0)
+	return []finding.Finding{f}
+}
