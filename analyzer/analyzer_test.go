@@ -18,22 +18,22 @@ func TestCorpus(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for pkg, mode := range corpus(t, filepath.Join(root, "src")) {
-		t.Run(pkg, func(t *testing.T) {
+	for mode, pkgs := range corpus(t, filepath.Join(root, "src")) {
+		t.Run(mode, func(t *testing.T) {
 			t.Parallel()
 			a := analyzer.New()
 			if err := a.Flags.Set("require-sanitizer", mode); err != nil {
 				t.Fatal(err)
 			}
-			analysistest.Run(t, root, a, pkg)
+			analysistest.Run(t, root, a, pkgs...) // one load for all
 		})
 	}
 }
 
-// corpus maps the packages below src to their modes.
-func corpus(t *testing.T, src string) map[string]string {
+// corpus maps modes to the packages below src that want them.
+func corpus(t *testing.T, src string) map[string][]string {
 	t.Helper()
-	pkgs := map[string]string{}
+	pkgs := map[string][]string{}
 	err := filepath.WalkDir(src, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
 			return err
@@ -48,7 +48,8 @@ func corpus(t *testing.T, src string) map[string]string {
 			if err != nil {
 				return err
 			}
-			pkgs[filepath.ToSlash(rel)] = strings.TrimRight(strings.TrimSpace(mode), ".")
+			mode = strings.TrimRight(strings.TrimSpace(mode), ".")
+			pkgs[mode] = append(pkgs[mode], filepath.ToSlash(rel))
 		}
 		return nil
 	})

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-	"golang.org/x/tools/go/ssa/ssautil"
 
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -76,6 +75,10 @@ type Analysis struct {
 	indexed  map[*ssa.BasicBlock]map[ssa.Instruction]int
 	follows  map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
 
+	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
+	variants map[string]*Analysis
+	root     *Analysis // the analysis that variants belong to
+
 	steps int // evaluations so far, for the budget
 }
 
@@ -95,20 +98,13 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		globals:  map[*ssa.Global][]ssa.Instruction{},
 		fieldUse: map[fieldKey][]ssa.Value{},
 		taken:    map[*ssa.Function]bool{},
-		memo:     map[evalKey]*Content{},
-		active:   map[evalKey]int{},
-		lowest:   noCut,
-		effs:     map[ssa.Value][]*effect{},
-		effsBusy: map[ssa.Value]bool{},
-		direct:   map[ssa.Value]*reach{},
-		located:  map[ssa.Value][]loc{},
-		locBusy:  map[ssa.Value]bool{},
-		called:   map[ssa.CallInstruction][]*ssa.Function{},
-		calling:  map[ssa.CallInstruction]bool{},
 		fields:   map[*types.Struct][]jsonField{},
 		indexed:  map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		follows:  map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
+		variants: map[string]*Analysis{},
 	}
+	a.root = a
+	a.forget()
 	a.funcs = functionsOf(pkg)
 	for _, fn := range a.funcs {
 		for _, b := range fn.Blocks {
@@ -120,17 +116,76 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	return a
 }
 
-// functionsOf returns the functions of pkg with a body, instances of generic
-// functions and synthetic wrappers included, in source order.
+// forget drops every answer; the indexes stay.
+func (a *Analysis) forget() {
+	a.memo = map[evalKey]*Content{}
+	a.active = map[evalKey]int{}
+	a.lowest = noCut
+	a.effs = map[ssa.Value][]*effect{}
+	a.effsBusy = map[ssa.Value]bool{}
+	a.direct = map[ssa.Value]*reach{}
+	a.located = map[ssa.Value][]loc{}
+	a.locBusy = map[ssa.Value]bool{}
+	a.called = map[ssa.CallInstruction][]*ssa.Function{}
+	a.calling = map[ssa.CallInstruction]bool{}
+}
+
+// functionsOf returns the functions of pkg with a body, function literals,
+// instances of generic functions and synthetic wrappers included, in source
+// order.
 func functionsOf(pkg *ssa.Package) []*ssa.Function {
-	var fns []*ssa.Function
-	for fn := range ssautil.AllFunctions(pkg.Prog) {
-		if len(fn.Blocks) > 0 && belongsTo(fn, pkg) && !generic(fn) {
-			fns = append(fns, fn)
+	c := collector{pkg: pkg, seen: map[*ssa.Function]bool{}}
+	for _, m := range pkg.Members {
+		switch m := m.(type) {
+		case *ssa.Function:
+			c.add(m)
+		case *ssa.Type:
+			c.methods(m.Type())
 		}
 	}
-	sortFunctions(fns)
-	return fns
+	sortFunctions(c.fns)
+	return c.fns
+}
+
+// A collector gathers functions by following references.
+type collector struct {
+	pkg  *ssa.Package
+	fns  []*ssa.Function
+	seen map[*ssa.Function]bool
+}
+
+func (c *collector) methods(t types.Type) {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.TypeParams().Len() > 0 {
+		return // instances are found where they are used
+	}
+	for m := range n.Methods() {
+		if fn := c.pkg.Prog.FuncValue(m); fn != nil {
+			c.add(fn)
+		}
+	}
+}
+
+func (c *collector) add(fn *ssa.Function) {
+	if fn == nil || c.seen[fn] || len(fn.Blocks) == 0 || !belongsTo(fn, c.pkg) {
+		return
+	}
+	c.seen[fn] = true
+	if !generic(fn) {
+		c.fns = append(c.fns, fn)
+	}
+	for _, f := range fn.AnonFuncs {
+		c.add(f)
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			for _, op := range in.Operands(nil) {
+				if f, ok := (*op).(*ssa.Function); ok {
+					c.add(f)
+				}
+			}
+		}
+	}
 }
 
 func belongsTo(fn *ssa.Function, pkg *ssa.Package) bool {

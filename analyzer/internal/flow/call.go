@@ -75,7 +75,7 @@ func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter
 			continue
 		}
 		seen[r.Param] = true
-		for _, call := range a.callers[r.Param.Parent()] {
+		for _, call := range a.callsOf(r.Param.Parent()) {
 			if arg := argumentFor(call.Common(), r.Param); arg != nil && len(r.Path) == 0 {
 				fns = append(fns, a.functionValues(arg, before(call), seen)...)
 			} else if arg != nil {
@@ -151,13 +151,13 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 			return a.sanitizedResult(c, fn, kind, i, q, before(call))
 		}
 		if m := modelOf(fn); m != nil {
-			return m.result(a, c, i, q, before(call))
+			return m.result(a, c, i, q, before(call), at)
 		}
 	}
 	fns := a.callees(call)
 	var b builder
 	for _, f := range fns {
-		b.add(a.substitute(a.resultOf(f, i, q), call, f, at))
+		b.add(a.substitute(a.variant(f, call).resultOf(f, i, q), call, f, at))
 	}
 	if len(fns) == 0 || c.IsInvoke() && !a.closedInterface(c) {
 		b.add(a.unknownResult(c, fn, i, q, before(call)))
@@ -225,6 +225,9 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 		out.Flags |= Opaque
 	}
 	_, isAny := t.Underlying().(*types.Interface)
+	if types.Identical(t, errorType) && !makesError(fn) {
+		return out
+	}
 	for len(q) > 0 && q[0].Kind == Elem {
 		q = q[1:]
 	}
@@ -256,6 +259,12 @@ func transformsText(fn *types.Func) bool {
 	return slices.Contains([]string{"strings", "bytes", "fmt", "encoding", "strconv"}, root)
 }
 
+// makesError: the text of such an error holds the arguments; other functions
+// are taken to say what went wrong, not with what.
+func makesError(fn *types.Func) bool {
+	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "fmt" || fn.Pkg().Path() == "errors")
+}
+
 // encrypts: what a function called Encrypt returns says nothing without the key.
 func encrypts(fn *types.Func) bool {
 	if fn == nil {
@@ -274,7 +283,7 @@ func carriesInto(v ssa.Value) bool {
 	case *types.Map, *types.Slice:
 		return true
 	}
-	return false
+	return types.Identical(v.Type(), errorType)
 }
 
 // carried is what remains of v in a text that was made of it.
@@ -318,11 +327,21 @@ func (a *Analysis) aliasArg(c *ssa.CallCommon) ssa.Value {
 		return nil
 	}
 	args := arguments(c)
-	if _, ok := a.cfg.Setter(fn); ok && len(args) > 0 {
+	if _, ok := a.setter(fn); ok && len(args) > 0 && fn.Signature().Results().Len() > 0 {
 		return args[0]
 	}
 	if m := modelOf(fn); m != nil && m.wraps && m.alias <= len(args) {
 		return args[m.alias-1]
 	}
 	return nil
+}
+
+// setter returns the entry that a method writes: of an SDK's maps, or of
+// those of the standard library.
+func (a *Analysis) setter(fn *types.Func) (Setter, bool) {
+	switch fn.FullName() {
+	case "(net/url.Values).Set", "(net/url.Values).Add", "(net/http.Header).Set", "(net/http.Header).Add":
+		return Setter{KeyArg: 0, ValueArg: 1}, true
+	}
+	return a.cfg.Setter(fn)
 }

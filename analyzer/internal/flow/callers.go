@@ -10,7 +10,10 @@ import (
 
 // callersOf returns the calls in this package that may execute fn.
 func (a *Analysis) callersOf(fn *ssa.Function) []ssa.CallInstruction {
-	calls := a.callers[fn]
+	calls := a.callsOf(fn)
+	if a.only[fn] != nil {
+		return calls
+	}
 	if !a.taken[fn] && len(a.closures[fn]) == 0 && fn.Signature.Recv() == nil {
 		return calls
 	}

@@ -3,20 +3,25 @@ package flow
 import (
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // An effect is something that changes an object after it was made.
 type effect struct {
-	path   Path            // what is changed
-	in     ssa.Instruction // when
-	pos    token.Pos       // the key, if one is written
-	strong bool            // the place certainly has this content afterwards
-	late   bool            // it may happen at any time (channels)
-	merge  bool            // entries are added to what is there
-	keys   []Ref           // the last selector is AnyKey, and depends on these
+	path    Path            // what is changed
+	in      ssa.Instruction // when
+	pos     token.Pos       // the key, if one is written
+	strong  bool            // the place certainly has this content afterwards
+	late    bool            // it may happen at any time (channels)
+	later   bool            // it may happen at any time from in on (goroutines)
+	through bool            // it writes through the pointer at path
+	removes bool            // with atExit: it certainly removes what is at path
+	atExit  bool            // in is a defer statement: it happens when the function returns
+	inside  *ssa.Function   // it counts only for questions from this function literal; its calls count for the others
+	merge   bool            // entries are added to what is there
+	keys    []Ref           // the last selector is AnyKey, and depends on these
+	drops   *keyFilter      // the entries that it does not let pass are removed
 	// content answers what was put there; nil if something was removed.
 	content func(rest Path, at point) *Content
 }
@@ -25,7 +30,15 @@ type effect struct {
 // flow forward from one value.
 type reach struct {
 	effects []*effect
-	kept    []keep // where references to it are stored
+	kept    []keep    // where references to it are stored
+	held    []holding // function literals that refer to it
+}
+
+// A holding is a function literal that captures a reference to the object at
+// prefix, or to all of it.
+type holding struct {
+	literal *ssa.MakeClosure
+	effects []*effect // what the literal does to the object, when called
 }
 
 // A keep is a place in another object that refers to the object at prefix.
@@ -34,6 +47,7 @@ type keep struct {
 	sel    Path      // below into
 	prefix Path
 	in     ssa.Instruction
+	copied types.Type // the struct that was copied there; nil if a reference was stored
 }
 
 // effects returns everything that is done to the object root in its package,
@@ -71,10 +85,10 @@ func (a *Analysis) throughContainer(es []*effect, k keep, seen map[ssa.Value]boo
 		q := l.path.plus(k.sel...)
 		r := a.reach(l.root)
 		for _, e := range r.effects {
-			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) || e.in == k.in {
+			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) && !e.through || e.in == k.in {
 				continue
 			}
-			if !e.late && e.in.Parent() == k.in.Parent() && !a.plainlyReaches(k.in, before(e.in)) {
+			if !a.stillHolds(k, e, q, r) || k.copied != nil && withinValue(k.copied, e.path[len(q):]) {
 				continue
 			}
 			n := *e
@@ -94,17 +108,33 @@ func (a *Analysis) throughContainer(es []*effect, k keep, seen map[ssa.Value]boo
 	return es
 }
 
+// stillHolds reports whether the container refers to the object when e
+// happens: it was stored before, and not replaced since.
+func (a *Analysis) stillHolds(k keep, e *effect, q Path, r *reach) bool {
+	if e.late || e.later || e.in.Parent() != k.in.Parent() {
+		return true
+	}
+	var killers []ssa.Instruction
+	for _, f := range r.effects {
+		if f.strong && f.in != k.in && q.hasPrefix(f.path) {
+			killers = append(killers, f.in)
+		}
+	}
+	return a.survives(nil, k.in, before(e.in), killers)
+}
+
 func dedupe(es []*effect) []*effect {
 	type key struct {
-		in  ssa.Instruction
-		p   string
-		pos token.Pos
-		del bool
+		in     ssa.Instruction
+		p      string
+		pos    token.Pos
+		del    bool
+		inside *ssa.Function
 	}
 	at := map[key]int{}
 	var out []*effect
 	for _, e := range es {
-		k := key{e.in, e.path.id(), e.pos, e.content == nil}
+		k := key{e.in, e.path.id(), e.pos, e.content == nil, e.inside}
 		if i, dup := at[k]; dup {
 			if e.strong && !out[i].strong {
 				out[i] = e
@@ -224,49 +254,6 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
 	}
 }
 
-// captured follows v into a function literal. What happens there in terms of
-// the literal's own parameters happens for every call of it.
-func (w *walker) captured(v ssa.Value, in *ssa.MakeClosure, prefix Path, sure bool) {
-	fn := in.Fn.(*ssa.Function)
-	for i, b := range in.Bindings {
-		if b != v {
-			continue
-		}
-		n := len(w.r.effects)
-		w.walk(fn.FreeVars[i], prefix, sure)
-		inside := slices.Clone(w.r.effects[n:])
-		w.r.effects = w.r.effects[:n]
-		for _, e := range inside {
-			w.r.effects = append(w.r.effects, w.a.perCall(e, fn)...)
-		}
-	}
-}
-
-// perCall closes e, which happens in the function literal fn, over the
-// parameters of fn.
-func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
-	n := *e
-	if e.content != nil {
-		n.content = func(rest Path, at point) *Content { return a.closed(e.content(rest, at), fn) }
-	}
-	if len(e.keys) == 0 {
-		return []*effect{&n}
-	}
-	keys := a.closed(&Content{Children: []*Child{{keyRefs: e.keys, Val: nothing, Pos: e.pos}}}, fn)
-	var out []*effect
-	for _, ch := range keys.Children {
-		x := n
-		x.pos, x.keys = ch.Pos, ch.keyRefs
-		last := Sel{AnyKey, ""}
-		if ch.Known {
-			last = Sel{Key, ch.Key}
-		}
-		x.path = e.path[:len(e.path)-1].plus(last)
-		out = append(out, &x)
-	}
-	return out
-}
-
 // refs goes on with a loaded value if it can share memory with the object.
 func (w *walker) refs(v ssa.Value, prefix Path, sure bool) {
 	if sharesMemory(v.Type()) {
@@ -303,7 +290,12 @@ func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 		return
 	}
 	if sharesMemory(in.Val.Type()) {
-		w.r.kept = append(w.r.kept, keep{into: in.Addr, prefix: prefix, in: in})
+		k := keep{into: in.Addr, prefix: prefix, in: in}
+		switch t := in.Val.Type(); t.Underlying().(type) {
+		case *types.Struct, *types.Array:
+			k.copied = t
+		}
+		w.r.kept = append(w.r.kept, k)
 	}
 }
 
@@ -335,7 +327,7 @@ func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix Path, sure bool) 
 
 // entries puts one effect for each key that k may be.
 func (w *walker) entries(in ssa.Instruction, k ssa.Value, prefix Path, sure bool, content func(Sel) func(Path, point) *Content) {
-	c := w.a.eval(k, nil, pointOf(k))
+	c := w.a.eval(k, nil, w.a.pointOf(k))
 	keys, all := c.Keys()
 	for _, s := range keys {
 		sel := Sel{Key, s}

@@ -370,14 +370,18 @@ func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
 		return a.eval(v.X, q, at)
 	}
 	p := before(v)
-	if !sharesMemory(v.Type()) {
+	t := v.Type()
+	if v.CommaOk {
+		t = t.(*types.Tuple).At(0).Type()
+	}
+	if !sharesMemory(t) {
 		at = p
 	}
 	var b builder
 	for _, s := range a.keySels(v.Index) {
 		c := a.at(v.X, Path{s}.plus(q...), 1, p, at)
 		if s.Kind == Key && bare(q) && !c.settled() {
-			c = a.nameOrigin(c, s.Name, v.Pos(), v.Type())
+			c = a.nameOrigin(c, s.Name, v.Pos(), t)
 		}
 		b.add(c)
 	}
@@ -386,7 +390,7 @@ func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
 
 // keySels returns the selectors for a map key: its constants, or any key.
 func (a *Analysis) keySels(k ssa.Value) []Sel {
-	keys, all := a.eval(k, nil, pointOf(k)).Keys()
+	keys, all := a.eval(k, nil, a.pointOf(k)).Keys()
 	var sels []Sel
 	for _, s := range keys {
 		sels = append(sels, Sel{Key, s})
@@ -397,12 +401,16 @@ func (a *Analysis) keySels(k ssa.Value) []Sel {
 	return sels
 }
 
-// pointOf is the point right where v is computed.
-func pointOf(v ssa.Value) point {
-	if in, ok := v.(ssa.Instruction); ok {
-		return before(in)
+// pointOf is the point right after v is computed.
+func (a *Analysis) pointOf(v ssa.Value) point {
+	in, ok := v.(ssa.Instruction)
+	if !ok {
+		return anytime
 	}
-	return anytime
+	if next := a.index(in) + 1; next < len(in.Block().Instrs) {
+		return before(in.Block().Instrs[next])
+	}
+	return before(in)
 }
 
 // bare reports whether q asks for a value as a whole.

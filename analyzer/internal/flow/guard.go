@@ -293,23 +293,28 @@ func (t *trial) inside(call *ssa.Call) verdict {
 	if param == nil {
 		return byKey
 	}
-	inner := &trial{a: t.a, k: param, key: t.key, deep: t.deep + 1}
+	v := (&trial{a: t.a, k: param, key: t.key, deep: t.deep + 1}).decide(fn)
+	if v == either {
+		return byKey
+	}
+	return v
+}
+
+// decide runs fn, whose parameter is the key.
+func (t *trial) decide(fn *ssa.Function) verdict {
 	out, first := either, true
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok || len(ret.Results) == 0 {
 			continue
 		}
-		for _, v := range inner.returns(fn.Blocks[0], ret) {
+		for _, v := range t.returns(fn.Blocks[0], ret) {
 			if first {
 				out, first = v, false
 			} else if out != v {
 				return byKey
 			}
 		}
-	}
-	if out == either {
-		return byKey
 	}
 	return out
 }
@@ -348,4 +353,21 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 		return p.Succs[1] == b
 	}
 	return true
+}
+
+// predicateFilter is the filter of maps.DeleteFunc(m, del): what del picks is
+// removed.
+func (a *Analysis) predicateFilter(in ssa.CallInstruction) *keyFilter {
+	args := in.Common().Args
+	return &keyFilter{
+		id: fmt.Sprintf("-@%d", in.Pos()),
+		pass: func(key string) bool {
+			fns := a.functionValues(args[1], before(in), map[*ssa.Parameter]bool{})
+			if len(fns) != 1 || len(fns[0].Params) == 0 || len(fns[0].Blocks) == 0 {
+				return true
+			}
+			v := (&trial{a: a, k: fns[0].Params[0], key: key}).decide(fns[0])
+			return v != yes && v != byKey
+		},
+	}
 }

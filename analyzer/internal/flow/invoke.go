@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -29,19 +30,11 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 			w.walk(res, prefix, false)
 		}
 	case "delete":
-		if args[0] != v {
-			return
-		}
-		if keys, all := w.a.eval(args[1], nil, before(in)).Keys(); all && len(keys) == 1 {
-			p := prefix.plus(Sel{Key, keys[0]})
-			w.put(&effect{path: p, in: in, strong: sure && p.exact()})
-		} else if keys := w.a.everyElement(args[1]); sure && prefix.exact() {
-			for _, k := range keys {
-				w.put(&effect{path: prefix.plus(Sel{Key, k}), in: w.a.loopOf(in), strong: true})
-			}
+		if args[0] == v {
+			w.deleted(in, args[1], prefix, sure)
 		}
 	case "clear":
-		w.put(&effect{path: prefix, in: in, strong: sure && prefix.exact()})
+		w.remove(in, &effect{path: prefix, strong: sure && prefix.exact()})
 	case "copy":
 		if args[0] == v {
 			src := args[1]
@@ -50,6 +43,44 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 			}})
 		}
 	}
+}
+
+// deleted: delete(m, k), for a constant key, a key that the caller chooses,
+// each key of a constant list, or the keys that a loop over m picks.
+func (w *walker) deleted(in ssa.CallInstruction, k ssa.Value, prefix Path, sure bool) {
+	sure = sure && prefix.exact()
+	if loop := w.a.rangeKey(k); loop != nil && sure {
+		if guard := w.a.guardOf(in, loop); guard != nil {
+			picked := &keyFilter{id: "!" + guard.id, pass: func(key string) bool { return !guard.pass(key) }}
+			w.put(&effect{path: prefix, in: w.a.loopOf(in), drops: picked})
+		}
+		return
+	}
+	c := w.a.eval(k, nil, before(in))
+	keys, all := c.Keys()
+	switch {
+	case all && len(keys) == 1:
+		w.remove(in, &effect{path: prefix.plus(Sel{Key, keys[0]}), strong: sure})
+	case len(c.Refs) > 0 && len(keys) == 0:
+		w.remove(in, &effect{path: prefix.plus(Sel{AnyKey, ""}), keys: c.Refs})
+	default:
+		for _, key := range w.a.everyElement(k) {
+			w.put(&effect{path: prefix.plus(Sel{Key, key}), in: w.a.loopOf(in), strong: sure})
+		}
+	}
+}
+
+// remove puts an effect that takes something away. If that is left
+// to another goroutine, nobody can rely on it.
+func (w *walker) remove(in ssa.CallInstruction, e *effect) {
+	e.in = in
+	switch in.(type) {
+	case *ssa.Go:
+		return
+	case *ssa.Defer:
+		e.atExit, e.removes, e.strong = true, e.strong, false
+	}
+	w.put(e)
 }
 
 // argument looks at the i-th argument of a call that is not a builtin.
@@ -61,7 +92,7 @@ func (w *walker) argument(in ssa.CallInstruction, i int, prefix Path, sure bool)
 		if w.a.cfg.Sanitizer(fn) != NotSanitizer {
 			return
 		}
-		if s, ok := w.a.cfg.Setter(fn); ok && i == 0 {
+		if s, ok := w.a.setter(fn); ok && i == 0 {
 			w.set(in, s, prefix, sure)
 			return
 		}
@@ -101,28 +132,46 @@ func (w *walker) set(in ssa.CallInstruction, s Setter, prefix Path, sure bool) {
 // parameter, and follows the parameter into the results.
 func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix Path, sure bool) {
 	p := f.Params[i]
-	for _, e := range w.a.effects(p) {
-		for _, x := range w.a.nested(e, in, f) {
+	within := w.a.variant(f, in)
+	for _, e := range within.effects(p) {
+		for _, x := range within.nested(e, in, f) {
 			x.path = prefix.plus(x.path...)
 			x.strong = x.strong && sure && prefix.exact()
 			w.put(x)
 		}
 	}
+	w.returned(in, f, within.reach(p).held, prefix)
 	res, ok := in.(ssa.Value)
 	if !ok || !sharesMemory(res.Type()) {
 		return
 	}
-	for r := range f.Signature.Results().Len() {
-		out := resultValue(res, r, f.Signature.Results().Len())
+	n := f.Signature.Results().Len()
+	for r := range n {
+		out := resultValue(res, r, n)
 		if out == nil || !sharesMemory(out.Type()) {
 			continue
 		}
-		for _, ref := range w.a.resultOf(f, r, nil).Refs {
-			if ref.Param == p && ref.sanitizer == NotSanitizer {
-				w.walk(out, prefix.plus(ref.Path...), false)
+		for _, l := range w.a.returnedLocs(f, r) {
+			if l.root == ssa.Value(p) {
+				w.walk(out, prefix.plus(l.path...), sure && len(w.a.returnedLocs(f, r)) == 1)
 			}
 		}
 	}
+}
+
+// returnedLocs returns the places that result r of f may refer to.
+func (a *Analysis) returnedLocs(f *ssa.Function, r int) []loc {
+	var out []loc
+	for _, b := range f.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && r < len(ret.Results) {
+			for _, l := range a.locate(ret.Results[r]) {
+				if !slices.ContainsFunc(out, func(m loc) bool { return m.root == l.root && slices.Equal(m.path, l.path) }) {
+					out = append(out, l)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // resultValue returns the value that holds result r of a call with n results.
@@ -143,14 +192,17 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	if e.in.Parent() == f && !a.survives(nil, e.in, exitOf(f), nil) {
 		return nil
 	}
-	n := *e
-	n.in = call
-	n.strong = e.strong && e.in.Parent() == f && a.always(e.in) && a.undisturbed(e, f)
-	if _, deferred := call.(*ssa.Defer); deferred {
-		n.late, n.strong = true, false
+	if e.inside != nil {
+		return nil // its calls count
 	}
-	if _, spawned := call.(*ssa.Go); spawned {
-		n.strong = false
+	n := *e
+	n.in, n.atExit = call, false
+	n.strong = e.strong && e.in.Parent() == f && a.always(e.in)
+	switch call.(type) {
+	case *ssa.Defer:
+		n.atExit, n.strong = true, false
+	case *ssa.Go:
+		n.later, n.strong = true, false
 	}
 	if e.content != nil {
 		n.content = func(rest Path, at point) *Content {
@@ -163,24 +215,14 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	return a.nestedKeys(n, e, call, f)
 }
 
-// undisturbed: no later effect of the callee puts something else in the place.
-func (a *Analysis) undisturbed(e *effect, f *ssa.Function) bool { return true }
-
 // nestedKeys resolves a key that is a parameter of the callee.
 func (a *Analysis) nestedKeys(n effect, e *effect, call ssa.CallInstruction, f *ssa.Function) []*effect {
 	s := &substitution{a: a, call: call, fn: f, at: before(call)}
 	var out []*effect
 	for _, ch := range s.child(&Child{keyRefs: e.keys, Val: nothing, Pos: e.pos}) {
-		x := n
-		x.pos, x.keys = ch.Pos, ch.keyRefs
-		last := Sel{AnyKey, ""}
-		if ch.Known {
-			last = Sel{Key, ch.Key}
-		}
-		x.path = e.path[:len(e.path)-1].plus(last)
-		out = append(out, &x)
+		out = append(out, n.under(ch, e))
 	}
-	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && a.always(e.in) {
+	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && a.always(e.in) && !n.atExit && !n.later {
 		out[0].strong = out[0].path.exact()
 	}
 	return out
@@ -196,6 +238,9 @@ func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix P
 	if mi, ok := arg.(*ssa.MakeInterface); ok {
 		arg = mi.X
 	}
+	if w.fillsEach(in, i, prefix) {
+		return
+	}
 	ptr, ok := arg.Type().Underlying().(*types.Pointer)
 	if !ok || i == 0 && in.Common().Signature().Recv() != nil {
 		return
@@ -207,4 +252,17 @@ func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix P
 	w.put(&effect{path: prefix, in: in, pos: token.NoPos, merge: true, content: func(Path, point) *Content {
 		return &Content{Flags: flags}
 	}})
+}
+
+// fillsEach: row.Scan(&a, &b) fills what each of its variadic arguments
+// points to.
+func (w *walker) fillsEach(in ssa.CallInstruction, i int, prefix Path) bool {
+	c := in.Common()
+	if !c.Signature().Variadic() || i != len(arguments(c))-1 {
+		return false
+	}
+	w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, merge: true, through: true, content: func(Path, point) *Content {
+		return &Content{Flags: Unknown}
+	}})
+	return true
 }

@@ -124,7 +124,7 @@ var keepsWords = map[string]bool{
 func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effect {
 	guard := a.guardOf(in, src)
 	content := func(rest Path, at point) *Content {
-		c := a.eval(src.over, nil, pointOf(src.next))
+		c := a.shallow(src.over, nil, a.pointOf(src.next), at)
 		if guard != nil {
 			c = c.filtered(guard)
 		}
@@ -275,7 +275,7 @@ func (a *Analysis) everyElement(k ssa.Value) []string {
 	if _, ok := load.X.(*ssa.IndexAddr); !ok {
 		return nil
 	}
-	keys, all := a.eval(k, nil, pointOf(k)).Keys()
+	keys, all := a.eval(k, nil, a.pointOf(k)).Keys()
 	if !all {
 		return nil
 	}
@@ -285,10 +285,16 @@ func (a *Analysis) everyElement(k ssa.Value) []string {
 // loopOf returns the branch that decides whether the loop around in goes on:
 // once control has left it, the body has run for every element.
 func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
-	for b := in.Block().Idom(); b != nil; b = b.Idom() {
-		last := b.Instrs[len(b.Instrs)-1]
-		if br, ok := last.(*ssa.If); ok && a.successors(in.Block())[b] {
-			return br
+	body := in.Block()
+	for b := body.Idom(); b != nil; b = b.Idom() {
+		br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok || !a.successors(body)[b] {
+			continue
+		}
+		for _, s := range b.Succs {
+			if s != body && !a.successors(s)[body] {
+				return br
+			}
 		}
 	}
 	return in

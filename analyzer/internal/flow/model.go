@@ -12,10 +12,12 @@ import (
 // arguments into their results of text (see unknownResult), which is right
 // for most of strings, strconv, fmt and encoding.
 type model struct {
-	gives gives
-	alias int  // 1 + the argument (receiver counted) that the result refers to
-	wraps bool // the result reads from or writes to that argument, and is no copy
-	put   *put // what it writes into an argument
+	gives  gives
+	alias  int  // 1 + the argument (receiver counted) that the result refers to
+	wraps  bool // the result reads from or writes to that argument, and is no copy
+	put    *put // what it writes into an argument
+	clears bool // it empties its receiver
+	drops  bool // it removes the entries of argument 0 that argument 1 picks
 }
 
 // gives says what a result holds.
@@ -30,6 +32,7 @@ const (
 	givesValues  // the values of the alias argument, as elements
 	givesDigest  // givesText, unless the alias argument is an HMAC
 	givesOpaque  // something from elsewhere
+	givesEntry   // the entry of argument 0 under the key in the alias argument
 	givesElement // an element of the alias argument (cmp.Or)
 	givesMapped  // a constant for each constant (strings.ToLower)
 )
@@ -50,14 +53,14 @@ const (
 	putDecoded               // decoded: keys of the argument become fields
 )
 
-func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q Path, at point) *Content {
+func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q Path, at, later point) *Content {
 	args := arguments(c)
 	var src ssa.Value
 	if m.alias > 0 && m.alias <= len(args) {
 		src = args[m.alias-1]
 	}
-	if i > 0 && src != nil {
-		return nothing // the error beside it
+	if i > 0 && m.gives != givesCarried {
+		return present // the error or flag beside it
 	}
 	switch m.gives {
 	case givesNothing:
@@ -65,7 +68,7 @@ func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q Path, at point) 
 	case givesOpaque:
 		return opaque()
 	case givesArg:
-		return a.eval(src, q, at)
+		return a.shallow(src, q, at, later)
 	case givesText:
 		return a.carried(src, at)
 	case givesDigest:
@@ -77,12 +80,45 @@ func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q Path, at point) 
 		return elements(keysOf(a.eval(src, nil, at)), q)
 	case givesValues:
 		return a.at(src, Path{{AnyKey, ""}}.plus(afterElem(q)...), whole, at, at)
+	case givesEntry:
+		return a.entryUnder(c, m.alias, q, at)
 	case givesElement:
 		return a.eval(src, Path{{Elem, ""}}.plus(q...), at)
 	case givesMapped:
 		return mapConsts(a.eval(src, nil, at), calleeFunc(c).FullName())
 	}
 	return a.unknownResult(c, calleeFunc(c), i, q, at)
+}
+
+// shallow is a copy of v made at one point and looked at later: its entries
+// are those it had then; what they refer to may have changed since.
+func (a *Analysis) shallow(v ssa.Value, q Path, made, later point) *Content {
+	if !isMapType(v.Type()) {
+		return a.eval(v, q, made)
+	}
+	return a.at(v, q, 1, made, later)
+}
+
+// entryUnder is what a look-up by name yields: form.Get("ssn"). The name says
+// what it is.
+func (a *Analysis) entryUnder(c *ssa.CallCommon, keyArg int, q Path, at point) *Content {
+	args := arguments(c)
+	out := opaque()
+	if keyArg > 0 && isMapType(args[0].Type()) {
+		var b builder
+		for _, s := range a.keySels(args[keyArg]) {
+			b.add(a.at(args[0], Path{s, {Elem, ""}}.plus(q...), whole, at, at))
+			b.add(a.at(args[0], Path{s}.plus(q...), whole, at, at))
+		}
+		out = join(b.done(), &Content{Flags: Unknown | Opaque})
+	}
+	keys, _ := a.eval(args[keyArg], nil, at).Keys()
+	for _, k := range keys {
+		if bare(q) {
+			out = a.nameOrigin(out, k, c.Pos(), types.Typ[types.String])
+		}
+	}
+	return out
 }
 
 // elements is c as the elements of a collection, seen at q.
@@ -130,6 +166,12 @@ func (a *Analysis) isKeyed(v ssa.Value) bool {
 // effects adds what the modelled call does to the argument i, which the
 // walker met at prefix.
 func (m *model) effects(w *walker, in ssa.CallInstruction, i int, prefix Path, sure bool) {
+	if m.clears && i == 0 {
+		w.remove(in, &effect{path: prefix, strong: sure && prefix.exact()})
+	}
+	if m.drops && i == 0 && sure && prefix.exact() {
+		w.put(&effect{path: prefix, in: in, drops: w.a.predicateFilter(in)})
+	}
 	if m.put == nil || m.put.into != i {
 		return
 	}
@@ -144,16 +186,18 @@ func (m *model) effects(w *walker, in ssa.CallInstruction, i int, prefix Path, s
 			from = args[m.put.from : m.put.from+1]
 		}
 		for _, arg := range from {
-			b.add(w.a.putContent(m.put.how, arg, into, rest, at))
+			b.add(w.a.putContent(m.put.how, arg, into, rest, before(in), at))
 		}
 		return b.done()
 	}
 	w.put(e)
 }
 
-func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest Path, at point) *Content {
+func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest Path, in, at point) *Content {
 	switch how {
-	case putValue, putEntries, putFirst:
+	case putEntries:
+		return a.shallow(arg, rest, in, at)
+	case putValue, putFirst:
 		return a.eval(arg, rest, at)
 	case putDecoded:
 		return a.decoded(arg, into, rest, at)
@@ -258,10 +302,17 @@ var models = index(map[string]model{
 	// maps, slices and the choice of values
 	"maps.Clone": arg(0), "maps.All": arg(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": arg(0),
 	"slices.Values": arg(0), "slices.Collect": arg(0), "slices.Sorted": arg(0), "slices.Compact": arg(0), "slices.Clip": arg(0),
+	"maps.DeleteFunc":          {gives: givesNothing, drops: true}, // func(m map[K]V, del func(K, V) bool)
+	"(*strings.Builder).Reset": {gives: givesNothing, clears: true}, "(*bytes.Buffer).Reset": {gives: givesNothing, clears: true},
 	"maps.Keys": {gives: givesKeys, alias: 1}, "maps.Values": {gives: givesValues, alias: 1},
 	"maps.Copy":               writes(0, 1, putEntries), // func(dst, src map[K]V)
 	"maps.Insert":             writes(0, 1, putEntries), // func(m map[K]V, seq iter.Seq2[K, V])
-	"(net/url.Values).Encode": arg(0), "(net/url.Values).Get": {gives: givesCarried}, "(net/http.Header).Get": {gives: givesCarried},
+	"(net/url.Values).Encode": arg(0), "slices.Concat": {gives: givesElement, alias: 1},
+
+	// look-ups by name
+	"(net/url.Values).Get": {gives: givesEntry, alias: 1}, "(net/http.Header).Get": {gives: givesEntry, alias: 1},
+	"(*net/http.Request).FormValue": {gives: givesEntry, alias: 1}, "(*net/http.Request).PostFormValue": {gives: givesEntry, alias: 1},
+	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry},
 
 	// places that hold one value
 	"(*sync/atomic.Value).Store": writes(0, 1, putValue), "(*sync/atomic.Value).Load": arg(0),
@@ -271,8 +322,8 @@ var models = index(map[string]model{
 	"context.WithValue": {gives: givesOpaque},
 
 	// settings: their value comes from elsewhere, their default from here
-	"cmp.Or":    {gives: givesElement, alias: 1}, // func(vals ...T) T
-	"os.Getenv": {gives: givesOpaque}, "os.LookupEnv": {gives: givesOpaque}, "os.ExpandEnv": {gives: givesOpaque}, "os.ReadFile": {gives: givesOpaque},
+	"cmp.Or":       {gives: givesElement, alias: 1}, // func(vals ...T) T
+	"os.ExpandEnv": {gives: givesOpaque}, "os.ReadFile": {gives: givesOpaque},
 	"flag.String": arg(1), "(*flag.FlagSet).String": arg(2), // func(name, value, usage string) *string
 	"flag.StringVar": {gives: givesNothing, put: &put{0, 2, putFirst}}, "(*flag.FlagSet).StringVar": {gives: givesNothing, put: &put{1, 3, putFirst}}, // func(p *string, name, value, usage string)
 

@@ -24,7 +24,10 @@ func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
 		if !holdsDatum(f.Type()) && piiTag(s, f.Name()) == "" {
 			return c
 		}
-		return a.fieldOrigin(c, f, piiTag(s, f.Name()), v)
+		if n := a.fieldOrigin(c, f, piiTag(s, f.Name()), v); n != c || c.settled() {
+			return n
+		}
+		return a.partOrigin(c, v, f)
 	}
 	if c.settled() || !holdsDatum(v.Type()) {
 		return c
@@ -37,9 +40,7 @@ func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
 
 // fieldRead returns the field that v reads.
 func fieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
-	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
-		v = load.X
-	}
+	v = loaded(v)
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
 		s, _ := structOf(v.X.Type())
@@ -51,6 +52,46 @@ func fieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
 	return nil, nil, false
 }
 
+// partOrigin: a field that says nothing by its own name may be the datum of
+// what it is a part of: the String of a sql.NullString called IBAN, the
+// Number of a Card.
+func (a *Analysis) partOrigin(c *Content, v ssa.Value, f *types.Var) *Content {
+	var of ssa.Value
+	switch x := loaded(v).(type) {
+	case *ssa.FieldAddr:
+		of = x.X
+	case *ssa.Field:
+		of = x.X
+	}
+	var owners []string
+	if outer, _, ok := fieldRead(of); ok {
+		owners = append(owners, outer.Name())
+	} else {
+		owners = append(a.namesOf(of), variable(of)...)
+	}
+	if n := namedOf(of.Type()); n != nil && n.Obj().Exported() && n.Obj().Pkg() == a.pkg.Pkg {
+		owners = append(owners, n.Obj().Name())
+	}
+	for _, owner := range owners {
+		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
+			return withOrigin(c, Origin{Name: owner, Class: class, Pos: v.Pos()})
+		}
+	}
+	return c
+}
+
+// loaded returns the address that v was loaded from, through pointers.
+func loaded(v ssa.Value) ssa.Value {
+	for range 3 {
+		load, ok := v.(*ssa.UnOp)
+		if !ok || load.Op != token.MUL {
+			break
+		}
+		v = load.X
+	}
+	return v
+}
+
 // namesOf returns the identifiers that stand for v in the source.
 func (a *Analysis) namesOf(v ssa.Value) []string {
 	names := a.names[v]
@@ -59,7 +100,7 @@ func (a *Analysis) namesOf(v ssa.Value) []string {
 		names = append(slices.Clone(names), v.Name())
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			names = append(slices.Clone(names), variable(v.X)...)
+			names = append(slices.Clone(names), variable(loaded(v))...)
 		}
 	case *ssa.Call:
 		names = append(slices.Clone(names), getter(v.Common())...)

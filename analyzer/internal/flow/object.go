@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -26,6 +28,8 @@ type objectQuery struct {
 	cell     int
 	load, at point
 	killers  map[string][]ssa.Instruction // strong effects, by path
+	drops    []*effect                    // effects that remove some entries
+	exits    []*effect                    // deferred removals
 	out      builder
 }
 
@@ -33,6 +37,12 @@ func (j *objectQuery) run() *Content {
 	es := j.a.effects(j.root)
 	j.killers = map[string][]ssa.Instruction{}
 	for _, e := range es {
+		if e.drops != nil {
+			j.drops = append(j.drops, e)
+		}
+		if e.removes {
+			j.exits = append(j.exits, e)
+		}
 		if e.strong {
 			id := e.path.id()
 			j.killers[id] = append(j.killers[id], e.in)
@@ -70,9 +80,9 @@ func (j *objectQuery) change(e *effect) {
 	if !ok {
 		return
 	}
-	p := j.when(e)
-	if e.late {
-		p = anytime
+	p, counts := j.when(e)
+	if !counts {
+		return
 	}
 	target := q
 	if len(e.path) > len(q) {
@@ -99,8 +109,21 @@ func (j *objectQuery) change(e *effect) {
 	j.out.addChild(j.child(e, e.path[n:]))
 }
 
-// when returns the point until which e counts.
-func (j *objectQuery) when(e *effect) point {
+// when returns the point until which e counts, and whether it can count.
+func (j *objectQuery) when(e *effect) (point, bool) {
+	p := j.until(e)
+	switch {
+	case e.inside != nil:
+		return p, p.fn != nil && level(p.fn, e.inside) == e.inside
+	case e.late:
+		return anytime, true
+	case e.atExit && p.fn == e.in.Parent():
+		return anytime, p.in == nil && (p.by == nil || j.a.plainlyReaches(p.by, before(e.in)))
+	}
+	return p, true
+}
+
+func (j *objectQuery) until(e *effect) point {
 	if j.cell < 0 || j.load == j.at {
 		return j.at
 	}
@@ -116,15 +139,25 @@ func (j *objectQuery) when(e *effect) point {
 // stands reports whether what e did (what root was made with, if e is nil)
 // still stands at p for the place target.
 func (j *objectQuery) stands(e *effect, target Path, p point) bool {
+	if e != nil && e.later {
+		return j.a.survives(j.root, e.in, p, nil)
+	}
+	for _, x := range j.exits {
+		if target.hasPrefix(x.path) && p.by != nil && (e == nil || !e.atExit) && x.in.Parent() == p.fn &&
+			!j.a.reaches(p.by, exitOf(p.fn), []ssa.Instruction{x.in}) {
+			return false
+		}
+	}
 	var killers []ssa.Instruction
 	for i := 0; i <= len(target); i++ {
 		killers = append(killers, j.killers[target[:i].id()]...)
 	}
-	var from ssa.Instruction
-	if e != nil {
-		from = e.in
+	for _, d := range j.drops {
+		if n := len(d.path); len(target) > n && target.hasPrefix(d.path) && target[n].Kind == Key && !d.drops.pass(target[n].Name) {
+			killers = append(killers, d.in)
+		}
 	}
-	return j.a.survives(j.root, from, p, killers)
+	return j.a.survives(j.root, instrOf(e), p, killers)
 }
 
 // thinned removes the entries of c that were deleted or overwritten after e.
@@ -132,6 +165,11 @@ func (j *objectQuery) thinned(e *effect, c *Content, p point) *Content {
 	q, format := j.q.formatted()
 	if format || len(c.Children) == 0 && len(c.Refs) == 0 {
 		return c
+	}
+	for _, d := range j.drops {
+		if slices.Equal(d.path, q) && !j.a.survives(j.root, instrOf(e), p, []ssa.Instruction{d.in}) {
+			c = c.filtered(d.drops)
+		}
 	}
 	gone := map[string]bool{}
 	for id := range j.killers {
@@ -143,6 +181,13 @@ func (j *objectQuery) thinned(e *effect, c *Content, p point) *Content {
 		return c
 	}
 	return c.without(gone)
+}
+
+func instrOf(e *effect) ssa.Instruction {
+	if e == nil {
+		return nil
+	}
+	return e.in
 }
 
 // lastKey returns the key that the path with the given id has after q.

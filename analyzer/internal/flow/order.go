@@ -10,12 +10,13 @@ import (
 type point struct {
 	fn *ssa.Function
 	in ssa.Instruction
+	by *ssa.Defer // the deferred call that asks, at the function's return
 }
 
 var anytime = point{}
 
-func before(in ssa.Instruction) point { return point{in.Parent(), in} }
-func exitOf(fn *ssa.Function) point   { return point{fn, nil} }
+func before(in ssa.Instruction) point { return point{fn: in.Parent(), in: in} }
+func exitOf(fn *ssa.Function) point   { return point{fn: fn} }
 func (p point) isAnytime() bool       { return p.fn == nil }
 func outermost(fn *ssa.Function) *ssa.Function {
 	for fn.Parent() != nil {

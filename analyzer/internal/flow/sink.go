@@ -79,7 +79,7 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 			if s.Arg >= len(args) {
 				continue
 			}
-			inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Content: a.part(args[s.Arg], s, when(call))}
+			inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Content: a.part(args[s.Arg], s, call)}
 			out = append(out, inst)
 			out = append(out, a.push(inst, seen)...)
 		}
@@ -105,12 +105,15 @@ func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
 	return append([]*Instance{inst}, a.push(inst, map[string]bool{})...)
 }
 
-// when is the point at which a call sees its arguments.
-func when(call ssa.CallInstruction) point {
-	if _, ok := call.(*ssa.Defer); ok {
-		return exitOf(call.Parent())
+// moments are the points at which a call may see what its arguments refer to.
+func moments(call ssa.CallInstruction) []point {
+	switch call := call.(type) {
+	case *ssa.Defer:
+		return []point{{fn: call.Parent(), by: call}}
+	case *ssa.Go:
+		return []point{before(call), exitOf(call.Parent())}
 	}
-	return before(call)
+	return []point{before(call)}
 }
 
 // sinkFuncs returns the functions outside of the package that a call may
@@ -137,11 +140,15 @@ func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 }
 
 // part evaluates the sink's part of an argument.
-func (a *Analysis) part(arg ssa.Value, s *Sink, at point) *Content {
+func (a *Analysis) part(arg ssa.Value, s *Sink, call ssa.CallInstruction) *Content {
 	if s.Type != "" && !a.mayBe(arg, s.Type) {
 		return nothing
 	}
-	return a.eval(arg, s.Path, at)
+	var b builder
+	for _, at := range moments(call) {
+		b.add(a.eval(arg, s.Path, at))
+	}
+	return b.done()
 }
 
 // mayBe reports whether the interface value v can hold the named type.
@@ -173,6 +180,10 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 		}
 		if len(calls) == 0 {
 			inst.Here = inst.Here || !a.visible(fn)
+			s := &substitution{a: a, fn: fn, stored: true, at: anytime, mark: true}
+			next := *inst
+			next.Content, next.Depth, next.Here = s.content(inst.Content), inst.Depth+1, false
+			out = append(out, &next)
 			continue
 		}
 		for _, call := range calls {
@@ -190,10 +201,14 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 }
 
 func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
-	s := &substitution{a: a, call: call, fn: fn, at: when(call), mark: true}
+	var b builder
+	for _, at := range moments(call) {
+		s := &substitution{a: a, call: call, fn: fn, at: at, mark: true}
+		b.add(s.content(inst.Content))
+	}
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Content: s.content(inst.Content),
+		Arg: passedBy(inst.Content, fn), Content: b.done(),
 		Via: &Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }

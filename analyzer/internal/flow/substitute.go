@@ -15,12 +15,13 @@ func (a *Analysis) substitute(c *Content, call ssa.CallInstruction, fn *ssa.Func
 }
 
 type substitution struct {
-	a    *Analysis
-	call ssa.CallInstruction
-	fn   *ssa.Function
-	at   point
-	mark bool      // mark what is not substituted as judged already
-	iter *sequence // fn is the body of a loop over this; there is no call
+	a      *Analysis
+	call   ssa.CallInstruction
+	fn     *ssa.Function
+	at     point
+	mark   bool      // mark what is not substituted as judged already
+	iter   *sequence // fn is the body of a loop over this; there is no call
+	stored bool      // there is no call: only what the package stores in fields is known
 }
 
 // touches reports whether c depends on a parameter of fn.
@@ -125,13 +126,32 @@ func (s *substitution) argument(r Ref) *Content {
 	switch {
 	case s.iter != nil:
 		return s.iter.value(s.a, slices.Index(s.fn.Params, r.Param), r.Path, s.at)
+	case s.stored:
+		return s.a.fieldContentAnywhere(r)
 	case s.call == nil:
 		return opaque()
 	}
 	if arg := argumentFor(s.call.Common(), r.Param); arg != nil {
-		return s.a.eval(arg, r.Path, s.at)
+		return s.a.evalLoaded(arg, r.Path, before(s.call), s.at)
 	}
 	return opaque()
+}
+
+// evalLoaded is eval for a part that the callee loaded at one time and that
+// is looked at later.
+func (a *Analysis) evalLoaded(arg ssa.Value, q Path, load, at point) *Content {
+	for _, s := range q {
+		if s.Kind != Field && s.Kind != Elem {
+			return a.eval(arg, q, at)
+		}
+	}
+	if len(q) == 0 {
+		return a.eval(arg, q, at)
+	}
+	if s, ok := structOf(arg.Type()); ok && q[0].Kind == Field && fieldNamed(s, q[0].Name) == nil {
+		return nothing
+	}
+	return a.at(arg, q, len(q), load, at)
 }
 
 // child substitutes in an entry; an entry whose key is a parameter becomes

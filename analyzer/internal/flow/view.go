@@ -122,8 +122,7 @@ func (w *viewer) field(f jsonField) *Content {
 	return w.a.fieldOrigin(w.view(f.v.Type(), f.path), f.v, f.tag, w.v)
 }
 
-// writtenAt is where the field was set, if that is in view; else the field's
-// declaration.
+// writtenAt is where the field was set, if that is in view.
 func (a *Analysis) writtenAt(v ssa.Value, f jsonField) token.Pos {
 	for _, l := range a.locate(v) {
 		for _, e := range a.effects(l.root) {
@@ -132,7 +131,7 @@ func (a *Analysis) writtenAt(v ssa.Value, f jsonField) token.Pos {
 			}
 		}
 	}
-	return f.v.Pos()
+	return token.NoPos
 }
 
 // formatView is the struct v as fmt prints it: every field, and no name.

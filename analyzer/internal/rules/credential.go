@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"go/ast"
 	"strings"
 	"unicode"
 
@@ -27,23 +28,40 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 		return nil
 	}
 	var out []finding.Finding
+	var made flow.Const // the longest part of a key that is computed from constants
 	for _, k := range inst.Content.Consts {
-		if k.Outer || isPlaceholder(k.Val) {
-			continue
+		switch {
+		case k.Outer:
+		case k.Derived:
+			if len(k.Val) > len(made.Val) && len(k.Val) >= minPart && !saysFillIn(k.Val) {
+				made = k
+			}
+		case !isPlaceholder(k.Val):
+			out = append(out, c.hardcoded(inst, k.Val, c.source.constant(c, inst, k.Val)))
 		}
-		f := finding.Finding{
-			Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store",
-				s.part.Label, masked(k.Val), s.name),
-			Path: c.path(inst, nil, nil),
-		}
-		if e := c.source.constant(c.Pass.TypesInfo, k.Val, inst.Call.Parent()); e != nil {
-			f.Pos, f.End = e.Pos(), e.End()
-		} else {
-			c.place(&f, inst, 0)
-		}
-		out = append(out, f)
+	}
+	if made.Val != "" && len(out) == 0 {
+		out = append(out, c.hardcoded(inst, made.Val, nil))
 	}
 	return out
+}
+
+// minPart: of a key put together from constants, a part shorter than this is
+// a separator or a prefix.
+const minPart = 8
+
+func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) finding.Finding {
+	s := dataOf(inst)
+	f := finding.Finding{
+		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.part.Label, masked(val), s.name),
+		Path:    c.path(inst, nil, nil),
+	}
+	if at != nil {
+		f.Pos, f.End = at.Pos(), at.End()
+	} else {
+		c.place(&f, inst, 0)
+	}
+	return f
 }
 
 // masked shows enough of a credential to find it, and no more.
@@ -66,17 +84,31 @@ func isPlaceholder(s string) bool {
 	if strings.Trim(s, string([]rune(s)[:1])) == "" { // one character, repeated
 		return true
 	}
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if saysFillIn(s) {
+		return true
+	}
+	words := wordsOf(s)
 	settings := 0
 	for _, w := range words {
-		if fillIn[w] || strings.HasPrefix(w, "your") || strings.Trim(w, "x") == "" || strings.Trim(w, "0") == "" && len(words) > 1 {
-			return true
-		}
 		if setting[w] {
 			settings++
 		}
 	}
 	return settings == len(words) && len(words) > 0
+}
+
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// saysFillIn reports whether a word of s says that something is to be put there.
+func saysFillIn(s string) bool {
+	for _, w := range wordsOf(s) {
+		if fillIn[w] || strings.HasPrefix(w, "your") || strings.Trim(w, "x") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 var fillIn = wordSet("your yours changeme change replace replaceme placeholder todo fixme tbd example sample dummy fake insert enter put redacted masked none null nil unset undefined")

@@ -66,19 +66,31 @@ func (n *neverWalk) content(c *flow.Content, path []string, w where) {
 func (n *neverWalk) child(ch *flow.Child, path []string, w where) {
 	switch {
 	case ch.Elem:
-		n.content(ch.Val, path, where{w.key, ch})
+		n.content(ch.Val, path, where{w.key, nearest(w, ch)})
 	case !ch.Known:
-		n.content(ch.Val, path, where{"", ch})
+		n.content(ch.Val, path, where{"", nearest(w, ch)})
 	case n.isNeverSend(ch, path):
 		if !ch.Val.Empty() && !ch.Outer {
-			n.key(ch)
+			n.key(ch, w)
 		}
 	default:
 		if !ch.Allowed {
 			path = append(slices.Clip(path), ch.Key)
 		}
-		n.content(ch.Val, path, where{ch.Key, ch})
+		at := ch
+		if !ch.Pos.IsValid() && w.child != nil {
+			at = w.child
+		}
+		n.content(ch.Val, path, where{ch.Key, at})
 	}
+}
+
+// nearest is the entry to point at: an element's nearest key, if it has one.
+func nearest(w where, ch *flow.Child) *flow.Child {
+	if w.child != nil && w.child.Pos.IsValid() {
+		return w.child
+	}
+	return ch
 }
 
 // isNeverSend judges an entry by its key, alone and with the keys above it:
@@ -99,13 +111,17 @@ func (n *neverWalk) delivers(name string) bool {
 	return name != "" && call != nil && call.Transactional && n.c.Policy.Deliverable(name)
 }
 
-func (n *neverWalk) key(ch *flow.Child) {
+func (n *neverWalk) key(ch *flow.Child, w where) {
 	s := dataOf(n.inst)
 	f := finding.Finding{
 		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.name, remedy(n.inst)),
 		Path:    n.c.path(n.inst, nil, ch),
 	}
-	n.c.place(&f, n.inst, ch.Pos)
+	pos := ch.Pos
+	if !pos.IsValid() && w.child != nil && !w.child.Outer {
+		pos = w.child.Pos
+	}
+	n.c.place(&f, n.inst, pos)
 	f.Fixes = n.c.wrapFix(n.inst)
 	n.out = append(n.out, f)
 }

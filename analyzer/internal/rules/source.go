@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
 // source finds syntax by the positions that SSA keeps.
@@ -56,7 +58,11 @@ func (s *source) index() {
 // constant returns the expression that spells the constant string val: in
 // the function fn if it stands there, else anywhere in the package. A literal
 // is preferred to the name of a constant.
-func (s *source) constant(info *types.Info, val string, fn *ssa.Function) ast.Expr {
+func (s *source) constant(c *Check, inst *flow.Instance, val string) ast.Expr {
+	info, fn := c.Pass.TypesInfo, inst.Call.Parent()
+	if e := c.payloadExpr(inst); e != nil && spells(info, e, val) && rankOf(e, nil) > 1 {
+		return e
+	}
 	var best ast.Expr
 	rank := 0
 	for _, f := range s.files {
@@ -65,24 +71,30 @@ func (s *source) constant(info *types.Info, val string, fn *ssa.Function) ast.Ex
 			if !ok {
 				return true
 			}
-			tv, ok := info.Types[e]
-			if !ok || tv.Value == nil || tv.Value.Kind() != constant.String || constant.StringVal(tv.Value) != val {
+			if !spells(info, e, val) {
 				return true
 			}
 			if r := rankOf(e, fn); r > rank {
 				best, rank = e, r
 			}
-			return false
+			_, converted := e.(*ast.CallExpr)
+			return converted
 		})
 	}
 	return best
+}
+
+// spells reports whether e is the constant string val.
+func spells(info *types.Info, e ast.Expr, val string) bool {
+	tv, ok := info.Types[e]
+	return ok && tv.Value != nil && tv.Value.Kind() == constant.String && constant.StringVal(tv.Value) == val
 }
 
 // rankOf prefers what is spelled out, and what is near.
 func rankOf(e ast.Expr, fn *ssa.Function) int {
 	r := 1
 	switch ast.Unparen(e).(type) {
-	case *ast.BasicLit, *ast.BinaryExpr, *ast.CallExpr:
+	case *ast.BasicLit, *ast.BinaryExpr:
 		r = 3
 	}
 	if fn != nil && fn.Syntax() != nil && fn.Syntax().Pos() <= e.Pos() && e.End() <= fn.Syntax().End() {

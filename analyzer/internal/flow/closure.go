@@ -1,0 +1,146 @@
+package flow
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// captured follows v into a function literal. What happens there counts, for
+// questions from within, where it stands; for all others, where the literal
+// is called.
+func (w *walker) captured(v ssa.Value, mk *ssa.MakeClosure, prefix Path, sure bool) {
+	fn := mk.Fn.(*ssa.Function)
+	for i, b := range mk.Bindings {
+		if b != v {
+			continue
+		}
+		n := len(w.r.effects)
+		w.walk(fn.FreeVars[i], prefix, sure)
+		body := slices.Clone(w.r.effects[n:])
+		w.r.effects = w.r.effects[:n]
+		for _, e := range body {
+			x := *e
+			if x.inside == nil {
+				x.inside = fn
+			}
+			w.put(&x)
+		}
+		w.r.held = append(w.r.held, holding{mk, body})
+		w.follow(mk, mk, body)
+	}
+}
+
+// follow looks for calls of the literal mk, which v may be.
+func (w *walker) follow(v ssa.Value, mk *ssa.MakeClosure, body []*effect) {
+	if v.Referrers() == nil {
+		return
+	}
+	for _, in := range *v.Referrers() {
+		switch in := in.(type) {
+		case *ssa.DebugRef, *ssa.Return:
+		case ssa.CallInstruction:
+			w.called(v, in, mk, body)
+		case *ssa.Phi:
+			if !w.seen[in.Name()+in.Parent().String()+mk.Name()] {
+				w.seen[in.Name()+in.Parent().String()+mk.Name()] = true
+				w.follow(in, mk, body)
+			}
+		case *ssa.ChangeType:
+			w.follow(in, mk, body)
+		default: // stored somewhere: it may be called at any time from here on
+			w.at(in.(ssa.Instruction), mk, body, false)
+		}
+	}
+}
+
+// called looks at a call that has the literal as its callee or an argument.
+func (w *walker) called(v ssa.Value, in ssa.CallInstruction, mk *ssa.MakeClosure, body []*effect) {
+	fn := mk.Fn.(*ssa.Function)
+	c := in.Common()
+	if c.Value == v && !c.IsInvoke() {
+		for _, e := range body {
+			for _, x := range w.a.nested(e, in, fn) {
+				w.put(x)
+			}
+		}
+		return
+	}
+	if _, ok := c.Value.(*ssa.Builtin); ok {
+		return
+	}
+	w.at(in, mk, body, true)
+}
+
+// at puts what the literal does where it is passed to a function that calls
+// it, or stored so that it may be called later.
+func (w *walker) at(in ssa.Instruction, mk *ssa.MakeClosure, body []*effect, once bool) {
+	fn := mk.Fn.(*ssa.Function)
+	for _, e := range body {
+		for _, x := range w.a.perCall(e, fn) {
+			x.in, x.strong, x.inside = in, false, nil
+			x.later = x.later || !once
+			w.put(x)
+		}
+	}
+}
+
+// returned carries over what the literals do that a callee returns: they are
+// called here, through the result.
+func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holding, prefix Path) {
+	res, ok := in.(ssa.Value)
+	if !ok {
+		return
+	}
+	for _, h := range held {
+		if !slices.Contains(w.a.resultOf(f, 0, nil).funcs, h.literal.Fn.(*ssa.Function)) {
+			continue
+		}
+		out := resultValue(res, 0, f.Signature.Results().Len())
+		if out == nil {
+			continue
+		}
+		var body []*effect
+		for _, e := range h.effects {
+			x := *e
+			x.path = prefix.plus(e.path...)
+			x.strong = false
+			if e.content != nil {
+				x.content = func(rest Path, at point) *Content {
+					return w.a.substitute(e.content(rest, at), in, f, at)
+				}
+			}
+			body = append(body, &x)
+		}
+		w.follow(out, h.literal, body)
+	}
+}
+
+// perCall closes e, which happens in the function literal fn, over the
+// parameters of fn.
+func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
+	n := *e
+	if e.content != nil {
+		n.content = func(rest Path, at point) *Content { return a.closed(e.content(rest, at), fn) }
+	}
+	if len(e.keys) == 0 {
+		return []*effect{&n}
+	}
+	keys := a.closed(&Content{Children: []*Child{{keyRefs: e.keys, Val: nothing, Pos: e.pos}}}, fn)
+	var out []*effect
+	for _, ch := range keys.Children {
+		out = append(out, n.under(ch, e))
+	}
+	return out
+}
+
+// under returns a copy of n for the key that ch has resolved.
+func (n effect) under(ch *Child, e *effect) *effect {
+	n.pos, n.keys = ch.Pos, ch.keyRefs
+	last := Sel{AnyKey, ""}
+	if ch.Known {
+		last = Sel{Key, ch.Key}
+	}
+	n.path = e.path[:len(e.path)-1].plus(last)
+	return &n
+}
