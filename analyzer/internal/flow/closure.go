@@ -85,6 +85,39 @@ func (w *walker) at(in ssa.Instruction, mk *ssa.MakeClosure, body []*effect, onc
 	}
 }
 
+// holdings returns the function literals that refer to root, directly or by
+// the variable that holds it.
+func (a *Analysis) holdings(root ssa.Value) []holding {
+	r := a.reach(root)
+	out := slices.Clone(r.held)
+	for _, k := range r.kept {
+		for _, l := range a.locate(k.into) {
+			if l.root == root {
+				continue
+			}
+			q := l.path.plus(k.sel...)
+			for _, h := range a.reach(l.root).held {
+				out = append(out, h.below(q, k.prefix))
+			}
+		}
+	}
+	return out
+}
+
+// below returns what h does to the part at q, which is the object's part at
+// prefix.
+func (h holding) below(q, prefix Path) holding {
+	x := holding{literal: h.literal}
+	for _, e := range h.effects {
+		if n, ok := common(e.path, q); ok && n == len(q) && len(e.path) > n {
+			y := *e
+			y.path = prefix.plus(e.path[n:]...)
+			x.effects = append(x.effects, &y)
+		}
+	}
+	return x
+}
+
 // returned carries over what the literals do that a callee returns: they are
 // called here, through the result.
 func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holding, prefix Path) {

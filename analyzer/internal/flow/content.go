@@ -30,6 +30,8 @@ const (
 	Present
 	// Scalar: what is Opaque about it is text, and no collection.
 	Scalar
+	// Numeric: it is a number.
+	Numeric
 )
 
 // A Content answers what a value may hold. The zero Content holds nothing:

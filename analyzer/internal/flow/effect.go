@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -56,8 +57,8 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 	if es, ok := a.effs[root]; ok {
 		return es
 	}
-	if a.effsBusy[root] {
-		return nil
+	if a.effsBusy[root] { // recursion: what one round does is known by now
+		return slices.Clone(a.reach(root).effects)
 	}
 	a.effsBusy[root] = true
 	r := a.reach(root)

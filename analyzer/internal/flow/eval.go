@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"math"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -103,14 +104,15 @@ func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
 		}
 	}
 	c := a.value(v, q, at)
-	if bare(q) && c.Flags&Opaque != 0 {
+	switch {
+	case !bare(q):
+	case isNumber(t) && c != nothing:
 		n := *c
-		switch {
-		case isNumber(t):
-			n.Flags = n.Flags&^Opaque | Unknown
-		case isText(t):
-			n.Flags |= Scalar
-		}
+		n.Flags = n.Flags&^Opaque | Unknown | Numeric
+		return &n
+	case isText(t) && c.Flags&Opaque != 0:
+		n := *c
+		n.Flags |= Scalar
 		return &n
 	}
 	return c
@@ -421,9 +423,61 @@ func fieldSel(t types.Type, i int) Sel {
 	return Sel{Field, s.Field(i).Name()}
 }
 
+// elemSel selects the element at a constant index, every second element in a
+// loop over pairs, or every element.
 func elemSel(index ssa.Value) Sel {
-	if c, ok := index.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
-		return Sel{Elem, c.Value.ExactString()}
+	if n, ok := intConst(index); ok {
+		return Sel{Elem, strconv.FormatInt(n, 10)}
+	}
+	switch p, ok := parity(index, 0); {
+	case ok && p == 0:
+		return Sel{Elem, even}
+	case ok:
+		return Sel{Elem, odd}
 	}
 	return Sel{Elem, ""}
+}
+
+// The names of elements of a list of pairs: keys at even, values at odd indexes.
+const (
+	even = "even"
+	odd  = "odd"
+)
+
+// parity tells whether v is always even or always odd: i, and i+1, in
+// "for i := 0; i < n; i += 2".
+func parity(v ssa.Value, deep int) (int64, bool) {
+	if n, ok := intConst(v); ok {
+		return n & 1, true
+	}
+	if deep > 4 {
+		return 0, false
+	}
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		x, ok1 := parity(v.X, deep+1)
+		y, ok2 := parity(v.Y, deep+1)
+		if v.Op == token.ADD || v.Op == token.SUB {
+			return (x + y) & 1, ok1 && ok2
+		}
+	case *ssa.Phi:
+		start, stepped := int64(-1), false
+		for _, e := range v.Edges {
+			if step, ok := e.(*ssa.BinOp); ok && step.Op == token.ADD && step.X == ssa.Value(v) {
+				n, ok := intConst(step.Y)
+				stepped = ok && n != 0 && n&1 == 0
+				if !stepped {
+					return 0, false
+				}
+				continue
+			}
+			n, ok := intConst(e)
+			if !ok || start >= 0 && start != n&1 {
+				return 0, false
+			}
+			start = n & 1
+		}
+		return start, stepped && start >= 0
+	}
+	return 0, false
 }

@@ -140,7 +140,7 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix P
 			w.put(x)
 		}
 	}
-	w.returned(in, f, within.reach(p).held, prefix)
+	w.returned(in, f, within.holdings(p), prefix)
 	res, ok := in.(ssa.Value)
 	if !ok || !sharesMemory(res.Type()) {
 		return

@@ -118,7 +118,7 @@ func (j *objectQuery) when(e *effect) (point, bool) {
 	case e.late:
 		return anytime, true
 	case e.atExit && p.fn == e.in.Parent():
-		return anytime, p.in == nil && (p.by == nil || j.a.plainlyReaches(p.by, before(e.in)))
+		return anytime, p.in == nil && (p.by == nil || j.a.plainlyReaches(p.by, before(e.in))) || j.a.afterDefers(p)
 	}
 	return p, true
 }

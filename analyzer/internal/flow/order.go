@@ -309,3 +309,17 @@ func (a *Analysis) renews(in ssa.Instruction) bool {
 	}
 	return false
 }
+
+// afterDefers reports whether the deferred calls have run at p: a named
+// result is loaded after them.
+func (a *Analysis) afterDefers(p point) bool {
+	if p.in == nil {
+		return false
+	}
+	for _, in := range p.in.Block().Instrs[:a.index(p.in)] {
+		if _, ok := in.(*ssa.RunDefers); ok {
+			return true
+		}
+	}
+	return false
+}

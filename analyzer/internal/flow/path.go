@@ -2,6 +2,7 @@ package flow
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -16,7 +17,8 @@ const (
 	// AnyKey selects the map entries whose key is not known.
 	AnyKey
 	// Elem selects an element of a slice, array or channel. Name is the
-	// constant index, or "" for every element.
+	// constant index, "even" or "odd" for every second element (a list of
+	// pairs), or "" for every element.
 	Elem
 	// Format asks for the value as formatted text (fmt.Sprint and the like),
 	// which carries every field of a struct, unexported ones too. It is only
@@ -61,7 +63,7 @@ func (p Path) plus(rest ...Sel) Path {
 // exact reports whether p names one place and not a set of places.
 func (p Path) exact() bool {
 	for _, s := range p {
-		if s.Kind == AnyKey || s.Kind == Elem && s.Name == "" {
+		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == even || s.Name == odd) {
 			return false
 		}
 	}
@@ -88,11 +90,21 @@ func mayMatch(a, b Sel) bool {
 	case isKey(a) && isKey(b):
 		return a.Kind == AnyKey || b.Kind == AnyKey || a.Name == b.Name
 	case a.Kind == Elem && b.Kind == Elem:
-		return a.Name == "" || b.Name == "" || a.Name == b.Name
+		return a.Name == "" || b.Name == "" || a.Name == b.Name || sameParity(a.Name, b.Name)
 	case a == (Sel{Kind: Elem}) && isKey(b), b == (Sel{Kind: Elem}) && isKey(a):
 		return true // "every element" of a map is every value
 	}
 	return a == b
+}
+
+// sameParity reports whether one name is a class of indexes and the other an
+// index in it.
+func sameParity(a, b string) bool {
+	if b == even || b == odd {
+		a, b = b, a
+	}
+	n, err := strconv.Atoi(b)
+	return err == nil && (a == even && n%2 == 0 || a == odd && n%2 == 1)
 }
 
 func isKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }

@@ -45,6 +45,7 @@ const maxDepth = 12
 type Finder interface {
 	Call(*types.Func) []*Sink                 // the parts of a call
 	Field(t *types.Named, field string) *Sink // a struct field that is a sink when it is assigned
+	Option(*types.Func) *Sink                 // what functions that are passed to the call may add to
 }
 
 // Instances answers for every sink that find names, at the call of the SDK
@@ -83,8 +84,41 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 			out = append(out, inst)
 			out = append(out, a.push(inst, seen)...)
 		}
+		if s := find.Option(fn); s != nil {
+			out = append(out, a.options(call, s)...)
+		}
 	}
 	return out
+}
+
+// options answers for the functions that are passed to a call and write to
+// the payload themselves.
+func (a *Analysis) options(call ssa.CallInstruction, s *Sink) []*Instance {
+	var out []*Instance
+	for i, arg := range arguments(call.Common()) {
+		for _, fn := range a.functionsIn(arg, before(call)) {
+			if len(fn.Params) == 0 || len(fn.Blocks) == 0 || !isMapType(fn.Params[0].Type()) {
+				continue
+			}
+			c := a.object(fn.Params[0], nil, whole, exitOf(fn), exitOf(fn))
+			own := &Content{Children: c.Children, Flags: c.Flags}
+			out = append(out, &Instance{Sink: s, Final: call, Call: call, Arg: i, Content: a.closed(own, fn)})
+		}
+	}
+	return out
+}
+
+// functionsIn returns the functions that v is or lists.
+func (a *Analysis) functionsIn(v ssa.Value, at point) []*ssa.Function {
+	switch t := v.Type().Underlying().(type) {
+	case *types.Signature:
+		return a.functionValues(v, at, map[*ssa.Parameter]bool{})
+	case *types.Slice:
+		if _, ok := t.Elem().Underlying().(*types.Signature); ok {
+			return a.eval(v, Path{{Elem, ""}}, at).funcs
+		}
+	}
+	return nil
 }
 
 // assigned answers for one assignment to a struct field.
@@ -295,7 +329,7 @@ func (a *Analysis) fieldContentAnywhere(r Ref) *Content {
 		return nothing
 	}
 	s, ok := structOf(r.Param.Type())
-	if !ok {
+	if !ok || !isState(s, r) {
 		return nothing
 	}
 	var b builder
@@ -312,6 +346,41 @@ func (a *Analysis) fieldContentAnywhere(r Ref) *Content {
 		}
 	}
 	return b.done()
+}
+
+// isState: a collection in a field, or any field of a method's receiver, is
+// state that other code fills. The plain fields of a record that is passed
+// around say nothing about those of another record of its type.
+func isState(s *types.Struct, r Ref) bool {
+	f := fieldNamed(s, r.Path[0].Name)
+	if f == nil {
+		return false
+	}
+	recv := r.Param.Parent().Signature.Recv()
+	if recv != nil && r.Param.Parent().Params[0] == r.Param {
+		return true
+	}
+	return !isText(f.Type()) && !isNumber(f.Type())
+}
+
+// WrittenAt returns where the part at p of an argument was set, if that is in
+// view: the last such place before the call.
+func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p Path) token.Pos {
+	pos := token.NoPos
+	args := arguments(call.Common())
+	if arg < 0 || arg >= len(args) {
+		return pos
+	}
+	for _, l := range a.locate(args[arg]) {
+		target := l.path.plus(p...)
+		for _, e := range a.effects(l.root) {
+			if e.pos.IsValid() && e.content != nil && len(e.path) > len(l.path) && target.hasPrefix(e.path) && e.in.Parent() == call.Parent() &&
+				a.plainlyReaches(e.in, before(call)) {
+				pos = max(pos, e.pos)
+			}
+		}
+	}
+	return pos
 }
 
 func (a *Analysis) anywhere(e *effect, q Path, n int) *Content {

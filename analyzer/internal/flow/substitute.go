@@ -21,6 +21,7 @@ type substitution struct {
 	at     point
 	mark   bool      // mark what is not substituted as judged already
 	iter   *sequence // fn is the body of a loop over this; there is no call
+	pair   *pair     // the element of a list of pairs that is looked at
 	stored bool      // there is no call: only what the package stores in fields is known
 }
 
@@ -91,6 +92,7 @@ func markConsts(ks []Const) []Const {
 
 // ref is what the argument for the parameter of r holds.
 func (s *substitution) ref(r Ref) *Content {
+	r = s.pair.apply(r)
 	c := s.argument(r)
 	for _, f := range r.filters {
 		c = c.filtered(f)
@@ -157,6 +159,9 @@ func (a *Analysis) evalLoaded(arg ssa.Value, q Path, load, at point) *Content {
 // child substitutes in an entry; an entry whose key is a parameter becomes
 // one for each key that is passed.
 func (s *substitution) child(ch *Child) []*Child {
+	if out, ok := s.pairs(ch); ok {
+		return out
+	}
 	n := *ch
 	n.Val = s.content(ch.Val)
 	n.keyRefs = nil

@@ -51,5 +51,10 @@ func (c *Check) payloadExpr(inst *flow.Instance) ast.Expr {
 	if !ok || inst.Arg < 0 {
 		return nil
 	}
+	if inst.Depth == 0 && len(inst.Sink.Path) > 0 {
+		if e := c.source.value(c.Flow.WrittenAt(call, inst.Arg, inst.Sink.Path)); e != nil {
+			return e
+		}
+	}
 	return c.Flow.ArgumentExpr(call, inst.Arg)
 }

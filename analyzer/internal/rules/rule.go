@@ -119,6 +119,17 @@ func (finder) Field(t *types.Named, field string) *flow.Sink {
 	return &flow.Sink{Data: &sink{part: customerio.Part{Role: f.Role, Label: f.Label}, name: name}}
 }
 
+// Option returns the payload that functions passed to a call add to: a
+// TrackOption of the program's own may write any key.
+func (f finder) Option(fn *types.Func) *flow.Sink {
+	for _, s := range f.Call(fn) {
+		if d := s.Data.(*sink); d.part.Role.IsPayload() && !d.call.Builds {
+			return &flow.Sink{Arg: s.Arg, Data: d}
+		}
+	}
+	return nil
+}
+
 // pathOf translates a path of the SDK model.
 func pathOf(steps []string) flow.Path {
 	var p flow.Path

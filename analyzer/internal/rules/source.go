@@ -14,10 +14,11 @@ import (
 
 // source finds syntax by the positions that SSA keeps.
 type source struct {
-	files []*ast.File
-	once  sync.Once
-	keys  map[token.Pos]ast.Expr // colon or bracket -> key of an entry
-	calls map[token.Pos]*ast.CallExpr
+	files  []*ast.File
+	once   sync.Once
+	keys   map[token.Pos]ast.Expr // colon or bracket -> key of an entry
+	values map[token.Pos]ast.Expr // colon or assigned field -> value
+	calls  map[token.Pos]*ast.CallExpr
 }
 
 // key returns the expression to point at for something written at pos: the
@@ -37,14 +38,25 @@ func (s *source) key(pos token.Pos) ast.Expr {
 	return nil
 }
 
+// value returns the expression that is written at pos: the value of a
+// composite literal's entry, or the right side of an assignment to a field.
+func (s *source) value(pos token.Pos) ast.Expr {
+	s.once.Do(s.index)
+	return s.values[pos]
+}
+
 func (s *source) index() {
 	s.keys = map[token.Pos]ast.Expr{}
+	s.values = map[token.Pos]ast.Expr{}
 	s.calls = map[token.Pos]*ast.CallExpr{}
 	for _, f := range s.files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.KeyValueExpr:
 				s.keys[n.Colon] = n.Key
+				s.values[n.Colon] = n.Value
+			case *ast.AssignStmt:
+				s.assigned(n)
 			case *ast.IndexExpr:
 				s.keys[n.Lbrack] = n.Index
 			case *ast.CallExpr:
@@ -101,4 +113,15 @@ func rankOf(e ast.Expr, fn *ssa.Function) int {
 		r++
 	}
 	return r
+}
+
+func (s *source) assigned(n *ast.AssignStmt) {
+	if len(n.Lhs) != len(n.Rhs) {
+		return
+	}
+	for i, lhs := range n.Lhs {
+		if sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr); ok {
+			s.values[sel.Sel.Pos()] = n.Rhs[i]
+		}
+	}
 }

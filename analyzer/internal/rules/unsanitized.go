@@ -115,6 +115,9 @@ func (c *Check) clean(ct *flow.Content, path []string, strict bool) bool {
 }
 
 func (c *Check) cleanValue(v *flow.Content, strict bool) bool {
+	if v.Flags&flow.Numeric != 0 {
+		return true
+	}
 	if strict {
 		return v.Flags&flow.Opaque == 0 && len(v.Refs) == 0
 	}
@@ -162,7 +165,9 @@ func (c *Check) hashKeys(ct *flow.Content, path []string, keys *[]string) {
 // checkContextField judges a value that the SDK sends under a key of its own.
 func checkContextField(c *Check, inst *flow.Instance) []finding.Finding {
 	s := dataOf(inst)
-	if inst.Content.Empty() || inst.Content.Flags&flow.Sanitized != 0 || c.Policy.Class(s.part.Key) == pii.Keep || inst.Depth > 0 && len(inst.Content.Origins) == 0 {
+	own := *inst.Content
+	own.Refs = nil // the caller's
+	if own.Empty() || own.Flags&flow.Sanitized != 0 || c.Policy.Class(s.part.Key) == pii.Keep {
 		return nil
 	}
 	f := finding.Finding{

@@ -1,0 +1,69 @@
+package flow
+
+import (
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A pair is one entry of a list of alternating keys and values that is passed
+// to a function: track(client, "paid", "total", 12, "currency", "EUR").
+type pair struct {
+	list *ssa.Parameter
+	at   int  // where in the path of a Ref the element is selected
+	key  int  // the index of the key
+	even bool // keys stand at even indexes
+}
+
+// maxPairs bounds the entries of one call that are told apart.
+const maxPairs = 256
+
+// apply makes a reference to every key, or every value, one to this entry's.
+func (p *pair) apply(r Ref) Ref {
+	if p == nil || r.Param != p.list || len(r.Path) <= p.at || r.Path[p.at].Kind != Elem {
+		return r
+	}
+	isEven := r.Path[p.at].Name == even
+	if !isEven && r.Path[p.at].Name != odd {
+		return r
+	}
+	i := p.key
+	if isEven != p.even {
+		i++
+	}
+	r.Path = r.Path[:p.at].plus(Sel{Elem, strconv.Itoa(i)}).plus(r.Path[p.at+1:]...)
+	return r
+}
+
+// pairs takes the entry ch, written in a loop over pairs, apart into the
+// entries that a call passes. False if ch is no such entry, or if the call
+// passes on a list that is not known.
+func (s *substitution) pairs(ch *Child) ([]*Child, bool) {
+	if s.pair != nil || s.call == nil || len(ch.keyRefs) != 1 || ch.keyRefs[0].Param.Parent() != s.fn {
+		return nil, false
+	}
+	r := ch.keyRefs[0]
+	at := -1
+	for i, sel := range r.Path {
+		if sel.Kind == Elem && (sel.Name == even || sel.Name == odd) {
+			at = i
+		}
+	}
+	if at < 0 || len(s.ref(r).Refs) > 0 {
+		return nil, false
+	}
+	p := &pair{list: r.Param, at: at, even: r.Path[at].Name == even}
+	if !p.even {
+		p.key = 1
+	}
+	var out []*Child
+	for ; p.key < 2*maxPairs; p.key += 2 {
+		x := *s
+		x.pair = p
+		if x.ref(r).Empty() {
+			return out, true
+		}
+		out = append(out, x.child(ch)...)
+	}
+	return nil, false
+}
