@@ -322,6 +322,9 @@ func looksUp(sig *types.Signature) bool {
 // aliasArg returns the argument that the result of a call refers to, if the
 // call only wraps it: bufio.NewWriter(w), traits.Set("plan", p).
 func (a *Analysis) aliasArg(c *ssa.CallCommon) ssa.Value {
+	if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "ssa:wrapnilchk" {
+		return c.Args[0]
+	}
 	fn := calleeFunc(c)
 	if fn == nil {
 		return nil

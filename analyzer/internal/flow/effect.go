@@ -22,6 +22,8 @@ type effect struct {
 	inside  *ssa.Function   // it counts only for questions from this function literal; its calls count for the others
 	merge   bool            // entries are added to what is there
 	keys    []Ref           // the last selector is AnyKey, and depends on these
+	of      *ssa.Function   // the callee that does it, if in is a call
+	deep    int             // calls between in and the place where it happens
 	drops   *keyFilter      // the entries that it does not let pass are removed
 	// content answers what was put there; nil if something was removed.
 	content func(rest Path, at point) *Content
@@ -63,9 +65,8 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 	a.effsBusy[root] = true
 	r := a.reach(root)
 	es := append([]*effect(nil), r.effects...)
-	seen := map[ssa.Value]bool{root: true}
 	for _, k := range r.kept {
-		es = a.throughContainer(es, k, seen)
+		es = a.throughContainer(es, k, map[ssa.Value]bool{root: true})
 	}
 	delete(a.effsBusy, root)
 	es = dedupe(es)
@@ -131,11 +132,13 @@ func dedupe(es []*effect) []*effect {
 		pos    token.Pos
 		del    bool
 		inside *ssa.Function
+		of     *ssa.Function
+		deep   int
 	}
 	at := map[key]int{}
 	var out []*effect
 	for _, e := range es {
-		k := key{e.in, e.path.id(), e.pos, e.content == nil, e.inside}
+		k := key{e.in, e.path.id(), e.pos, e.content == nil, e.inside, e.of, e.deep}
 		if i, dup := at[k]; dup {
 			if e.strong && !out[i].strong {
 				out[i] = e

@@ -25,6 +25,8 @@ func (w *walker) call(v ssa.Value, in ssa.CallInstruction, prefix Path, sure boo
 func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, prefix Path, sure bool) {
 	args := in.Common().Args
 	switch b.Name() {
+	case "ssa:wrapnilchk":
+		w.walk(in.(ssa.Value), prefix, sure)
 	case "append":
 		if res, ok := in.(ssa.Value); ok && sharesMemory(res.Type()) {
 			w.walk(res, prefix, false)
@@ -192,11 +194,12 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	if e.in.Parent() == f && !a.survives(nil, e.in, exitOf(f), nil) {
 		return nil
 	}
-	if e.inside != nil {
-		return nil // its calls count
+	if e.inside != nil || e.deep > maxDepth {
+		return nil // the literal's calls count; and recursion has an end
 	}
 	n := *e
-	n.in, n.atExit = call, false
+	n.in, n.of, n.atExit = call, f, false
+	n.deep++
 	n.strong = e.strong && e.in.Parent() == f && a.always(e.in)
 	switch call.(type) {
 	case *ssa.Defer:

@@ -139,6 +139,9 @@ func (j *objectQuery) until(e *effect) point {
 // stands reports whether what e did (what root was made with, if e is nil)
 // still stands at p for the place target.
 func (j *objectQuery) stands(e *effect, target Path, p point) bool {
+	if p.isAnytime() {
+		return true
+	}
 	if e != nil && e.later {
 		return j.a.survives(j.root, e.in, p, nil)
 	}
@@ -148,16 +151,30 @@ func (j *objectQuery) stands(e *effect, target Path, p point) bool {
 			return false
 		}
 	}
-	var killers []ssa.Instruction
+	var cell, behind []ssa.Instruction // what replaces the variable; what changes the object
 	for i := 0; i <= len(target); i++ {
-		killers = append(killers, j.killers[target[:i].id()]...)
+		ins := j.killers[target[:i].id()]
+		if i <= j.cell {
+			cell = append(cell, ins...)
+		} else {
+			behind = append(behind, ins...)
+		}
 	}
 	for _, d := range j.drops {
 		if n := len(d.path); len(target) > n && target.hasPrefix(d.path) && target[n].Kind == Key && !d.drops.pass(target[n].Name) {
-			killers = append(killers, d.in)
+			behind = append(behind, d.in)
 		}
 	}
-	return j.a.survives(j.root, instrOf(e), p, killers)
+	from := instrOf(e)
+	if j.cell < 0 || j.load == j.at || len(cell) == 0 {
+		return j.a.survives(j.root, from, p, append(cell, behind...))
+	}
+	return j.a.survives(j.root, from, p, behind) && (j.a.survives(j.root, from, j.load, cell) || j.afterLoad(from))
+}
+
+// afterLoad: it happened when the variable had been read already.
+func (j *objectQuery) afterLoad(from ssa.Instruction) bool {
+	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.plainlyReaches(j.load.in, before(from))
 }
 
 // thinned removes the entries of c that were deleted or overwritten after e.
