@@ -23,6 +23,7 @@ type effect struct {
 	merge   bool            // entries are added to what is there
 	keys    []Ref           // the last selector is AnyKey, and depends on these
 	of      *ssa.Function   // the callee that does it, if in is a call
+	copied  ssa.Value       // the value that is stored, if one is
 	deep    int             // calls between in and the place where it happens
 	drops   *keyFilter      // the entries that it does not let pass are removed
 	// content answers what was put there; nil if something was removed.
@@ -290,7 +291,7 @@ func (w *walker) ranged(r *ssa.Range, prefix Path) {
 
 func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 	if in.Addr == v {
-		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: sure && prefix.exact(), content: w.a.contentOf(in.Val)})
+		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: sure && prefix.exact(), content: w.a.contentOf(in.Val), copied: in.Val})
 		return
 	}
 	if sharesMemory(in.Val.Type()) {

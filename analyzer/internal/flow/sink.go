@@ -363,26 +363,6 @@ func isState(s *types.Struct, r Ref) bool {
 	return !isText(f.Type()) && !isNumber(f.Type())
 }
 
-// WrittenAt returns where the part at p of an argument was set, if that is in
-// view: the last such place before the call.
-func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p Path) token.Pos {
-	pos := token.NoPos
-	args := arguments(call.Common())
-	if arg < 0 || arg >= len(args) {
-		return pos
-	}
-	for _, l := range a.locate(args[arg]) {
-		target := l.path.plus(p...)
-		for _, e := range a.effects(l.root) {
-			if e.pos.IsValid() && e.content != nil && len(e.path) > len(l.path) && target.hasPrefix(e.path) && e.in.Parent() == call.Parent() &&
-				a.plainlyReaches(e.in, before(call)) {
-				pos = max(pos, e.pos)
-			}
-		}
-	}
-	return pos
-}
-
 func (a *Analysis) anywhere(e *effect, q Path, n int) *Content {
 	if n == len(e.path) {
 		return e.content(q[n:], anytime)

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -109,7 +108,7 @@ func (w *viewer) fields(t types.Type, s *types.Struct, p Path) *Content {
 	for _, f := range w.a.jsonFields(s) {
 		f.path = p.plus(f.path...)
 		if val := w.field(f); !val.Empty() {
-			b.addChild(&Child{Key: f.name, Known: true, Allowed: f.tag == "allow", Val: val, Pos: w.a.writtenAt(w.v, f)})
+			b.addChild(&Child{Key: f.name, Known: true, Allowed: f.tag == "allow", Val: val, Pos: w.a.written(w.v, f.path, nil)})
 		}
 	}
 	return b.done()
@@ -120,18 +119,6 @@ func (w *viewer) field(f jsonField) *Content {
 		return nothing
 	}
 	return w.a.fieldOrigin(w.view(f.v.Type(), f.path), f.v, f.tag, w.v)
-}
-
-// writtenAt is where the field was set, if that is in view.
-func (a *Analysis) writtenAt(v ssa.Value, f jsonField) token.Pos {
-	for _, l := range a.locate(v) {
-		for _, e := range a.effects(l.root) {
-			if e.pos.IsValid() && e.content != nil && e.path.hasPrefix(l.path.plus(f.path...)) {
-				return e.pos
-			}
-		}
-	}
-	return token.NoPos
 }
 
 // formatView is the struct v as fmt prints it: every field, and no name.

@@ -1,0 +1,51 @@
+package flow
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// WrittenAt returns where the part at p of an argument was set before the
+// call, if that is in view: the last such place.
+func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p Path) token.Pos {
+	args := arguments(call.Common())
+	if arg < 0 || arg >= len(args) {
+		return token.NoPos
+	}
+	return a.written(args[arg], p, call)
+}
+
+// written returns where the part of v at p was set, through copies of the
+// struct around it; by nil means at any time.
+func (a *Analysis) written(v ssa.Value, p Path, by ssa.Instruction) token.Pos {
+	pos := token.NoPos
+	for _, l := range a.locate(v) {
+		pos = max(pos, a.writtenTo(l.root, l.path.plus(p...), by, 0))
+	}
+	return pos
+}
+
+func (a *Analysis) writtenTo(root ssa.Value, p Path, by ssa.Instruction, copies int) token.Pos {
+	pos := token.NoPos
+	for _, e := range a.effects(root) {
+		if e.content == nil || !p.hasPrefix(e.path) || by != nil && !a.happensBefore(e.in, by) {
+			continue
+		}
+		switch {
+		case slices.Equal(e.path, p):
+			pos = max(pos, e.pos)
+		case e.copied != nil && copies < maxPath:
+			for _, l := range a.locate(e.copied) {
+				pos = max(pos, a.writtenTo(l.root, l.path.plus(p[len(e.path):]...), by, copies+1))
+			}
+		}
+	}
+	return pos
+}
+
+// happensBefore: in the same function, and on a way to it.
+func (a *Analysis) happensBefore(in, by ssa.Instruction) bool {
+	return in.Parent() == by.Parent() && a.plainlyReaches(in, before(by))
+}
