@@ -79,7 +79,7 @@ type Analysis struct {
 	variants map[string]*Analysis
 	root     *Analysis // the analysis that variants belong to
 
-	steps int // evaluations so far, for the budget
+	spent, budget int // units of work, see [unitsPerPackage]; counted at the root
 }
 
 type fieldKey struct {
@@ -106,8 +106,10 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a.root = a
 	a.forget()
 	a.funcs = functionsOf(pkg)
+	a.budget = unitsPerPackage
 	for _, fn := range a.funcs {
 		for _, b := range fn.Blocks {
+			a.budget += unitsPerInstruction * len(b.Instrs)
 			for _, in := range b.Instrs {
 				a.enter(in)
 			}

@@ -42,8 +42,8 @@ func (w *walker) follow(v ssa.Value, mk *ssa.MakeClosure, body []*effect) {
 		case ssa.CallInstruction:
 			w.called(v, in, mk, body)
 		case *ssa.Phi:
-			if !w.seen[in.Name()+in.Parent().String()+mk.Name()] {
-				w.seen[in.Name()+in.Parent().String()+mk.Name()] = true
+			if id := (visit{in, "called " + mk.Name()}); !w.seen[id] {
+				w.seen[id] = true
 				w.follow(in, mk, body)
 			}
 		case *ssa.ChangeType:

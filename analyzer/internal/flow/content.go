@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"go/token"
 	"slices"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -95,20 +93,22 @@ type Step struct {
 	Prev *Step
 }
 
-func (r Ref) id() string {
-	var b strings.Builder
-	b.WriteString(strconv.Itoa(int(r.Param.Pos())))
-	b.WriteString(r.Param.Name())
-	b.WriteString(r.Param.Parent().String())
-	b.WriteByte(0)
-	b.WriteString(r.Path.id())
+// A refID is a Ref in comparable form.
+type refID struct {
+	param     *ssa.Parameter
+	path      string
+	filters   string
+	sanitizer Sanitizer
+	fragment  string
+	key       string
+}
+
+func (r Ref) id() refID {
+	id := refID{r.Param, r.Path.id(), "", r.sanitizer, r.fragment, r.key}
 	for _, f := range r.filters {
-		b.WriteString(f.id)
+		id.filters += f.id
 	}
-	b.WriteByte('0' + byte(r.sanitizer))
-	b.WriteString(r.fragment)
-	b.WriteString(r.key)
-	return b.String()
+	return id
 }
 
 // Sanitized reports whether the parameter passes a sanitizer before it is sent.
@@ -166,8 +166,8 @@ func (c *Content) Keys() (keys []string, all bool) {
 // A builder joins contents.
 type builder struct {
 	c      Content
-	seen   map[string]int // child id -> index
-	refs   map[string]bool
+	seen   map[childID]int // child id -> index
+	refs   map[refID]bool
 	orig   map[Origin]bool
 	consts map[Const]bool
 }
@@ -227,9 +227,18 @@ func (b *builder) addOrigin(o Origin) {
 	}
 }
 
+// maxRefs bounds the parts of parameters that one value depends on. Payloads
+// depend on a handful; what depends on more is a whole program state, and
+// opaque.
+const maxRefs = 128
+
 func (b *builder) addRef(r Ref) {
 	if b.refs == nil {
-		b.refs = map[string]bool{}
+		b.refs = map[refID]bool{}
+	}
+	if len(b.c.Refs) >= maxRefs {
+		b.c.Flags |= Opaque | Unknown
+		return
 	}
 	if id := r.id(); !b.refs[id] {
 		b.refs[id] = true
@@ -237,23 +246,25 @@ func (b *builder) addRef(r Ref) {
 	}
 }
 
-func (ch *Child) id() string {
-	var b strings.Builder
-	b.WriteString(strconv.Itoa(int(ch.Pos)))
-	for _, f := range []bool{ch.Known, ch.Elem, ch.Outer, ch.Allowed} {
-		b.WriteString(strconv.FormatBool(f)[:1])
+// A childID tells entries apart: two writes of one key stay two entries.
+type childID struct {
+	pos                         token.Pos
+	key                         string
+	known, elem, outer, allowed bool
+	ref                         refID // of the first reference in the key
+}
+
+func (ch *Child) id() childID {
+	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
+	if len(ch.keyRefs) > 0 {
+		id.ref = ch.keyRefs[0].id()
 	}
-	b.WriteString(ch.Key)
-	for _, r := range ch.keyRefs {
-		b.WriteByte(0)
-		b.WriteString(r.id())
-	}
-	return b.String()
+	return id
 }
 
 func (b *builder) addChild(ch *Child) {
 	if b.seen == nil {
-		b.seen = map[string]int{}
+		b.seen = map[childID]int{}
 	}
 	id := ch.id()
 	i, dup := b.seen[id]

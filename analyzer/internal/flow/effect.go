@@ -35,6 +35,7 @@ type effect struct {
 type reach struct {
 	effects []*effect
 	kept    []keep    // where references to it are stored
+	nested  int       // effects of callees so far
 	held    []holding // function literals that refer to it
 }
 
@@ -66,26 +67,37 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 	a.effsBusy[root] = true
 	r := a.reach(root)
 	es := append([]*effect(nil), r.effects...)
+	seen := map[place]bool{{root, "", ""}: true}
 	for _, k := range r.kept {
-		es = a.throughContainer(es, k, map[ssa.Value]bool{root: true})
+		es = a.throughContainer(es, k, seen)
 	}
 	delete(a.effsBusy, root)
 	es = dedupe(es)
-	if len(a.effsBusy) == 0 {
-		a.effs[root] = es
-	}
+	a.effs[root] = es
+	a.root.spend(len(es))
 	return es
 }
 
+// A place is where a container refers to a part of an object.
+type place struct {
+	container    ssa.Value
+	path, prefix string
+}
+
+// maxPlaces bounds the containers that one object is looked for in. An object
+// that is stored in more is shared state, not a payload.
+const maxPlaces = 64
+
 // throughContainer adds what is done to an object by way of the container
 // that it was stored into.
-func (a *Analysis) throughContainer(es []*effect, k keep, seen map[ssa.Value]bool) []*effect {
+func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) []*effect {
 	for _, l := range a.locate(k.into) {
-		if seen[l.root] {
+		q := l.path.plus(k.sel...)
+		at := place{l.root, q.id(), k.prefix.id()}
+		if seen[at] || seen[place{l.root, "", ""}] || len(seen) > maxPlaces {
 			continue
 		}
-		seen[l.root] = true
-		q := l.path.plus(k.sel...)
+		seen[at] = true
 		r := a.reach(l.root)
 		for _, e := range r.effects {
 			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) && !e.through || e.in == k.in {
@@ -159,7 +171,7 @@ func (a *Analysis) reach(root ssa.Value) *reach {
 	}
 	r := &reach{}
 	a.direct[root] = r // recursion sees what is known so far
-	w := &walker{a: a, r: r, seen: map[string]bool{}}
+	w := &walker{a: a, r: r, seen: map[visit]bool{}}
 	w.walk(root, nil, true)
 	return r
 }
@@ -169,8 +181,14 @@ func (a *Analysis) reach(root ssa.Value) *reach {
 type walker struct {
 	a    *Analysis
 	r    *reach
-	seen map[string]bool
+	seen map[visit]bool
 	vals map[ssa.Value]int
+}
+
+// A visit is a value that was met under a prefix.
+type visit struct {
+	v      ssa.Value
+	prefix string
 }
 
 func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
@@ -180,10 +198,7 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 	if w.vals == nil {
 		w.vals = map[ssa.Value]int{}
 	}
-	id := v.Name() + "\x00" + prefix.id()
-	if f := v.Parent(); f != nil {
-		id = f.String() + "\x00" + id
-	}
+	id := visit{v, prefix.id()}
 	if w.seen[id] {
 		return
 	}
@@ -310,7 +325,21 @@ func (a *Analysis) contentOf(v ssa.Value) func(Path, point) *Content {
 	return func(rest Path, at point) *Content { return a.eval(v, rest, at) }
 }
 
-func (w *walker) put(e *effect) { w.r.effects = append(w.r.effects, e) }
+// maxNested bounds what calls do to one object. Payloads are written by a few
+// helpers; an object that hundreds of calls change (a parser's state) becomes
+// opaque instead. What its own function does is never dropped.
+const maxNested = 192
+
+func (w *walker) put(e *effect) {
+	if e.deep > 0 {
+		if w.r.nested++; w.r.nested > maxNested {
+			return
+		} else if w.r.nested == maxNested {
+			e = &effect{in: e.in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
+		}
+	}
+	w.r.effects = append(w.r.effects, e)
+}
 
 func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix Path, sure bool) {
 	if in.Value == v && sharesMemory(v.Type()) {

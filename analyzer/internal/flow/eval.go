@@ -27,9 +27,14 @@ const whole = -1
 // asked marks the memo entries of eval, next to those of object.
 const asked = -2
 
-// budget bounds the evaluations of one package. The largest service measured
-// needs under 200,000; at the limit every further answer is opaque.
-const budget = 4_000_000
+// The work of one package is bounded by a budget that is linear in its size:
+// a unit is a question, or an effect that is looked at for one. Services that
+// were measured need under a tenth of it; once it is spent, every further
+// answer is opaque.
+const (
+	unitsPerPackage     = 3_000_000
+	unitsPerInstruction = 300
+)
 
 // guarded computes the content for k once, cutting recursion: a question that
 // is asked again while it is being answered adds nothing to its own answer.
@@ -43,7 +48,7 @@ func (a *Analysis) guarded(k evalKey, compute func() *Content) *Content {
 		a.lowest = min(a.lowest, d)
 		return nothing
 	}
-	if a.steps++; a.steps > budget {
+	if a.root.spend(1) {
 		return opaque()
 	}
 	a.depth++
@@ -88,7 +93,7 @@ func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
 func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
 	t := v.Type()
 	if len(q) == 0 && hasView(t) {
-		c := (&viewer{a: a, v: v, at: at}).view(t, nil)
+		c := (&viewer{a: a, v: v, at: at, left: maxFields}).view(t, nil)
 		_, isStruct := structOf(t)
 		return raw(c, isStruct)
 	}
@@ -480,4 +485,10 @@ func parity(v ssa.Value, deep int) (int64, bool) {
 		return start, stepped && start >= 0
 	}
 	return 0, false
+}
+
+// spend uses up units of the budget and reports whether it is exhausted.
+func (a *Analysis) spend(n int) bool {
+	a.spent += n
+	return a.spent > a.budget
 }

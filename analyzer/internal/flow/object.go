@@ -35,6 +35,9 @@ type objectQuery struct {
 
 func (j *objectQuery) run() *Content {
 	es := j.a.effects(j.root)
+	if j.a.root.spend(len(es)) {
+		return opaque()
+	}
 	j.killers = map[string][]ssa.Instruction{}
 	for _, e := range es {
 		if e.drops != nil {

@@ -252,7 +252,7 @@ func refKey(c *Content, fn *ssa.Function) string {
 	var ids []string
 	walkRefs(c, func(r Ref) {
 		if r.Param.Parent() == fn {
-			ids = append(ids, r.id())
+			ids = append(ids, r.String())
 		}
 	})
 	slices.Sort(ids)

@@ -44,12 +44,17 @@ func hasView(t types.Type) bool {
 	return false
 }
 
+// maxFields bounds the fields that one struct is seen by, nested ones
+// included. Payload structs have tens; what has more is opaque beyond.
+const maxFields = 400
+
 // A viewer looks at a value the way encoding/json does.
 type viewer struct {
 	a    *Analysis
 	v    ssa.Value
 	at   point
 	seen []*types.Named // struct types on the way, for recursive types
+	left int            // fields that may still be looked at
 }
 
 // view is the part of v at path p, of type t, as encoding/json writes it.
@@ -107,6 +112,10 @@ func (w *viewer) fields(t types.Type, s *types.Struct, p Path) *Content {
 	b.add(&Content{Refs: own.Refs, Flags: own.Flags & Sanitized})
 	for _, f := range w.a.jsonFields(s) {
 		f.path = p.plus(f.path...)
+		if w.left--; w.left < 0 {
+			b.add(opaque())
+			break
+		}
 		if val := w.field(f); !val.Empty() {
 			b.addChild(&Child{Key: f.name, Known: true, Allowed: f.tag == "allow", Val: val, Pos: w.a.written(w.v, f.path, nil)})
 		}
