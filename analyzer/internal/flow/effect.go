@@ -19,6 +19,7 @@ type effect struct {
 	through bool            // it writes through the pointer at path
 	removes bool            // with atExit: it certainly removes what is at path
 	atExit  bool            // in is a defer statement: it happens when the function returns
+	outside *ssa.Function   // it happens in a caller, after this function returned
 	inside  *ssa.Function   // it counts only for questions from this function literal; its calls count for the others
 	merge   bool            // entries are added to what is there
 	keys    []Ref           // the last selector is AnyKey, and depends on these
@@ -71,11 +72,54 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 	for _, k := range r.kept {
 		es = a.throughContainer(es, k, seen)
 	}
+	es = append(es, a.afterReturn(root)...)
 	delete(a.effsBusy, root)
 	es = dedupe(es)
 	a.effs[root] = es
 	a.root.spend(len(es))
 	return es
+}
+
+// afterReturn returns what callers do to root after the function that makes
+// it has returned it. That counts for what the function leaves running: a
+// goroutine that reads a returned channel, a method value.
+func (a *Analysis) afterReturn(root ssa.Value) []*effect {
+	in, ok := root.(ssa.Instruction)
+	if !ok || len(a.closures) == 0 {
+		return nil
+	}
+	f := in.Parent()
+	if len(f.AnonFuncs) == 0 {
+		return nil
+	}
+	var out []*effect
+	for r := range f.Signature.Results().Len() {
+		for _, l := range a.returnedLocs(f, r) {
+			if l.root != root {
+				continue
+			}
+			for _, call := range a.callersOf(f) {
+				res, ok := call.(ssa.Value)
+				if !ok {
+					continue
+				}
+				if v := resultValue(res, r, f.Signature.Results().Len()); v != nil {
+					out = append(out, a.outside(a.effects(v), l.path, f)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (a *Analysis) outside(es []*effect, at Path, f *ssa.Function) []*effect {
+	var out []*effect
+	for _, e := range es {
+		x := *e
+		x.path, x.outside, x.strong, x.drops = at.plus(e.path...), f, false, nil
+		out = append(out, &x)
+	}
+	return out
 }
 
 // A place is where a container refers to a part of an object.

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -241,6 +242,12 @@ func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix P
 	if mi, ok := arg.(*ssa.MakeInterface); ok {
 		arg = mi.X
 	}
+	if reorders(fn) && i == 0 {
+		w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, merge: true, content: func(rest Path, at point) *Content {
+			return w.a.eval(args[0], Path{{Elem, ""}}.plus(rest...), before(in))
+		}})
+		return
+	}
 	if w.fillsEach(in, i, prefix) {
 		return
 	}
@@ -268,4 +275,18 @@ func (w *walker) fillsEach(in ssa.CallInstruction, i int, prefix Path) bool {
 		return &Content{Flags: Unknown}
 	}})
 	return true
+}
+
+// reorders reports whether fn moves the elements of its first argument around.
+func reorders(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "sort":
+		return true
+	case "slices":
+		return fn.Name() == "Reverse" || strings.HasPrefix(fn.Name(), "Sort")
+	}
+	return false
 }

@@ -116,6 +116,8 @@ func (j *objectQuery) change(e *effect) {
 func (j *objectQuery) when(e *effect) (point, bool) {
 	p := j.until(e)
 	switch {
+	case e.outside != nil:
+		return anytime, p.fn != e.outside
 	case e.inside != nil:
 		return p, p.fn != nil && level(p.fn, e.inside) == e.inside
 	case e.late:
