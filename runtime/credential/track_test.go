@@ -1,0 +1,103 @@
+package credential_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/ciolint/ciolint/runtime/credential"
+)
+
+func secretPair() []credential.String {
+	return []credential.String{credential.NewString("site"), credential.NewString(secretText)}
+}
+
+func TestTrackVerifierJudgesTheAnswer(t *testing.T) {
+	us := credential.TrackVerifier{Region: credential.RegionUS}
+	eu := credential.TrackVerifier{Region: credential.RegionEU}
+	workspace := credential.TrackVerifier{Region: credential.RegionUS, EnvironmentID: 7}
+	tests := []struct {
+		name     string
+		verifier credential.TrackVerifier
+		status   int
+		body     string
+		rejected bool
+		says     string // "" when the pair is good
+	}{
+		{"good", us, 200, `{"url":"track.customer.io","region":"us","environment_id":7}`, false, ""},
+		{"good in the EU", eu, 200, `{"region":"eu"}`, false, ""},
+		{"older field name", eu, 200, `{"data_center":"eu"}`, false, ""},
+		{"right workspace", workspace, 200, `{"region":"us","environment_id":7}`, false, ""},
+		{"other workspace", workspace, 200, `{"region":"us","environment_id":8}`, true, "workspace 8, not 7"},
+		{"other region", eu, 200, `{"region":"us"}`, true, `region "us", not "eu"`},
+		{"refused", us, 401, `{"meta":{"error":"` + secretText + `"}}`, true, "rejected (401)"},
+		{"not allowed from here", us, 403, secretText, false, "answers 403"},
+		{"throttled", us, 429, ``, false, "answers 429"},
+		{"down", us, 503, ``, false, "answers 503"},
+		{"redirected", us, 301, ``, false, "right region?"},
+		{"captive portal", us, 200, `<html>` + secretText, false, "not the API's"},
+		{"no region", us, 200, `{}`, false, "no known region"},
+		{"unknown region", us, 200, `{"region":"` + secretText + `"}`, false, "no known region"},
+		{"endless", us, 200, `{"region":"` + strings.Repeat("u", 1<<20), false, "not the API's"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				site, key, _ := r.BasicAuth()
+				if r.Method != http.MethodGet || r.URL.Path != "/api/v1/accounts/region" || site != "site" || key != secretText {
+					t.Errorf("%s %s as %s", r.Method, r.URL, site)
+				}
+				w.Header().Set("Location", "/elsewhere")
+				w.WriteHeader(test.status)
+				_, _ = io.WriteString(w, test.body)
+			}))
+			defer server.Close()
+			test.verifier.BaseURL = server.URL + "/"
+			err := test.verifier.Verify(context.Background(), secretPair())
+			switch {
+			case test.says == "" && err != nil:
+				t.Errorf("refused: %v", err)
+			case test.says != "" && (err == nil || !strings.Contains(err.Error(), test.says)):
+				t.Errorf("got %v, want %q", err, test.says)
+			case errors.Is(err, credential.ErrRejected) != test.rejected:
+				t.Errorf("rejected is %t: %v", !test.rejected, err)
+			case err != nil && leaks(err.Error()):
+				t.Errorf("the error quotes the answer or the key: %v", err)
+			}
+		})
+	}
+}
+
+func TestTrackVerifierNeedsItsSettings(t *testing.T) {
+	tests := []struct {
+		verifier credential.TrackVerifier
+		keys     []credential.String
+		says     string
+	}{
+		{credential.TrackVerifier{}, secretPair(), "Region"},
+		{credential.TrackVerifier{Region: "asia"}, secretPair(), "Region"},
+		{credential.TrackVerifier{Region: credential.RegionUS}, secretPair()[:1], "1 keys, expected 2"},
+		{credential.TrackVerifier{Region: credential.RegionUS, BaseURL: "://" + secretText}, secretPair(), "not a URL"},
+		{credential.TrackVerifier{Region: credential.RegionUS, BaseURL: "http://" + secretText + "@127.0.0.1:0"}, secretPair(), ""},
+	}
+	for _, test := range tests {
+		err := test.verifier.Verify(context.Background(), test.keys)
+		if err == nil || !strings.Contains(err.Error(), test.says) || leaks(err.Error()) || errors.Is(err, credential.ErrRejected) {
+			t.Errorf("%+v: %v; want %q", test.verifier.Region, err, test.says)
+		}
+	}
+}
+
+func TestRegionHosts(t *testing.T) {
+	for region, want := range map[credential.Region]string{
+		credential.RegionUS: "https://track.customer.io", credential.RegionEU: "https://track-eu.customer.io", "": "",
+	} {
+		if got := region.TrackURL(); got != want {
+			t.Errorf("%q: %q", region, got)
+		}
+	}
+}
