@@ -2,10 +2,11 @@ package analyzer
 
 import (
 	"fmt"
-	"go/types"
+	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
@@ -23,6 +24,8 @@ func New() *analysis.Analyzer {
 		Doc:  Doc,
 		URL:  "https://github.com/ciolint/ciolint",
 		Run:  func(pass *analysis.Pass) (any, error) { return nil, run(pass, pol) },
+
+		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact)},
 	}
 	a.Flags.Var(&pol.RequireSanitizer, "require-sanitizer", "which payloads must pass the sanitizer: always, unless-clean or never")
 	a.Flags.BoolVar(&pol.Tests, "tests", false, "report findings in _test.go files, too")
@@ -35,30 +38,12 @@ func run(pass *analysis.Pass, pol *policy.Policy) (err error) {
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("internal error in package %s: %v", pass.Pkg.Path(), p)
+			err = fmt.Errorf("internal error in package %s: %v\n%s", pass.Pkg.Path(), p, debug.Stack())
 		}
 	}()
-	c := rules.NewCheck(pass, pol, build(pass, pol))
+	w := newWorld(pass)
+	c := rules.NewCheck(pass, pol, w.build(pol))
 	report.All(pass, c.Run(), pol.Tests)
+	w.export(c.Flow)
 	return nil
-}
-
-// relevant reports whether the package can reach an SDK through its imports.
-// Nothing else is ever built for one that cannot.
-func relevant(pass *analysis.Pass) bool {
-	seen := map[*types.Package]bool{}
-	var reaches func(p *types.Package) bool
-	reaches = func(p *types.Package) bool {
-		if seen[p] {
-			return false
-		}
-		seen[p] = true
-		for _, imp := range p.Imports() {
-			if isSDK(imp.Path()) || reaches(imp) {
-				return true
-			}
-		}
-		return false
-	}
-	return !isSDK(pass.Pkg.Path()) && reaches(pass.Pkg)
 }

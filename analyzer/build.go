@@ -13,12 +13,11 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 )
 
-func isSDK(path string) bool { return customerio.IsSDK(path) }
-
 // build makes the SSA of the package, with the names of local variables, and
 // the engine that answers questions about it. go/analysis/passes/buildssa is
 // not used because it builds every package, relevant or not, without names.
-func build(pass *analysis.Pass, pol *policy.Policy) *flow.Analysis {
+func (w *world) build(pol *policy.Policy) *flow.Analysis {
+	pass := w.pass
 	prog := ssa.NewProgram(pass.Fset, ssa.GlobalDebug|ssa.InstantiateGenerics)
 	prog.SetNoReturn(noReturn)
 	for _, p := range pass.Pkg.Imports() {
@@ -26,14 +25,17 @@ func build(pass *analysis.Pass, pol *policy.Policy) *flow.Analysis {
 	}
 	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
 	pkg.Build()
-	w := &world{pass: pass, directives: sanitizerDirectives(pass)}
 	return flow.New(pkg, pass.Files, flow.Config{
 		Class:       pol.Class,
 		Deliverable: pol.Deliverable,
 		Sanitizer:   w.sanitizer,
 		Setter:      setter,
-		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && isSDK(fn.Pkg().Path()) },
+		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path()) },
 		Behind:      w.behind,
+		Request:     isRequest,
+		Fact:        w.fact,
+		VarFact:     w.varFact,
+		Methods:     w.methods,
 	})
 }
 
@@ -52,6 +54,11 @@ type world struct {
 	directives map[*types.Func]bool
 	sdkTypes   []types.Type
 	looked     bool
+	withFacts  map[string][]*types.Func // methods of other packages that have facts, by name
+}
+
+func newWorld(pass *analysis.Pass) *world {
+	return &world{pass: pass, directives: sanitizerDirectives(pass)}
 }
 
 // sanitizer recognises the runtime's sanitizer and functions with the
@@ -66,6 +73,12 @@ func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 			return flow.SanitizesAll
 		case "MessageData":
 			return flow.SanitizesMost
+		}
+		return flow.NotSanitizer
+	}
+	if fn.Pkg() != w.pass.Pkg {
+		if f := w.fact(fn.Origin()); f != nil {
+			return f.Sanitizer
 		}
 		return flow.NotSanitizer
 	}
@@ -110,11 +123,21 @@ func setter(fn *types.Func) (flow.Setter, bool) {
 	return flow.Setter{Key: s.Key, KeyArg: s.KeyArg, ValueArg: s.ValueArg}, true
 }
 
+// isRequest reports whether t is a type of an SDK: a parameter of such a type
+// is a payload itself, although its data sits in fields.
+func isRequest(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && customerio.IsSDK(n.Obj().Pkg().Path())
+}
+
 // behind returns the SDK methods that a call through an interface of the
 // program's own may execute.
 func (w *world) behind(c *ssa.CallCommon) []*types.Func {
 	iface, ok := c.Value.Type().Underlying().(*types.Interface)
-	if !ok || c.Method.Pkg() != nil && isSDK(c.Method.Pkg().Path()) {
+	if !ok || c.Method.Pkg() != nil && customerio.IsSDK(c.Method.Pkg().Path()) {
 		return nil
 	}
 	var out []*types.Func
@@ -138,7 +161,7 @@ func (w *world) sdk() []types.Type {
 	}
 	w.looked = true
 	for _, p := range w.pass.Pkg.Imports() {
-		if !isSDK(p.Path()) {
+		if !customerio.IsSDK(p.Path()) {
 			continue
 		}
 		for _, name := range p.Scope().Names() {

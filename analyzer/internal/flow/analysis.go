@@ -36,17 +36,23 @@ type Config struct {
 	Deliverable func(name string) bool      // may a transactional message carry it?
 	Sanitizer   func(*types.Func) Sanitizer
 	Setter      func(*types.Func) (Setter, bool)
-	ReadOnly    func(*types.Func) bool              // a function that fills nothing it is given
+	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given
+	Fact        func(*types.Func) *FuncFact // what another package's function does; nil if nothing is known
+	VarFact     func(*types.Var) *VarFact
+	Methods     func(name string) []*types.Func     // methods with facts
+	Request     func(types.Type) bool               // a parameter of this type is a payload, although its data sits in fields
 	Behind      func(*ssa.CallCommon) []*types.Func // SDK methods that an interface call may stand for
 }
 
 // An Analysis answers questions about one package.
 type Analysis struct {
-	cfg   Config
-	prog  *ssa.Program
-	pkg   *ssa.Package
-	files []*ast.File
-	funcs []*ssa.Function // every function of the package with a body
+	cfg      Config
+	prog     *ssa.Program
+	pkg      *ssa.Package
+	files    []*ast.File
+	funcs    []*ssa.Function // every function of the package with a body
+	generics []*ssa.Function // generic functions, whose instances are in funcs
+	exported map[*ssa.Function][]SinkFact
 
 	names    map[ssa.Value][]string        // local names of values
 	closures map[*ssa.Function][]ssa.Value // *ssa.MakeClosure that make a literal
@@ -102,16 +108,24 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		indexed:  map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		follows:  map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 		variants: map[string]*Analysis{},
+		exported: map[*ssa.Function][]SinkFact{},
 	}
 	a.root = a
 	a.forget()
-	a.funcs = functionsOf(pkg)
+	a.funcs, a.generics = functionsOf(pkg)
 	a.budget = unitsPerPackage
 	for _, fn := range a.funcs {
 		for _, b := range fn.Blocks {
 			a.budget += unitsPerInstruction * len(b.Instrs)
 			for _, in := range b.Instrs {
 				a.enter(in)
+			}
+		}
+	}
+	for _, fn := range a.generics {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				a.enterGeneric(in)
 			}
 		}
 	}
@@ -135,7 +149,7 @@ func (a *Analysis) forget() {
 // functionsOf returns the functions of pkg with a body, function literals,
 // instances of generic functions and synthetic wrappers included, in source
 // order.
-func functionsOf(pkg *ssa.Package) []*ssa.Function {
+func functionsOf(pkg *ssa.Package) (fns, generics []*ssa.Function) {
 	c := collector{pkg: pkg, seen: map[*ssa.Function]bool{}}
 	for _, m := range pkg.Members {
 		switch m := m.(type) {
@@ -146,7 +160,8 @@ func functionsOf(pkg *ssa.Package) []*ssa.Function {
 		}
 	}
 	sortFunctions(c.fns)
-	return c.fns
+	sortFunctions(c.generics)
+	return c.fns, c.generics
 }
 
 // A collector gathers functions by following references.
@@ -154,12 +169,14 @@ type collector struct {
 	pkg  *ssa.Package
 	fns  []*ssa.Function
 	seen map[*ssa.Function]bool
+
+	generics []*ssa.Function
 }
 
 func (c *collector) methods(t types.Type) {
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.TypeParams().Len() > 0 {
-		return // instances are found where they are used
+	if !ok {
+		return
 	}
 	for m := range n.Methods() {
 		if fn := c.pkg.Prog.FuncValue(m); fn != nil {
@@ -173,7 +190,9 @@ func (c *collector) add(fn *ssa.Function) {
 		return
 	}
 	c.seen[fn] = true
-	if !generic(fn) {
+	if generic(fn) {
+		c.generics = append(c.generics, fn)
+	} else {
 		c.fns = append(c.fns, fn)
 	}
 	for _, f := range fn.AnonFuncs {
@@ -229,6 +248,18 @@ func (a *Analysis) enter(in ssa.Instruction) {
 		}
 	}
 	a.enterOperands(in)
+}
+
+// enterGeneric files what a generic function says of itself. The calls that
+// count are those of its instances.
+func (a *Analysis) enterGeneric(in ssa.Instruction) {
+	switch in := in.(type) {
+	case *ssa.DebugRef:
+		a.enterName(in)
+	case *ssa.MakeClosure:
+		fn := in.Fn.(*ssa.Function)
+		a.closures[fn] = append(a.closures[fn], in)
+	}
 }
 
 func (a *Analysis) enterOperands(in ssa.Instruction) {

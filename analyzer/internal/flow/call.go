@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // calleeFunc returns the function object that a call names: a function, a
@@ -52,6 +54,9 @@ func (a *Analysis) callees(call ssa.CallInstruction) []*ssa.Function {
 		fns = []*ssa.Function{c.StaticCallee()}
 	default:
 		fns = a.functionValues(c.Value, before(call), map[*ssa.Parameter]bool{})
+		if len(fns) == 0 {
+			fns = a.functionsOfType(c.Value.Type())
+		}
 	}
 	fns = slices.DeleteFunc(fns, func(fn *ssa.Function) bool {
 		return len(fn.Blocks) == 0 || !signatureFits(fn, c)
@@ -86,6 +91,25 @@ func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter
 	}
 	sortFunctions(fns)
 	return slices.Compact(fns)
+}
+
+// functionsOfType returns the function literals of this package that exported
+// functions return as the named type t: options, whose callers are elsewhere.
+func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
+	n := namedOf(t)
+	if n == nil || n.Obj().Pkg() != a.pkg.Pkg {
+		return nil
+	}
+	var out []*ssa.Function
+	for _, fn := range a.funcs {
+		res := fn.Signature.Results()
+		if fn.Parent() != nil || res.Len() != 1 || !types.Identical(res.At(0).Type(), t) {
+			continue
+		}
+		out = append(out, a.resultOf(fn, 0, nil).funcs...)
+	}
+	sortFunctions(out)
+	return slices.Compact(out)
 }
 
 // argumentFor returns what call passes for parameter p, or nil.
@@ -159,7 +183,14 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 	for _, f := range fns {
 		b.add(a.substitute(a.variant(f, call).resultOf(f, i, q), call, f, at))
 	}
-	if len(fns) == 0 || c.IsInvoke() && !a.closedInterface(c) {
+	told := false
+	for _, f := range a.factsFor(c) {
+		if r, ok := a.factResult(f, call, i, q, at); ok {
+			b.add(r)
+			told = true
+		}
+	}
+	if len(fns) == 0 && !told || c.IsInvoke() && !a.closedInterface(c) && !told {
 		b.add(a.unknownResult(c, fn, i, q, before(call)))
 	}
 	return b.done()
@@ -244,10 +275,19 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 			b.add(a.carried(arg, at))
 		}
 	}
+	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
+		b.c.Origins = digested(b.c.Origins)
+	}
 	if !transformsText(fn) {
 		b.c.Consts = nil // the name of a setting, not its value
 	}
 	return b.done()
+}
+
+// digested is what a digest still says: nine digits can be enumerated; of
+// data that may be hashed, the digest is what was asked for.
+func digested(os []Origin) []Origin {
+	return slices.DeleteFunc(slices.Clone(os), func(o Origin) bool { return o.Class == pii.Hash })
 }
 
 // transformsText: the result of such a function is made of its constants.

@@ -114,19 +114,6 @@ func (r Ref) id() refID {
 // Sanitized reports whether the parameter passes a sanitizer before it is sent.
 func (r Ref) Sanitized() bool { return r.sanitizer != NotSanitizer }
 
-// Fields reports whether r reads a part of the parameter, and not all of it.
-func (r Ref) Fields() bool { return len(r.Path) > 0 }
-
-// TypePackage is the import path of the package that the parameter's type
-// belongs to, "" if it is not a named type.
-func (r Ref) TypePackage() string {
-	n := namedOf(r.Param.Type())
-	if n == nil || n.Obj().Pkg() == nil {
-		return ""
-	}
-	return n.Obj().Pkg().Path()
-}
-
 // Collection reports whether the parameter may bring more than one value.
 func (r Ref) Collection() bool {
 	return len(r.Path) == 0 && !isText(r.Param.Type()) && !isNumber(r.Param.Type())

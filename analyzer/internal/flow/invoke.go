@@ -111,7 +111,11 @@ func (w *walker) argument(in ssa.CallInstruction, i int, prefix Path, sure bool)
 	for _, f := range fns {
 		w.callee(in, f, i, prefix, sure && len(fns) == 1)
 	}
-	if len(fns) == 0 {
+	facts := w.a.factsFor(c)
+	for _, f := range facts {
+		w.writes(in, f, i, prefix, sure && len(fns)+len(facts) == 1)
+	}
+	if len(fns)+len(facts) == 0 {
 		w.unknown(in, fn, i, prefix)
 	}
 }

@@ -75,7 +75,9 @@ func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q Path, at, later 
 		if a.isKeyed(src) {
 			return &Content{Flags: Unknown}
 		}
-		return a.carried(src, at)
+		n := *a.carried(src, at)
+		n.Origins = digested(n.Origins)
+		return &n
 	case givesKeys:
 		return elements(keysOf(a.eval(src, nil, at)), q)
 	case givesValues:

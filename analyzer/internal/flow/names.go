@@ -130,7 +130,7 @@ func variable(addr ssa.Value) []string {
 // another verb and are judged by what flows through them.
 func getter(c *ssa.CallCommon) []string {
 	fn := calleeFunc(c)
-	if fn == nil || fn.Pkg() == nil || isStd(fn.Pkg().Path()) {
+	if fn == nil || fn.Pkg() == nil || IsStandard(fn.Pkg().Path()) {
 		return nil
 	}
 	name := fn.Name()
@@ -159,10 +159,10 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// isStd reports whether path is in the standard library: no dot in its first element.
-func isStd(path string) bool {
+// IsStandard reports whether an import path belongs to the standard library.
+func IsStandard(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".") && first != "command-line-arguments" && stdlibRoots[first]
+	return stdlibRoots[first]
 }
 
 // nameOrigin adds an origin called name to c if that name is sensitive.

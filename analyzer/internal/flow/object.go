@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -261,6 +262,13 @@ func (a *Analysis) made(root ssa.Value, q Path, at point) *Content {
 	case *ssa.Global:
 		if v.Pkg == a.pkg {
 			return nothing
+		}
+		if obj, ok := v.Object().(*types.Var); ok {
+			if f := a.cfg.VarFact(obj); f != nil {
+				if c, ok := a.factParts(f.Parts, &imported{a: a}, 0, q); ok {
+					return c
+				}
+			}
 		}
 	case *ssa.Call:
 		return a.result(v.Common(), v, 0, q, at)

@@ -17,21 +17,33 @@ type Sink struct {
 	Arg  int    // argument, receiver counted
 	Path Path   // way from the argument to the part
 	Type string // concrete type that an argument of interface type must have; "" for any
-	Data any    // the rules' own
+	Info SinkInfo
+}
+
+// SinkInfo is what the rules know of a sink; the engine only hands it on,
+// within facts too.
+type SinkInfo struct {
+	Name          string // for messages: (*customerio.CustomerIO).Identify
+	Role          uint8  // what the part is to the one who receives it
+	Label         string // what the part is called
+	Key           string // the key that the receiver gives it, if it has no key of its own
+	Transactional bool   // it delivers a message to one person
 }
 
 // An Instance is a question answered: what may get into a sink, seen from
 // one call. The call is the sink itself, or a call of a function whose
 // parameter ends in the sink.
 type Instance struct {
-	Sink    *Sink
-	Final   ssa.Instruction // the call of the SDK, or the assignment to a field of its types
-	Call    ssa.Instruction // the call or assignment that this instance is seen from
-	Arg     int             // the argument of Call that leads to the sink; -1 if several do
-	Depth   int             // calls between Call and Final
-	Content *Content        // what is Outer in it was judged at a smaller depth
-	Via     *Step
-	Here    bool // what a parameter brings is to be judged here: nobody else can
+	Sink     *Sink
+	Final    ssa.Instruction // the call of the SDK, or the assignment to a field of its types
+	Call     ssa.Instruction // the call or assignment that this instance is seen from
+	Arg      int             // the argument of Call that leads to the sink; -1 if several do
+	Depth    int             // calls between Call and Final
+	Content  *Content        // what is Outer in it was judged at a smaller depth
+	Via      *Step
+	Imported bool // Final is a call of another package's function that passes data on
+	Stored   bool // the payload was taken out of a parameter's field, and judged where that is done
+	Here     bool // what a parameter brings is to be judged here: nobody else can
 }
 
 // Fn is the function that the instance is seen from.
@@ -52,12 +64,16 @@ type Finder interface {
 // and at every call in the package that passes data on to it.
 func (a *Analysis) Instances(find Finder) []*Instance {
 	var out []*Instance
-	for _, fn := range a.funcs {
+	for _, fn := range slices.Concat(a.funcs, a.generics) {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				switch in := in.(type) {
 				case ssa.CallInstruction:
 					out = append(out, a.judged(in, find)...)
+					for _, inst := range a.imports(in) {
+						out = append(out, inst)
+						out = append(out, a.push(inst, map[string]bool{})...)
+					}
 				case *ssa.Store:
 					out = append(out, a.assigned(in, find)...)
 				}
@@ -203,6 +219,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	}
 	var out []*Instance
 	for _, fn := range paramFuncs(inst.Content) {
+		a.export(inst, fn)
 		calls := a.callersOf(fn)
 		if y := a.yields(fn); y != nil {
 			s := &substitution{a: a, fn: fn, iter: y, at: anytime, mark: true}
@@ -216,7 +233,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			inst.Here = inst.Here || !a.visible(fn)
 			s := &substitution{a: a, fn: fn, stored: true, at: anytime, mark: true}
 			next := *inst
-			next.Content, next.Depth, next.Here = s.content(inst.Content), inst.Depth+1, false
+			next.Content, next.Depth, next.Here, next.Stored = s.content(inst.Content), inst.Depth+1, false, true
 			out = append(out, &next)
 			continue
 		}
@@ -242,10 +259,24 @@ func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Fu
 	}
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Content: b.done(),
+		Arg: passedBy(inst.Content, fn), Content: b.done(), Stored: inst.Stored || a.takenOut(inst.Content.Refs),
 		Via: &Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }
+
+// takenOut reports whether all of a payload comes out of fields of
+// parameters, other than those of an SDK's own request types.
+func (a *Analysis) takenOut(rs []Ref) bool {
+	for _, r := range rs {
+		if !a.Taken(r) {
+			return false
+		}
+	}
+	return len(rs) > 0
+}
+
+// Taken reports whether r takes the payload out of a field.
+func (a *Analysis) Taken(r Ref) bool { return len(r.Path) > 0 && !a.cfg.Request(r.Param.Type()) }
 
 // refKey tells apart the ways in which a content depends on fn.
 func refKey(c *Content, fn *ssa.Function) string {

@@ -109,7 +109,10 @@ func (s *substitution) ref(r Ref) *Content {
 // stamped notes on the origins in c where they are passed: the argument is
 // the value to change.
 func (s *substitution) stamped(c *Content, r Ref) *Content {
-	pos := s.argPos(r, token.NoPos)
+	return stampAt(c, s.argPos(r, token.NoPos))
+}
+
+func stampAt(c *Content, pos token.Pos) *Content {
 	if !pos.IsValid() || len(c.Origins) == 0 {
 		return c
 	}

@@ -23,8 +23,7 @@ var credential = Rule{
 }
 
 func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
-	s := dataOf(inst)
-	if s.part.Role != customerio.Credential {
+	if roleOf(inst) != customerio.Credential {
 		return nil
 	}
 	var out []finding.Finding
@@ -51,9 +50,9 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 const minPart = 8
 
 func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) finding.Finding {
-	s := dataOf(inst)
+	s := inst.Sink.Info
 	f := finding.Finding{
-		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.part.Label, masked(val), s.name),
+		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.Label, masked(val), s.Name),
 		Path:    c.path(inst, nil, nil),
 	}
 	if at != nil {

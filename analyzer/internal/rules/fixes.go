@@ -15,7 +15,7 @@ func (c *Check) wrapFix(inst *flow.Instance) []analysis.SuggestedFix {
 	if e == nil {
 		return nil
 	}
-	if !dataOf(inst).part.Role.IsPayload() {
+	if !roleOf(inst).IsPayload() {
 		return nil
 	}
 	_, function, _ := strings.Cut(remedy(inst), ".")

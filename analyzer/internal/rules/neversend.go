@@ -25,7 +25,7 @@ var neversend = Rule{
 }
 
 func checkNeverSend(c *Check, inst *flow.Instance) []finding.Finding {
-	role := dataOf(inst).part.Role
+	role := roleOf(inst)
 	switch role {
 	case customerio.Attributes, customerio.EventData, customerio.DeviceData, customerio.MessageData,
 		customerio.FreeText, customerio.ContextField, customerio.Attachment, customerio.Recipient:
@@ -107,14 +107,13 @@ func (n *neverWalk) isNeverSend(ch *flow.Child, path []string) bool {
 
 // delivers: a one-time code or a reset link is what a transactional message is for.
 func (n *neverWalk) delivers(name string) bool {
-	call := dataOf(n.inst).call
-	return name != "" && call != nil && call.Transactional && n.c.Policy.Deliverable(name)
+	return name != "" && n.inst.Sink.Info.Transactional && n.c.Policy.Deliverable(name)
 }
 
 func (n *neverWalk) key(ch *flow.Child, w where) {
-	s := dataOf(n.inst)
+	s := n.inst.Sink.Info
 	f := finding.Finding{
-		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.name, remedy(n.inst)),
+		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.Name, remedy(n.inst)),
 		Path:    n.c.path(n.inst, nil, ch),
 	}
 	pos := ch.Pos
@@ -133,7 +132,7 @@ func (n *neverWalk) value(o flow.Origin, w where) {
 	}
 	f := finding.Finding{
 		Message: fmt.Sprintf("never-send value %s reaches %s%s; remove it, the sanitizer works by key and cannot see it",
-			name, dataOf(n.inst).name, under(w)),
+			name, sinkOf(n.inst), under(w)),
 		Path: n.c.path(n.inst, &o, w.child),
 	}
 	pos := o.At
@@ -172,7 +171,7 @@ func (n *neverWalk) shapes(c *flow.Content, w where) {
 
 // remedy is the function to pass a payload through.
 func remedy(inst *flow.Instance) string {
-	if call := dataOf(inst).call; call != nil && call.Transactional {
+	if inst.Sink.Info.Transactional {
 		return "sanitize.MessageData"
 	}
 	return "sanitize.Attributes"

@@ -40,7 +40,7 @@ func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []find
 	}
 	slices.Reverse(hops)
 	steps = append(steps, hops...)
-	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: "sent by " + dataOf(inst).name})
+	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: "sent by " + sinkOf(inst)})
 }
 
 // payloadExpr is the expression to change so that the sink gets something

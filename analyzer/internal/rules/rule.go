@@ -32,7 +32,7 @@ type Rule struct {
 
 // All returns the rules in the order in which they are applied to a sink:
 // the first that fires on a payload silences the rest.
-func All() []Rule { return []Rule{neversend, unsanitized, credential} }
+func All() []Rule { return []Rule{neversend, unsanitized, credential, identifier} }
 
 // A Check is one run of the rules over one package.
 type Check struct {
@@ -74,17 +74,9 @@ type leak struct {
 	sink string
 }
 
-// sink is what the rules know of a flow.Sink.
-type sink struct {
-	part customerio.Part
-	call *customerio.Call // nil if the sink is a field
-	name string           // for messages
-	fn   *types.Func      // nil if the sink is a field
-}
+func sinkOf(inst *flow.Instance) string { return inst.Sink.Info.Name }
 
-func sinkOf(inst *flow.Instance) string { return dataOf(inst).name }
-
-func dataOf(inst *flow.Instance) *sink { return inst.Sink.Data.(*sink) }
+func roleOf(inst *flow.Instance) customerio.Role { return customerio.Role(inst.Sink.Info.Role) }
 
 // finder finds the sinks of the SDK model.
 type finder struct{}
@@ -103,7 +95,9 @@ func (finder) Call(fn *types.Func) []*flow.Sink {
 	for _, p := range call.Parts {
 		out = append(out, &flow.Sink{
 			Arg: p.Arg + recv, Path: pathOf(p.Path), Type: p.Type,
-			Data: &sink{part: p, call: call, fn: fn, name: customerio.SinkName(fn)},
+			Info: flow.SinkInfo{
+				Name: customerio.SinkName(fn), Role: uint8(p.Role), Label: p.Label, Key: p.Key, Transactional: call.Transactional,
+			},
 		})
 	}
 	return out
@@ -116,15 +110,18 @@ func (finder) Field(t *types.Named, field string) *flow.Sink {
 		return nil
 	}
 	name := t.Obj().Pkg().Name() + "." + t.Obj().Name() + "." + field
-	return &flow.Sink{Data: &sink{part: customerio.Part{Role: f.Role, Label: f.Label}, name: name}}
+	return &flow.Sink{Info: flow.SinkInfo{Name: name, Role: uint8(f.Role), Label: f.Label}}
 }
 
 // Option returns the payload that functions passed to a call add to: a
 // TrackOption of the program's own may write any key.
 func (f finder) Option(fn *types.Func) *flow.Sink {
+	if call, ok := customerio.Lookup(fn); !ok || call.Builds {
+		return nil
+	}
 	for _, s := range f.Call(fn) {
-		if d := s.Data.(*sink); d.part.Role.IsPayload() && !d.call.Builds {
-			return &flow.Sink{Arg: s.Arg, Data: d}
+		if customerio.Role(s.Info.Role).IsPayload() {
+			return &flow.Sink{Arg: s.Arg, Info: s.Info}
 		}
 	}
 	return nil

@@ -25,18 +25,18 @@ var unsanitized = Rule{
 }
 
 func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
-	s := dataOf(inst)
+	s := inst.Sink.Info
 	if c.Policy.RequireSanitizer == policy.Never {
 		return nil
 	}
-	if s.part.Role == customerio.ContextField {
+	if roleOf(inst) == customerio.ContextField {
 		return checkContextField(c, inst)
 	}
-	if !s.part.Role.IsPayload() || !c.skipsSanitizer(inst) {
+	if !roleOf(inst).IsPayload() || inst.Stored || !c.skipsSanitizer(inst) {
 		return nil
 	}
 	f := finding.Finding{
-		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.name, c.holds(inst.Content), remedy(inst)),
+		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.Name, c.holds(inst.Content), remedy(inst)),
 		Path:    c.path(inst, nil, nil),
 		Fixes:   c.wrapFix(inst),
 	}
@@ -54,7 +54,7 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 		if r.Sanitized() {
 			continue
 		}
-		if inst.Here || inst.Depth == 0 && r.Fields() && !isRequest(r) {
+		if inst.Here || inst.Depth == 0 && c.Flow.Taken(r) {
 			if !c.storedClean(r) {
 				return true
 			}
@@ -62,10 +62,6 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 	}
 	return false
 }
-
-// isRequest reports whether the parameter is an SDK's own request type: then
-// it is the payload, although its data sits in a field.
-func isRequest(r flow.Ref) bool { return customerio.IsSDK(r.TypePackage()) }
 
 // storedClean reports whether all that the package stores in the field that r
 // reads has passed a sanitizer.
@@ -164,14 +160,14 @@ func (c *Check) hashKeys(ct *flow.Content, path []string, keys *[]string) {
 
 // checkContextField judges a value that the SDK sends under a key of its own.
 func checkContextField(c *Check, inst *flow.Instance) []finding.Finding {
-	s := dataOf(inst)
+	s := inst.Sink.Info
 	own := *inst.Content
 	own.Refs = nil // the caller's
-	if own.Empty() || own.Flags&flow.Sanitized != 0 || c.Policy.Class(s.part.Key) == pii.Keep {
+	if own.Empty() || own.Flags&flow.Sanitized != 0 || c.Policy.Class(s.Key) == pii.Keep {
 		return nil
 	}
 	f := finding.Finding{
-		Message: fmt.Sprintf("%q goes raw to %s; hash it or leave it out", s.part.Key, s.name),
+		Message: fmt.Sprintf("%q goes raw to %s; hash it or leave it out", s.Key, s.Name),
 		Path:    c.path(inst, nil, nil),
 	}
 	c.place(&f, inst, 0)

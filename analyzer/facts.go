@@ -1,0 +1,80 @@
+package analyzer
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+)
+
+// fact returns what another package's analysis said of fn, or nil.
+func (w *world) fact(fn *types.Func) *flow.FuncFact {
+	var f flow.FuncFact
+	if fn.Pkg() == nil || !w.pass.ImportObjectFact(fn, &f) {
+		return nil
+	}
+	return &f
+}
+
+func (w *world) varFact(v *types.Var) *flow.VarFact {
+	var f flow.VarFact
+	if !w.pass.ImportObjectFact(v, &f) {
+		return nil
+	}
+	return &f
+}
+
+// methods returns the methods of other packages that have a fact.
+func (w *world) methods(name string) []*types.Func {
+	if w.withFacts == nil {
+		w.withFacts = map[string][]*types.Func{}
+		for _, f := range w.pass.AllObjectFacts() {
+			fn, ok := f.Object.(*types.Func)
+			if _, is := f.Fact.(*flow.FuncFact); ok && is && fn.Signature().Recv() != nil {
+				w.withFacts[fn.Name()] = append(w.withFacts[fn.Name()], fn)
+			}
+		}
+		for _, fns := range w.withFacts {
+			slices.SortFunc(fns, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+		}
+	}
+	return w.withFacts[name]
+}
+
+// export writes down what importers need to know of the package.
+func (w *world) export(a *flow.Analysis) {
+	scope := w.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Func:
+			w.exportFunc(a, obj)
+		case *types.Var:
+			if obj.Exported() {
+				if f := a.VarFact(obj); f != nil {
+					w.pass.ExportObjectFact(obj, f)
+				}
+			}
+		case *types.TypeName:
+			if n, ok := obj.Type().(*types.Named); ok && !obj.IsAlias() {
+				for m := range n.Methods() {
+					w.exportFunc(a, m)
+				}
+			}
+		}
+	}
+}
+
+func (w *world) exportFunc(a *flow.Analysis, obj *types.Func) {
+	if !obj.Exported() {
+		return // no importer can call it
+	}
+	fn := a.FunctionOf(obj)
+	if fn == nil {
+		return
+	}
+	f := a.FuncFact(fn, w.sanitizer(obj))
+	if f.String() != "" {
+		w.pass.ExportObjectFact(obj, f)
+	}
+}

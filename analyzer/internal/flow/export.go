@@ -1,0 +1,221 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// maxFactNodes bounds the nodes of one content in a fact; what is larger is
+// opaque to importers. Payload builders have tens of keys.
+const maxFactNodes = 300
+
+// maxFactFields bounds the fields of one struct result that a fact describes.
+const maxFactFields = 40
+
+// FuncFact summarises fn for importers, nil if there is nothing to say. The
+// instances must have been asked for before: they are what Sinks is made of.
+func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer Sanitizer) *FuncFact {
+	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
+	if sanitizer == NotSanitizer {
+		f.Results = a.resultFacts(fn)
+		f.Writes = a.writeFacts(fn)
+	}
+	return f
+}
+
+// FunctionOf returns the SSA function that is declared for obj.
+func (a *Analysis) FunctionOf(obj *types.Func) *ssa.Function {
+	fn := a.prog.FuncValue(obj)
+	if fn == nil || len(fn.Blocks) == 0 {
+		return nil
+	}
+	return fn
+}
+
+// export notes that an instance depends on parameters of fn.
+func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
+	if fn.Parent() != nil || fn.Object() == nil {
+		return
+	}
+	e := &exporter{fn: fn, only: true}
+	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Arg: passedBy(inst.Content, fn)}
+	for st := inst.Via; st != nil; st = st.Prev {
+		s.Via = append(s.Via, st.Text)
+	}
+	text := s.Payload.String()
+	if text == "" || len(a.exported[fn]) >= maxFactFields {
+		return
+	}
+	same := func(o SinkFact) bool { return o.Info == s.Info && o.Payload.String() == text }
+	if !slices.ContainsFunc(a.exported[fn], same) {
+		a.exported[fn] = append(a.exported[fn], s)
+	}
+}
+
+// resultFacts describes the results of fn: as a whole, and of structs each
+// field.
+func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
+	var out []ResultFact
+	for i := range fn.Signature.Results().Len() {
+		t := fn.Signature.Results().At(i).Type()
+		if types.Identical(t, errorType) {
+			continue
+		}
+		for _, p := range partsOf(t) {
+			c := (&exporter{fn: fn}).content(a.resultOf(fn, i, p))
+			if len(p) == 0 || !c.empty() {
+				out = append(out, ResultFact{i, p, c})
+			}
+		}
+	}
+	return out
+}
+
+// VarFact summarises a package-level variable.
+func (a *Analysis) VarFact(v *types.Var) *VarFact {
+	g, ok := a.pkg.Members[v.Name()].(*ssa.Global)
+	if !ok {
+		return nil
+	}
+	f := &VarFact{}
+	for _, p := range partsOf(v.Type()) {
+		c := (&exporter{}).content(a.object(g, p, whole, anytime, anytime))
+		if !c.empty() {
+			f.Parts = append(f.Parts, ResultFact{0, p, c})
+		}
+	}
+	if len(f.Parts) == 0 {
+		return nil
+	}
+	return f
+}
+
+// partsOf returns the paths that a fact describes of a value of type t: all
+// of it, or the fields of a struct, and of structs in it.
+func partsOf(t types.Type) []Path {
+	if !hasView(t) {
+		return []Path{nil}
+	}
+	var out []Path
+	var visit func(t types.Type, p Path)
+	visit = func(t types.Type, p Path) {
+		s, ok := structOf(t)
+		if !ok || wellKnown(t) || len(p) > 2 {
+			if !harmless(t) && len(out) < maxFactFields {
+				out = append(out, p)
+			}
+			return
+		}
+		for f := range s.Fields() {
+			visit(f.Type(), p.plus(Sel{Field, f.Name()}))
+		}
+	}
+	visit(t, nil)
+	return out
+}
+
+// writeFacts describes what fn does to its parameters.
+func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
+	var out []WriteFact
+	for i, p := range fn.Params {
+		if !sharesMemory(p.Type()) {
+			continue
+		}
+		for _, e := range a.effects(p) {
+			if len(out) >= maxFactNodes || e.inside != nil || e.drops != nil || e.content == nil && !e.strong && len(e.keys) == 0 {
+				continue
+			}
+			x := &exporter{fn: fn}
+			w := WriteFact{Param: i, Path: e.path, Keys: x.refs(e.keys), Removes: e.content == nil}
+			if len(e.keys) > 0 && len(w.Keys) == 0 {
+				continue
+			}
+			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && a.always(e.in)
+			if e.content != nil {
+				w.Content = x.content(e.content(nil, exitOf(fn)))
+			}
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (c ContentFact) empty() bool {
+	return c.Flags&^Present == 0 && len(c.Consts)+len(c.Derived)+len(c.Children)+len(c.Origins)+len(c.Refs) == 0
+}
+
+// An exporter writes contents in terms of the parameters of fn.
+type exporter struct {
+	fn    *ssa.Function
+	only  bool // only what depends on a parameter, with the keys above it
+	nodes int
+}
+
+func (x *exporter) content(c *Content) ContentFact {
+	if x.nodes++; x.nodes > maxFactNodes {
+		return ContentFact{Flags: Opaque | Unknown}
+	}
+	f := ContentFact{Refs: x.refs(c.Refs)}
+	if !x.only {
+		f.Flags = c.Flags
+		if len(f.Refs) < len(c.Refs) {
+			f.Flags |= Opaque | Unknown
+		}
+		for _, k := range c.Consts {
+			if k.Derived {
+				f.Derived = append(f.Derived, k.Val)
+			} else {
+				f.Consts = append(f.Consts, k.Val)
+			}
+		}
+		for _, o := range c.Origins {
+			f.Origins = append(f.Origins, OriginFact{o.Name, o.Kind, o.Class})
+		}
+	}
+	for _, ch := range c.Sorted() {
+		e := ChildFact{
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.sanitizer,
+			Keys: x.refs(ch.keyRefs), Val: x.content(ch.Val),
+		}
+		if x.only && len(e.Keys) == 0 && e.Val.empty() {
+			continue
+		}
+		f.Children = append(f.Children, e)
+	}
+	return f
+}
+
+// refs writes references to the parameters of fn; others, and those that
+// pass a filter which only this package can run, are left out.
+func (x *exporter) refs(rs []Ref) []RefFact {
+	var out []RefFact
+	for _, r := range rs {
+		i := -1
+		if x.fn != nil {
+			i = slices.Index(x.fn.Params, r.Param)
+		}
+		except, ok := exceptions(r.filters)
+		if i < 0 || !ok {
+			continue
+		}
+		out = append(out, RefFact{i, r.Path, except, r.sanitizer, r.fragment, r.key})
+	}
+	return out
+}
+
+// exceptions returns the keys that the filters remove, false if a filter is
+// more than a list of keys.
+func exceptions(fs []*keyFilter) ([]string, bool) {
+	var out []string
+	for _, f := range fs {
+		list, ok := strings.CutPrefix(f.id, "-")
+		if !ok || strings.HasPrefix(list, "@") {
+			return nil, false
+		}
+		out = append(out, strings.Split(list, "\x00")...)
+	}
+	return out, true
+}

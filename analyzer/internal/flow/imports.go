@@ -1,0 +1,224 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An imported function is seen through its fact: a call puts the arguments in
+// for the parameters.
+type imported struct {
+	a    *Analysis
+	call ssa.CallInstruction
+	at   point
+	mark bool // it is a sink: what it adds itself was judged in its own package
+}
+
+// factsFor returns the facts of the functions outside of the package that a
+// call may execute.
+func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
+	fn := calleeFunc(c)
+	if fn == nil {
+		return nil
+	}
+	if !c.IsInvoke() {
+		if f := a.cfg.Fact(fn.Origin()); f != nil && fn.Pkg() != a.pkg.Pkg {
+			return []*FuncFact{f}
+		}
+		return nil
+	}
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var out []*FuncFact
+	for _, m := range a.cfg.Methods(fn.Name()) {
+		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(deref(t)), iface)) {
+			if f := a.cfg.Fact(m); f != nil {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// factResult answers for part q of result i of a function with a fact; false
+// if the fact does not say.
+func (a *Analysis) factResult(f *FuncFact, call ssa.CallInstruction, i int, q Path, at point) (*Content, bool) {
+	return a.factParts(f.Results, &imported{a: a, call: call, at: at}, i, q)
+}
+
+func (a *Analysis) factParts(parts []ResultFact, x *imported, i int, q Path) (*Content, bool) {
+	var b builder
+	found := false
+	for _, r := range parts {
+		n, ok := common(r.Path, q)
+		if r.Index != i || !ok {
+			continue
+		}
+		found = true
+		c := x.content(r.Content)
+		if n == len(r.Path) {
+			b.add(c.selected(q[n:]))
+			continue
+		}
+		e := &effect{content: func(Path, point) *Content { return c }, pos: x.pos()}
+		b.addChild((&objectQuery{a: a}).child(e, r.Path[n:]))
+	}
+	return b.done(), found
+}
+
+// pos is where the imported function is called: nothing nearer is in view.
+func (x *imported) pos() token.Pos {
+	if x.call == nil {
+		return token.NoPos
+	}
+	if e := x.a.CallExpr(x.call); e != nil {
+		return e.Pos()
+	}
+	return x.call.Pos()
+}
+
+func (x *imported) content(f ContentFact) *Content {
+	b := builder{}
+	if !x.mark {
+		b.c.Flags = f.Flags
+	}
+	for _, k := range f.Consts {
+		b.addConst(Const{Val: k, Outer: x.mark})
+	}
+	for _, k := range f.Derived {
+		b.addConst(Const{Val: k, Derived: true, Outer: x.mark})
+	}
+	for _, o := range f.Origins {
+		b.addOrigin(Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: x.mark})
+	}
+	for _, ch := range f.Children {
+		for _, c := range x.child(ch) {
+			b.addChild(c)
+		}
+	}
+	for _, r := range f.Refs {
+		b.add(x.ref(r))
+	}
+	return b.done()
+}
+
+func (x *imported) child(f ChildFact) []*Child {
+	n := &Child{Key: f.Key, Known: f.Known, Elem: f.Elem, Allowed: f.Allowed, sanitizer: f.Sanitizer, Val: x.content(f.Val), Pos: x.pos(), Outer: x.mark}
+	if len(f.Keys) == 0 {
+		return []*Child{n}
+	}
+	var keys builder
+	for _, r := range f.Keys {
+		keys.add(x.ref(r))
+	}
+	k := keys.done()
+	names, all := k.Keys()
+	var out []*Child
+	for _, name := range names {
+		if f.Sanitizer != NotSanitizer && x.a.strips(name, f.Sanitizer) {
+			continue
+		}
+		c := *n
+		c.Key, c.Known, c.Outer = name, true, false
+		if pos := x.a.argumentPos(x.call, f.Keys[0].Param); pos.IsValid() {
+			c.Pos = pos
+		}
+		out = append(out, &c)
+	}
+	if !all {
+		n.keyRefs = k.Refs
+		out = append(out, n)
+	}
+	return out
+}
+
+// ref is what the call passes for the parameter of r.
+func (x *imported) ref(r RefFact) *Content {
+	args := arguments(x.call.Common())
+	if r.Param >= len(args) {
+		return opaque()
+	}
+	c := x.a.evalLoaded(args[r.Param], r.Path, before(x.call), x.at)
+	if len(r.Except) > 0 {
+		gone := map[string]bool{}
+		for _, k := range r.Except {
+			gone[k] = true
+		}
+		c = c.without(gone)
+	}
+	if r.Fragment != "" {
+		c = x.a.fragmented(c, r.Fragment)
+	}
+	if r.Sanitizer != NotSanitizer {
+		c = x.a.sanitized(c, r.Sanitizer, r.Key)
+	}
+	return stampAt(c, x.a.argumentPos(x.call, r.Param))
+}
+
+// writes adds what an imported function does to its i-th parameter.
+func (w *walker) writes(in ssa.CallInstruction, f *FuncFact, i int, prefix Path, sure bool) {
+	for _, wf := range f.Writes {
+		if wf.Param != i {
+			continue
+		}
+		x := &imported{a: w.a, call: in, at: before(in)}
+		e := effect{path: prefix.plus(wf.Path...), in: in, pos: x.pos(), deep: 1, strong: wf.Strong && sure && prefix.exact() && wf.Path.exact()}
+		if !wf.Removes {
+			e.content = func(rest Path, at point) *Content {
+				y := &imported{a: w.a, call: in, at: at}
+				return y.content(wf.Content).selected(rest)
+			}
+		} else if len(wf.Keys) == 0 && !e.strong {
+			continue
+		}
+		if len(wf.Keys) == 0 {
+			w.put(&e)
+			continue
+		}
+		for _, ch := range x.child(ChildFact{Keys: wf.Keys}) {
+			n := e.under(ch, &e)
+			n.strong = wf.Strong && sure && ch.Known && n.path.exact()
+			if n.content != nil || n.strong {
+				w.put(n)
+			}
+		}
+	}
+}
+
+// imports answers for the sinks that imported functions pass data on to.
+func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
+	var out []*Instance
+	for _, f := range a.factsFor(call.Common()) {
+		for i := range f.Sinks {
+			s := &f.Sinks[i]
+			var b builder
+			for _, at := range moments(call) {
+				b.add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
+			}
+			inst := &Instance{
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Depth: 1, Content: b.done(), Imported: true,
+				Stored: a.takenOutOf(call, s.Payload.Refs),
+			}
+			for _, text := range s.Via {
+				inst.Via = &Step{Pos: call.Pos(), Text: text, Prev: inst.Via}
+			}
+			out = append(out, inst)
+		}
+	}
+	return out
+}
+
+// takenOutOf is takenOut for the arguments of a call.
+func (a *Analysis) takenOutOf(call ssa.CallInstruction, rs []RefFact) bool {
+	args := arguments(call.Common())
+	for _, r := range rs {
+		if len(r.Path) == 0 || r.Param < len(args) && a.cfg.Request(args[r.Param].Type()) {
+			return false
+		}
+	}
+	return len(rs) > 0
+}

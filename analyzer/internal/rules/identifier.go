@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+var identifier = Rule{
+	Name:  "identifier",
+	Title: "sensitive data is used as an identifier or an event name",
+	Why: "Identifiers are permanent labels: they stand in URLs, logs, exports and error messages, no sanitizer sees them, and " +
+		"they cannot be changed later. A phone number in the path becomes a plain id.",
+	Bad:  `client.Identify(u.Phone, sanitize.Attributes(attrs))`,
+	Good: `client.Identify(u.ID, sanitize.Attributes(attrs))`,
+	Fix: "Use an opaque ID of your own; an email address is fine in a workspace that identifies people by email. Never the " +
+		"number of a person, a card or a phone.",
+	check: checkIdentifier,
+}
+
+func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
+	s := inst.Sink.Info
+	if r := roleOf(inst); r != customerio.Identifier && r != customerio.EventName {
+		return nil
+	}
+	var out []finding.Finding
+	for _, o := range inst.Content.Origins {
+		if o.Outer || o.Class == pii.Keep || isDeviceID(s.Label, o.Name) {
+			continue
+		}
+		f := finding.Finding{
+			Message: fmt.Sprintf("%s value %s is used as %s of %s; use an opaque ID or an email", o.Class, o.Name, s.Label, s.Name),
+			Path:    c.path(inst, &o, nil),
+		}
+		c.place(&f, inst, o.At)
+		out = append(out, f)
+	}
+	return out
+}
+
+// isDeviceID: the push token of a device is what a device ID is.
+func isDeviceID(label, name string) bool {
+	_, category := pii.Categorize(name)
+	return strings.HasPrefix(label, "device") && category == pii.Device
+}

@@ -1,0 +1,123 @@
+package analyzer_test
+
+import (
+	"go/format"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/ciolint/ciolint/analyzer"
+)
+
+// TestRuleNames has the names as literals: users write them into scripts, so
+// that to rename a rule must break a test.
+func TestRuleNames(t *testing.T) {
+	var got []string
+	for _, r := range analyzer.Rules() {
+		got = append(got, r.Name)
+	}
+	if want := []string{"neversend", "unsanitized", "credential", "identifier"}; !slices.Equal(got, want) {
+		t.Errorf("rules are %q, want %q", got, want)
+	}
+}
+
+func TestRulesAreDocumented(t *testing.T) {
+	for _, r := range analyzer.Rules() {
+		v := reflect.ValueOf(r)
+		for i := range v.NumField() {
+			if v.Field(i).String() == "" {
+				t.Errorf("rule %s: empty %s", r.Name, v.Type().Field(i).Name)
+			}
+		}
+		for _, code := range []string{r.Bad, r.Good} {
+			if text, err := format.Source([]byte(code)); err != nil || string(text) != code {
+				t.Errorf("rule %s: not formatted: %s (%v)", r.Name, code, err)
+			}
+		}
+	}
+}
+
+// TestCatalogueExamples puts the examples of each rule into a program: the
+// rule reports the bad one, and nothing reports the good one.
+func TestCatalogueExamples(t *testing.T) {
+	t.Parallel()
+	root := gopath(t)
+	want := map[string][]string{} // by package
+	for _, r := range analyzer.Rules() {
+		bad, good := r.Name+"/bad", r.Name+"/good"
+		writeFile(t, filepath.Join(root, "src", bad, "bad.go"), exampleProgram("bad", r.Bad))
+		writeFile(t, filepath.Join(root, "src", good, "good.go"), exampleProgram("good", r.Good))
+		want[bad], want[good] = []string{r.Name}, nil
+	}
+	packages := slices.Collect(maps.Keys(want))
+	for _, result := range analysistest.Run(findingsExpected{t}, root, analyzer.New(), packages...) {
+		var got []string
+		for _, d := range result.Diagnostics {
+			got = append(got, d.Category)
+		}
+		name := result.Pass.Pkg.Path()
+		if !slices.Equal(slices.Compact(got), want[name]) {
+			t.Errorf("%s example: findings %q, want %q", name, got, want[name])
+		}
+	}
+}
+
+// exampleProgram is a program around an example, which may use a client, a
+// user u, an order o and attributes attrs.
+func exampleProgram(name, code string) string {
+	text := "package " + name + `
+
+import (
+	"os"
+
+	"github.com/ciolint/ciolint/runtime/sanitize"
+	"github.com/customerio/go-customerio/v3"
+)
+
+var (
+	_ = os.Getenv
+	_ = sanitize.Attributes
+)
+
+type user struct{ ID, Plan, Phone, SSN string }
+
+type order struct{ Total int }
+
+func example(client *customerio.CustomerIO, u user, o order, attrs map[string]any) {
+`
+	if strings.HasPrefix(code, "client :=") {
+		code = strings.Replace(code, ":=", "=", 1)
+	}
+	return text + "\t" + code + "\n\t_ = client\n}\n"
+}
+
+// findingsExpected is a test for which every finding is expected.
+type findingsExpected struct{ *testing.T }
+
+func (t findingsExpected) Errorf(format string, args ...any) {
+	if !strings.Contains(format, "unexpected %s") {
+		t.T.Errorf(format, args...)
+	}
+}
+
+// TestReadmeHasTheCatalogue compares the README with the catalogue.
+func TestReadmeHasTheCatalogue(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := strings.Join(strings.Fields(string(text)), " ") // lines may break anywhere
+	for _, r := range analyzer.Rules() {
+		for _, part := range []string{"### " + r.Name, r.Title, r.Why, r.Bad, r.Good, r.Fix} {
+			if !strings.Contains(readme, strings.Join(strings.Fields(part), " ")) {
+				t.Errorf("rule %s: the README lacks %q", r.Name, part)
+			}
+		}
+	}
+}

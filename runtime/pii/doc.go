@@ -1,0 +1,2 @@
+// Package pii says what is sensitive.
+package pii

@@ -1,0 +1,164 @@
+package pii
+
+import "unicode"
+
+// Rows of base letters for the accented Latin letters of two Unicode blocks. '*' marks what becomes two letters (see
+// expansion), '.' what is no letter.
+const (
+	latin1    = "aaaaaa*ceeeeiiiidnooooo.ouuuuy**" // U+00C0 and again, in lower case, from U+00E0
+	latinExtA = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllll" +
+		"nnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" // U+0100
+)
+
+// fold returns the plain lower-case letter or digit a rune stands for: accents are taken off, full-width forms
+// narrowed, and Cyrillic and Greek letters that look like Latin ones are read as those. A rune of another script is
+// only brought to lower case. It returns 0 for what separates words, and skip for what is not there to a reader.
+func fold(r rune) rune {
+	switch {
+	case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII
+		return foldASCII(r - 0xFEE0)
+	case r >= 0xC0 && r < 0x100:
+		return rowLetter(latin1, (r-0xC0)&31, r)
+	case r >= 0x100 && r < 0x180:
+		return rowLetter(latinExtA, r-0x100, r)
+	case r >= 0x1EA0 && r <= 0x1EF9:
+		return vietnamese(r)
+	case r >= 0x1D400 && r <= 0x1D6A3: // mathematical alphabets, 26 capitals and 26 small letters each
+		return 'a' + (r-0x1D400)%26
+	case isInvisible(r):
+		return skip
+	}
+	if l := lookalike(r); l != 0 {
+		return l
+	}
+	if unicode.IsLetter(r) {
+		return unicode.ToLower(r)
+	}
+	return 0
+}
+
+const skip rune = -1
+
+func foldASCII(r rune) rune {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		return r
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	}
+	return 0
+}
+
+func rowLetter(row string, i, r rune) rune {
+	switch c := rune(row[i]); c {
+	case '*':
+		return r
+	case '.':
+		return 0
+	default:
+		return c
+	}
+}
+
+// expansion is the spelling of the letters that stand for two, and "" for all others.
+func expansion(r rune) string {
+	switch r {
+	case 'Æ', 'æ':
+		return "ae"
+	case 'Œ', 'œ':
+		return "oe"
+	case 'ß', 'ẞ':
+		return "ss"
+	case 'Þ', 'þ':
+		return "th"
+	case 'ĳ', 'Ĳ':
+		return "ij"
+	case 'ﬁ':
+		return "fi"
+	case 'ﬂ':
+		return "fl"
+	}
+	return ""
+}
+
+// vietnamese takes the accents off the letters with two of them.
+func vietnamese(r rune) rune {
+	switch {
+	case r <= 0x1EB7:
+		return 'a'
+	case r <= 0x1EC7:
+		return 'e'
+	case r <= 0x1ECB:
+		return 'i'
+	case r <= 0x1EE3:
+		return 'o'
+	case r <= 0x1EF1:
+		return 'u'
+	default:
+		return 'y'
+	}
+}
+
+// isInvisible: combining accents, joiners, direction marks, soft hyphens and variation selectors hide inside a word.
+func isInvisible(r rune) bool {
+	switch {
+	case r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E,
+		r >= 0x2060 && r <= 0x2064, r >= 0xFE00 && r <= 0xFE0F, r == 0xAD, r == 0xFEFF:
+		return true
+	}
+	return false
+}
+
+// lookalike is the Latin letter that a letter is drawn like, or 0. Capitals and small letters look alike to
+// different letters: a Greek capital Nu is an N, the small one a v.
+func lookalike(r rune) rune {
+	switch r {
+	case 'А', 'а', 'Α', 'α', 'ɑ':
+		return 'a'
+	case 'В', 'в', 'Β', 'β':
+		return 'b'
+	case 'С', 'с', 'ϲ', 'Ϲ':
+		return 'c'
+	case 'ԁ':
+		return 'd'
+	case 'Е', 'е', 'Ε', 'ε':
+		return 'e'
+	case 'ɡ':
+		return 'g'
+	case 'Н', 'н', 'Η', 'һ', 'Һ':
+		return 'h'
+	case 'І', 'і', 'Ι', 'ι', 'Ӏ':
+		return 'i'
+	case 'Ј', 'ј':
+		return 'j'
+	case 'К', 'к', 'Κ', 'κ', '\u212A':
+		return 'k'
+	case 'М', 'м', 'Μ':
+		return 'm'
+	case 'Ν', 'η', 'ո':
+		return 'n'
+	case 'О', 'о', 'Ο', 'ο', 'օ', 'ơ', 'Ơ':
+		return 'o'
+	case 'Р', 'р', 'Ρ', 'ρ':
+		return 'p'
+	case 'ԛ':
+		return 'q'
+	case 'Ѕ', 'ѕ', 'ș', 'Ș':
+		return 's'
+	case 'Т', 'т', 'Τ', 'τ', 'ț', 'Ț':
+		return 't'
+	case 'υ', 'ս', 'ư', 'Ư':
+		return 'u'
+	case 'ν', 'ѵ':
+		return 'v'
+	case 'ԝ':
+		return 'w'
+	case 'Х', 'х', 'Χ', 'χ':
+		return 'x'
+	case 'У', 'у', 'Υ', 'ү':
+		return 'y'
+	case 'Ζ':
+		return 'z'
+	}
+	return 0
+}

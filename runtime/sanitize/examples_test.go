@@ -1,0 +1,91 @@
+package sanitize_test
+
+import (
+	"fmt"
+
+	"github.com/ciolint/ciolint/runtime/sanitize"
+)
+
+func ExampleAttributes() {
+	attributes := map[string]any{
+		"email":      "pat@example.com",
+		"first_name": "Pat",
+		"phone":      "+1-555-0123",
+		"ssn":        "900-00-0000",
+		"plan":       "pro",
+	}
+	fmt.Println(sanitize.Attributes(attributes))
+	// Output: map[email:pat@example.com first_name:Pat phone_hash:100978d4e704e8c8 plan:pro]
+}
+
+func ExampleMessageData() {
+	data := map[string]any{
+		"first_name": "Pat",
+		"reset_link": "https://example.com/reset/1b2c3d",
+		"password":   "correct horse",
+		"ip_address": "192.0.2.17",
+	}
+	fmt.Println(sanitize.MessageData(data))
+	// Output: map[first_name:Pat ip_address_hash:72e803e5a0b9ec86 reset_link:https://example.com/reset/1b2c3d]
+}
+
+func ExampleJSON() {
+	clean, err := sanitize.JSON([]byte(`{"plan": "pro", "total": 12.50, "billing": {"cvv": 123, "phone": 15550123}}`))
+	fmt.Println(string(clean), err)
+
+	_, err = sanitize.JSON([]byte(`{"phone": +1}`))
+	fmt.Println(err)
+	// Output:
+	// {"billing":{"phone_hash":"143e5e422a4f2ed4"},"plan":"pro","total":12.50} <nil>
+	// sanitize: invalid JSON at byte 11
+}
+
+func ExampleNew() {
+	s := sanitize.New(
+		sanitize.Allow("phone"),       // this service sends text messages
+		sanitize.NeverSend("segment"), // and this is nobody's business
+	)
+	fmt.Println(s.Attributes(map[string]any{"phone": "+1-555-0123", "plan": "pro", "Segment": "b"}))
+	// Output: map[phone:+1-555-0123 plan:pro]
+}
+
+func ExampleWithHashKey() {
+	key := []byte("32 random bytes from your vault.") // not from source code
+	s := sanitize.New(sanitize.WithHashKey(key))
+	fmt.Println(s.Attributes(map[string]any{"phone": "+1-555-0123"}))
+	// Output: map[phone_hash:bba42d1edfbd3917]
+}
+
+func ExampleNeverSend() {
+	s := sanitize.New(sanitize.NeverSend("internal_score", "order.margin"))
+	fmt.Println(s.Attributes(map[string]any{
+		"plan":          "pro",
+		"internalScore": 17,
+		"order":         map[string]any{"total": 40, "margin": 12},
+	}))
+	// Output: map[order:map[total:40] plan:pro]
+}
+
+func ExampleHash() {
+	s := sanitize.New(sanitize.Hash("employee_number"))
+	fmt.Println(s.Attributes(map[string]any{"employeeNumber": 4711, "plan": "pro"}))
+	// Output: map[employeeNumber_hash:de650d61f5bd166a plan:pro]
+}
+
+func ExampleAllow() {
+	s := sanitize.New(sanitize.Allow("phone", "ssn")) // what nobody should receive cannot be allowed
+	fmt.Println(s.Attributes(map[string]any{"phone": "+1-555-0123", "ssn": "900-00-0000"}))
+	// Output: map[phone:+1-555-0123]
+}
+
+func ExampleWithReport() {
+	s := sanitize.New(sanitize.WithReport(func(r sanitize.Report) {
+		for _, change := range r.Changes {
+			fmt.Println(change)
+		}
+	}))
+	s.Attributes(map[string]any{"plan": "pro", "user": map[string]any{"password": "x", "ip": "192.0.2.17"}})
+	// Output:
+	// hashed user.ip (network address)
+	// dropped user.password (authenticator)
+}

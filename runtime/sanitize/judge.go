@@ -1,0 +1,229 @@
+package sanitize
+
+import (
+	"strings"
+
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// mode says how a kept value is treated.
+type mode uint8
+
+const (
+	scanned   mode = iota // detectors look for card numbers and the like in it
+	delivered             // a message exists to deliver it: detectors leave tokens alone
+	literal               // reserved: a scalar passes untouched, the elements of a list are scanned
+	trusted               // allowed: scalars pass untouched, also in lists
+	digested              // it stands under "<key>_hash": a digest already, unless it shows otherwise
+	hashed                // its digest takes its place
+)
+
+// inList is how elements of a list are treated.
+func (m mode) inList() mode {
+	if m == literal {
+		return scanned
+	}
+	return m
+}
+
+// verdict is what happens to a key.
+type verdict struct {
+	class pii.Class
+	mode  mode
+	why   cause
+	by    *keyInfo // the key or path that the dictionary decided on
+	leaf  *keyInfo
+}
+
+// cause is what a verdict rests on.
+type cause uint8
+
+const (
+	dictionary cause = iota
+	inKey
+	structTag
+	option
+)
+
+// reason is the cause in words, for reports.
+func (v verdict) reason() string {
+	switch v.why {
+	case inKey:
+		return ReasonKey
+	case structTag:
+		return ReasonTag
+	case option:
+		return ReasonOption
+	}
+	return v.by.category.String()
+}
+
+// joinedKeys is how many enclosing keys are read together with a key. "card" over "number" needs one; wrappers such
+// as "data" or "attributes" may stand between.
+const joinedKeys = 3
+
+// judge decides about a key at the walker's present place. The floor is what a struct tag demands at least.
+func (w *walker) judge(key string, floor pii.Class) verdict {
+	leaf := known.lookup(key)
+	isTop := w.isTop()
+	if isTop && floor == pii.Keep && len(w.s.rules) == 0 {
+		return leaf.atTop(w.message)
+	}
+	full := leaf
+	if !isTop {
+		full = w.joined(key)
+	}
+	v := byDictionary(leaf, full, w.message, w.isReserved(leaf, isTop))
+	if floor > v.class {
+		v.class, v.why = floor, structTag
+	}
+	if len(w.s.rules) > 0 {
+		v.apply(w.s.rules, leaf, full)
+	}
+	if v.class == pii.Hash && (v.why != dictionary || len(w.s.rules) > 0) && w.dropsDigest(v, leaf, full) {
+		v.class = pii.NeverSend
+	}
+	return v
+}
+
+// byDictionary decides about a key by its name and by the name it has together with the keys around it.
+func byDictionary(leaf, full *keyInfo, message, isReserved bool) verdict {
+	v := verdict{class: leaf.class, by: leaf, leaf: leaf}
+	if full.class > leaf.class {
+		v.class, v.by = full.class, full
+	}
+	switch {
+	case isReserved:
+		v.class, v.mode = pii.Keep, literal
+	case leaf.leaks:
+		v.class, v.why = pii.NeverSend, inKey
+	case leaf.suffixed && max(leaf.base, full.base) == pii.Hash:
+		v.class, v.mode = pii.Keep, digested
+	case message && v.class == pii.NeverSend && isDeliverable(leaf, full):
+		v.class, v.mode = pii.Keep, delivered
+	}
+	return v
+}
+
+// isDeliverable asks the more specific name: a verification code below "card" is not a one-time code.
+func isDeliverable(leaf, full *keyInfo) bool {
+	if full.class == pii.NeverSend {
+		return full.deliverable
+	}
+	return leaf.deliverable
+}
+
+// isReserved reports whether Customer.io gives the key a meaning here: at the top of a payload, or among identifiers.
+func (w *walker) isReserved(leaf *keyInfo, isTop bool) bool {
+	if isTop {
+		return leaf.reserved
+	}
+	return w.outer().key == identifiersKey && identifiers[leaf.key]
+}
+
+// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
+// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
+func (w *walker) isPreference(key string, v any) bool {
+	if _, isBool := v.(bool); !isBool {
+		return false
+	}
+	if root := w.root(); root != nil {
+		return root.key == preferencesKey
+	}
+	return strings.HasPrefix(key, preferencesKey+".")
+}
+
+// apply lets the options have the last word. Hash makes nothing looser: the digest of what is never sent can be
+// undone.
+func (v *verdict) apply(rules rules, leaf, full *keyInfo) {
+	rule := max(rules.of(leaf.spellings), rules.of(full.spellings))
+	if rule == noRule && leaf.suffixed {
+		v.applyToDigest(rules, leaf, full)
+		return
+	}
+	switch {
+	case rule == ruleNeverSend:
+		v.class, v.why = pii.NeverSend, option
+	case rule == ruleHash && max(v.class, leaf.class, full.class) == pii.NeverSend:
+		v.class = pii.NeverSend
+	case rule == ruleHash:
+		v.class, v.why = pii.Hash, option
+	case rule == ruleAllow:
+		v.class, v.mode, v.why = pii.Keep, trusted, dictionary
+	}
+}
+
+// applyToDigest treats "nick_hash" by what the options say of "nick".
+func (v *verdict) applyToDigest(rules rules, leaf, full *keyInfo) {
+	rule := max(rules.ofBase(leaf.spellings), rules.ofBase(full.spellings))
+	switch {
+	case rule == ruleNeverSend:
+		v.class, v.why = pii.NeverSend, option
+	case rule == noRule || v.why != dictionary || max(leaf.base, full.base) == pii.NeverSend:
+	case rule == ruleHash:
+		v.class, v.mode = pii.Keep, digested
+	case rule == ruleAllow:
+		v.class, v.mode = pii.Keep, trusted
+	}
+}
+
+// dropsDigest reports whether the digest of a key that an option or tag has hashed would be dropped when the result
+// is sanitized again. Then it must not be made in the first place.
+func (w *walker) dropsDigest(v verdict, leaf, full *keyInfo) bool {
+	again := known.lookup(leaf.digestKey)
+	fullAgain := again
+	if full != leaf {
+		fullAgain = w.joined(leaf.digestKey)
+	}
+	if max(w.s.rules.of(again.spellings), w.s.rules.of(fullAgain.spellings)) == ruleNeverSend {
+		return true
+	}
+	return v.why == structTag && max(again.class, fullAgain.class) == pii.NeverSend
+}
+
+// joined looks up the key together with the keys around it, back to one that is reserved or allowed: who allows
+// "address" does not want its name held against what stands below.
+func (w *walker) joined(key string) *keyInfo {
+	from, n := len(w.open), 0
+	for from > 0 && n < joinedKeys && !w.open[from-1].opaque {
+		from--
+		if w.open[from].kind == keyStep {
+			n++
+		}
+	}
+	if w.scratch == nil {
+		w.scratch = make([]byte, 0, cacheKeyLen)
+	}
+	buf := w.scratch[:0]
+	for i := from; i < len(w.open); i++ {
+		name := w.open[i].key
+		if w.open[i].kind != keyStep || len(name) > cacheKeyLen {
+			continue
+		}
+		if w.isOverList(i) {
+			name = singular(name)
+		}
+		buf = append(append(buf, name...), '.')
+	}
+	buf = append(buf, key...)
+	w.scratch = buf
+	return known.lookupBytes(buf)
+}
+
+// isOverList reports whether elements of a list stand between an open container and the next one with a key.
+func (w *walker) isOverList(i int) bool {
+	for _, f := range w.open[i+1:] {
+		if f.kind != noStep {
+			return f.kind == indexStep
+		}
+	}
+	return false
+}
+
+// singular makes "cards" over a list "card" over each of its elements.
+func singular(name string) string {
+	if s, ok := strings.CutSuffix(name, "s"); ok && !strings.HasSuffix(s, "s") {
+		return s
+	}
+	return name
+}

@@ -1,0 +1,156 @@
+package sanitize
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// digestSuffix marks the key of a digest.
+const digestSuffix = "_hash"
+
+// reserved are the keys with a meaning of their own to Customer.io, exactly as it spells them: those of profiles,
+// then those of events. Identifiers and addresses among them must arrive as they are, or the data lands on another
+// person.
+var reserved = map[string]bool{
+	"id": true, "email": true, "anonymous_id": true, "created_at": true, "_timestamp": true, "_update": true,
+	relationshipsKey: true, "unsubscribed": true, preferencesKey: true,
+
+	"recipient": true, "from_address": true, "reply_to": true,
+}
+
+const (
+	relationshipsKey = "cio_relationships"
+	preferencesKey   = "cio_subscription_preferences"
+	identifiersKey   = "identifiers"
+)
+
+// identifiers are the keys that name a person or an object directly below "identifiers", in relationships and in
+// the bodies of the Track API's second version.
+var identifiers = map[string]bool{
+	"id": true, "email": true, "cio_id": true, "anonymous_id": true,
+	"object_id": true, "object_type_id": true, "cio_object_id": true,
+}
+
+// keyInfo is all that can be said about a key, or a dotted path of keys, without knowing the sanitizer's options.
+type keyInfo struct {
+	key             string
+	top, topMessage verdict // the verdicts at the top of a payload, without options
+
+	class       pii.Class
+	category    pii.Category
+	base        pii.Class // of the key without digestSuffix
+	suffixed    bool      // the key ends in digestSuffix
+	deliverable bool      // a transactional message may exist to deliver the value
+	reserved    bool
+	leaks       bool     // the key itself holds a card number or the like
+	digestKey   string   // where the digest of a value goes
+	spellings   []string // what options may call the key
+}
+
+// isPlain reports whether a scalar under the key passes at the top of a payload, without options, if no detector minds it.
+func (k *keyInfo) isPlain(message bool) bool {
+	if message {
+		return k.topMessage.isPlain()
+	}
+	return k.top.isPlain()
+}
+
+func (v *verdict) isPlain() bool { return v.class == pii.Keep && v.mode != digested }
+
+// atTop is the verdict on the key at the top of a payload, without options.
+func (k *keyInfo) atTop(message bool) verdict {
+	if message {
+		return k.topMessage
+	}
+	return k.top
+}
+
+func newKeyInfo(key string) *keyInfo {
+	base, suffixed := strings.CutSuffix(key, digestSuffix)
+	class, category := pii.Categorize(key)
+	k := &keyInfo{
+		key:         key,
+		class:       class,
+		category:    category,
+		suffixed:    suffixed && base != "",
+		deliverable: pii.Deliverable(key),
+		reserved:    reserved[key],
+		leaks:       pii.Detect(base) != nil,
+		digestKey:   key + digestSuffix,
+		spellings:   spellings(key),
+	}
+	if k.suffixed {
+		k.base = pii.Classify(base)
+	}
+	k.top = byDictionary(k, k, false, k.reserved)
+	k.topMessage = byDictionary(k, k, true, k.reserved)
+	return k
+}
+
+// A keyCache remembers keyInfo by key. It is a fixed number of slots without locks: a key may live in any of a few slots
+// that its hash selects, and takes another key's place when all are in use. So it is bounded whatever keys come, forgets
+// the ones no longer used, and concurrent use costs no more than an atomic load. The hash is seeded at random: nobody can
+// aim keys at one slot.
+type keyCache struct {
+	seed  maphash.Seed
+	turn  atomic.Uint64 // picks the slot to take when all are in use; by a fixed rule two keys could evict each other for ever
+	slots [cacheSlots]atomic.Pointer[keyInfo]
+}
+
+const (
+	// cacheSlots is far above the number of attribute names a service has, and 16 KiB of pointers.
+	cacheSlots = 2048
+	// cacheWays is in how many neighbouring slots a key may be.
+	cacheWays = 4
+	// cacheKeyLen is the longest key remembered, so that the cache stays below a few hundred KiB. Customer.io takes
+	// names up to 150 bytes; what is longer is worked out anew each time.
+	cacheKeyLen = 160
+)
+
+var known = &keyCache{seed: maphash.MakeSeed()}
+
+func (c *keyCache) lookup(key string) *keyInfo {
+	if len(key) > cacheKeyLen {
+		return newKeyInfo(key)
+	}
+	h := maphash.String(c.seed, key)
+	for way := range uint64(cacheWays) {
+		if k := c.slot(h, way).Load(); k != nil && k.key == key {
+			return k
+		}
+	}
+	return c.insert(h, strings.Clone(key))
+}
+
+// lookupBytes is lookup for a key put together in a buffer, without making a string of it when it is known.
+func (c *keyCache) lookupBytes(key []byte) *keyInfo {
+	if len(key) > cacheKeyLen {
+		return newKeyInfo(string(key))
+	}
+	h := maphash.Bytes(c.seed, key)
+	for way := range uint64(cacheWays) {
+		if k := c.slot(h, way).Load(); k != nil && k.key == string(key) {
+			return k
+		}
+	}
+	return c.insert(h, string(key))
+}
+
+func (c *keyCache) slot(h, way uint64) *atomic.Pointer[keyInfo] {
+	return &c.slots[(h+way)%cacheSlots]
+}
+
+// insert takes a free slot, or evicts from one.
+func (c *keyCache) insert(h uint64, key string) *keyInfo {
+	k := newKeyInfo(key)
+	for way := range uint64(cacheWays) {
+		if c.slot(h, way).CompareAndSwap(nil, k) {
+			return k
+		}
+	}
+	c.slot(h, c.turn.Add(1)%cacheWays).Store(k)
+	return k
+}
