@@ -79,7 +79,7 @@ var innocentValues = []string{
 	"000-12-3456", "666-12-3456", "900-12-3456", "999-93-9999", "123-00-4567", "123-45-0000", "078051120", "078-051120", "078-05 1120", "1-078-05-1120", "078-05-11201", "078-05-1120-1", "555-0123", "+1-202-555-0100", "202-555-0100",
 	"www.example.com", "1.2.3", "eyJ.eyJ.eyJ", "eyJhbGciOiJub25lIn0", "eyJhIjoxfQ.eyJiIjoyfQ.c2ln", "a.b.c",
 	pem("PUBLIC KEY"), pem("CERTIFICATE"), pem("CERTIFICATE REQUEST"), pem("RSA PUBLIC KEY"), "-----BEGIN-----",
-	"pk_" + "live_" + random40, "cus_" + random40, "pm_" + random40, "sk_live_", "AKIA", "AKIAIOSFODNN7EXAMPL", "asking-for-a-friend-12", "sk-learn-is-a-python-library", "SG.hello.world", "task-" + random40, "AIzaShort",
+	"pk_" + "live_" + random40, "cus_" + random40, "pm_" + random40, "sk_live_", "AKIA", "AKI" + "AIOSFODNN7EXAMPL", "asking-for-a-friend-12", "sk-learn-is-a-python-library", "SG.hello.world", "task-" + random40, "AIzaShort",
 	"Bearer of good news", "bearer authentication required", "Basic authentication", "basic plan", "Basic membership", "https://example.com/a:b@c", "https://user@example.com", "mailto:a@b.example", "12:30@noon", "http://:@x", "https://u:***@example.com",
 	"192.0.2.1", "v1.2.3.4", "2026-11-21", "2026-11-21T10:00:00Z",
 }

@@ -49,7 +49,8 @@ const (
 	prepWhen      // at, on: a time at the end of a key, a preposition before
 	means         // by, with: what follows is not the datum
 	common        // a word that means nothing here
-	filler        // not even that: left out
+	noise         // a single letter: left out unless it belongs to a phrase
+	filler        // an article: left out, of phrases too
 )
 
 // strength is how much company a datum needs.
@@ -88,14 +89,14 @@ var kindNames = map[string]meaning{
 	"ref": {kind: ref}, "state": {kind: state}, "event": {kind: event}, "when": {kind: when}, "count": {kind: count},
 	"nature": {kind: nature}, "about": {kind: about}, "is": {kind: is}, "ask": {kind: ask}, "role": {kind: role},
 	"conj": {kind: conj}, "prep": {kind: prep}, "prepwhen": {kind: prepWhen}, "means": {kind: means},
-	"common": {kind: common}, "filler": {kind: filler},
+	"common": {kind: common}, "noise": {kind: noise}, "filler": {kind: filler},
 
 	"government": {kind: datum, category: GovernmentID, traits: ownID}, "card": {kind: datum, category: PaymentCard},
 	"bank": {kind: datum, category: BankAccount}, "authenticator": {kind: datum, category: Authenticator},
 	"health": {kind: datum, category: Health}, "biometric": {kind: datum, category: Biometric},
 	"special": {kind: datum, category: SpecialCategory}, "phone": {kind: datum, category: Phone},
 	"network": {kind: datum, category: NetworkAddress}, "postal": {kind: datum, category: PostalAddress},
-	"position": {kind: datum, category: Position}, "device": {kind: datum, category: Device},
+	"position": {kind: datum, category: Position}, "device": {kind: datum, category: Device, traits: ownID},
 }
 
 // dictionary is the compiled form: a trie of word numbers.

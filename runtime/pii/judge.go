@@ -8,18 +8,17 @@ type phrases struct {
 
 func (p *phrases) parse(w *words, d *dictionary) {
 	p.n = 0
-	for i := 0; i < w.n; p.n++ {
+	for i := 0; i < w.n; {
 		node, length := d.phrase(w.id[i:w.n])
-		if length == 0 {
-			length = 1
-			p.part[p.n] = meaning{}
-			if w.id[i] != unknown {
-				p.part[p.n] = meaning{kind: common}
-			}
-		} else {
-			p.part[p.n] = d.nodes[node]
+		m := d.nodes[node]
+		if length == 0 && w.id[i] != unknown {
+			m.kind = common
 		}
-		i += length
+		if m.kind != noise {
+			p.part[p.n] = m
+			p.n++
+		}
+		i += max(length, 1)
 	}
 }
 

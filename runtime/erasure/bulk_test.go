@@ -1,0 +1,211 @@
+package erasure_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ciolint/ciolint/runtime/erasure"
+	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
+)
+
+// mustBeErased checks that each of user_0 to user_n-1 was suppressed first and deleted then.
+func mustBeErased(t *testing.T, api *fakeapi.Server, n int) {
+	t.Helper()
+	suppressed, deleted := map[string]bool{}, map[string]bool{}
+	for _, c := range api.Calls() {
+		switch {
+		case !c.Applied:
+		case c.Action == "suppress":
+			suppressed[c.Identifier] = true
+		case c.Action == "delete":
+			deleted[c.Identifier] = true
+			if !suppressed[c.Identifier] {
+				t.Errorf("%s was deleted before suppression", c.Identifier)
+			}
+		}
+	}
+	for i := range n {
+		id := fmt.Sprintf("user_%d", i)
+		if !suppressed[id] || !deleted[id] || api.Exists(id) || !api.Suppressed(id) {
+			t.Errorf("%s: suppressed %t, deleted %t, exists %t", id, suppressed[id], deleted[id], api.Exists(id))
+		}
+	}
+}
+
+func TestEraseAllErasesEverybodyThroughFailures(t *testing.T) {
+	const n = 1000
+	api := newAPI(t)
+	addPeople(api, n)
+	api.SetFault(fakeapi.RandomFaults(1, 0.2))
+	eraser := newEraser(api, erasure.WithConcurrency(8), erasure.WithRetry(erasure.Retry{Attempts: 30}))
+	summary, err := eraser.EraseAll(t.Context(), people(n))
+	if err != nil || summary.People != n || summary.Erased != n {
+		t.Errorf("%s: %v", summary, err)
+	}
+	mustBeErased(t, api, n)
+	if peak := api.Peak(); peak > 8 {
+		t.Errorf("%d requests at a time", peak)
+	}
+}
+
+func TestAFailureNeverStopsTheRest(t *testing.T) {
+	api := newAPI(t)
+	addPeople(api, 100)
+	api.SetFault(func(r *http.Request) fakeapi.Fault {
+		if strings.Contains(r.URL.Path, "user_5") { // 5 and 50 to 59
+			return refuse(400)
+		}
+		return fakeapi.Fault{}
+	})
+	errRow := errors.New("row cannot be read")
+	ids := func(yield func(string, error) bool) {
+		ok := yield("", errRow) && yield("../x", nil)
+		for id := range people(100) {
+			ok = ok && yield(id, nil)
+		}
+		_ = ok && yield("", errRow)
+	}
+	var calls []erasure.Progress
+	eraser := newEraser(api, erasure.WithProgress(func(p erasure.Progress) { calls = append(calls, p) }))
+	s, err := eraser.EraseAll(t.Context(), ids)
+	if s.People != 103 || s.Erased != 89 || s.Failed != 11 || s.Invalid != 1 || s.Unreadable != 2 || s.Left() != 14 {
+		t.Error(s)
+	}
+	if !errors.Is(err, erasure.ErrIncomplete) || !errors.Is(err, errRow) || !strings.Contains(err.Error(), "14 of 103 people") {
+		t.Error(err)
+	}
+	if n := strings.Count(err.Error(), "person "); n != 10 || strings.Contains(err.Error(), "user_") {
+		t.Errorf("%d failures in %v", n, err)
+	}
+	checkProgress(t, calls)
+}
+
+// checkProgress checks that there was one call per person and that each agrees with its counts.
+func checkProgress(t *testing.T, calls []erasure.Progress) {
+	t.Helper()
+	places := map[int]bool{}
+	for i, p := range calls {
+		places[p.Place] = true
+		if p.People != i+1 || (p.Err == nil) != (p.Outcome == erasure.Erased || p.Outcome == erasure.Skipped) {
+			t.Errorf("call %d: %+v", i, p)
+		}
+		if p.Outcome == erasure.Failed && !strings.HasPrefix(p.ID, "user_5") {
+			t.Errorf("%s failed", p.ID)
+		}
+	}
+	if len(places) != len(calls) {
+		t.Errorf("%d places in %d calls", len(places), len(calls))
+	}
+}
+
+func TestTheContextStopsARun(t *testing.T) {
+	api := newAPI(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	eraser := newEraser(api, erasure.WithConcurrency(4), erasure.WithProgress(func(p erasure.Progress) {
+		if p.People == 20 {
+			cancel()
+		}
+	}))
+	s, err := eraser.EraseAll(ctx, people(1_000_000))
+	if !errors.Is(err, context.Canceled) || !errors.Is(err, erasure.ErrIncomplete) {
+		t.Error(err)
+	}
+	if s.Erased < 17 || s.People > 30 || s.People != s.Erased+s.Interrupted || s.Interrupted > 4 {
+		t.Error(s)
+	}
+}
+
+func TestAContextThatEndedSendsNothing(t *testing.T) {
+	api := newAPI(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	s, err := newEraser(api).EraseAll(ctx, people(10))
+	if !errors.Is(err, context.Canceled) || s.People > 0 || len(api.Calls()) > 0 {
+		t.Error(s, err)
+	}
+}
+
+func TestASequenceThatPanicsLeavesNothingBehind(t *testing.T) {
+	api := newAPI(t)
+	journal := openJournal(t, journalPath(t))
+	eraser := newEraser(api, erasure.WithJournal(journal))
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic was swallowed")
+			}
+		}()
+		eraser.EraseAll(t.Context(), func(yield func(string, error) bool) {
+			yield("user_0", nil)
+			panic("no more rows")
+		})
+	}()
+	if s, err := eraser.EraseAll(t.Context(), people(2)); err != nil || s.Skipped != 1 || s.Erased != 1 {
+		t.Error(s, err)
+	}
+}
+
+func TestNobodyAtAll(t *testing.T) {
+	if s, err := newEraser(newAPI(t)).EraseAll(t.Context(), people(0)); err != nil || s.People != 0 {
+		t.Error(s, err)
+	}
+}
+
+// No second has more requests than the limit, retries and several calls at once included.
+func TestTheRateLimitHolds(t *testing.T) {
+	const rate, runFor = 100, 1500 * time.Millisecond
+	api := newAPI(t)
+	api.SetFault(fakeapi.RandomFaults(3, 0.1))
+	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, ""), erasure.WithConcurrency(32),
+		erasure.WithRetry(erasure.Retry{BaseDelay: time.Millisecond}))
+	ctx, cancel := context.WithTimeout(t.Context(), runFor)
+	defer cancel()
+	var other atomic.Bool
+	go func() {
+		defer other.Store(true)
+		for ctx.Err() == nil {
+			eraser.Erase(ctx, "somebody else")
+		}
+	}()
+	eraser.EraseAll(ctx, people(1_000_000))
+	calls := api.Calls()
+	for i := range calls {
+		if j := i + rate + rate/5; j < len(calls) { // a fifth more for what the network and the scheduler pile up
+			if window := calls[j].At.Sub(calls[i].At); window < time.Second {
+				t.Fatalf("%d requests in %s", j-i+1, window)
+			}
+		}
+	}
+	if got := len(calls); got < 50 || got > 160 {
+		t.Errorf("%d requests in %s at %d a second", got, runFor, rate)
+	}
+}
+
+// When the API asks one request to wait, the others wait as well.
+func TestRetryAfterHoldsBackTheOthers(t *testing.T) {
+	api := newAPI(t)
+	busy := refuse(429)
+	busy.RetryAfter = "1"
+	api.SetFault(failing(1, busy))
+	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, ""), erasure.WithRateLimit(200))
+	if _, err := eraser.EraseAll(t.Context(), people(30)); err != nil {
+		t.Fatal(err)
+	}
+	calls := api.Calls()
+	during := 0
+	for _, c := range calls[1:] {
+		if d := c.At.Sub(calls[0].At); d > 100*time.Millisecond && d < 950*time.Millisecond {
+			during++
+		}
+	}
+	if during > 5 { // some may have been on their way; without the hold it is 59
+		t.Errorf("%d requests while the API had asked to wait", during)
+	}
+}

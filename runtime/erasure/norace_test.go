@@ -1,0 +1,5 @@
+//go:build !race
+
+package erasure_test
+
+const killedPeople = 10_000
