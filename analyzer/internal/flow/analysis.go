@@ -46,13 +46,14 @@ type Config struct {
 
 // An Analysis answers questions about one package.
 type Analysis struct {
-	cfg      Config
-	prog     *ssa.Program
-	pkg      *ssa.Package
-	files    []*ast.File
-	funcs    []*ssa.Function // every function of the package with a body
-	generics []*ssa.Function // generic functions, whose instances are in funcs
-	exported map[*ssa.Function][]SinkFact
+	cfg        Config
+	prog       *ssa.Program
+	pkg        *ssa.Package
+	files      []*ast.File
+	funcs      []*ssa.Function // every function of the package with a body
+	generics   []*ssa.Function // generic functions, whose instances are in funcs
+	exported   map[*ssa.Function][]SinkFact
+	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 
 	names    map[ssa.Value][]string        // local names of values
 	closures map[*ssa.Function][]ssa.Value // *ssa.MakeClosure that make a literal
@@ -98,17 +99,18 @@ type fieldKey struct {
 func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
 		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files,
-		names:    map[ssa.Value][]string{},
-		closures: map[*ssa.Function][]ssa.Value{},
-		callers:  map[*ssa.Function][]ssa.CallInstruction{},
-		globals:  map[*ssa.Global][]ssa.Instruction{},
-		fieldUse: map[fieldKey][]ssa.Value{},
-		taken:    map[*ssa.Function]bool{},
-		fields:   map[*types.Struct][]jsonField{},
-		indexed:  map[*ssa.BasicBlock]map[ssa.Instruction]int{},
-		follows:  map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
-		variants: map[string]*Analysis{},
-		exported: map[*ssa.Function][]SinkFact{},
+		names:      map[ssa.Value][]string{},
+		closures:   map[*ssa.Function][]ssa.Value{},
+		callers:    map[*ssa.Function][]ssa.CallInstruction{},
+		globals:    map[*ssa.Global][]ssa.Instruction{},
+		fieldUse:   map[fieldKey][]ssa.Value{},
+		taken:      map[*ssa.Function]bool{},
+		fields:     map[*types.Struct][]jsonField{},
+		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
+		follows:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
+		variants:   map[string]*Analysis{},
+		exported:   map[*ssa.Function][]SinkFact{},
+		recognised: map[ssa.CallInstruction][]*RequestSink{},
 	}
 	a.root = a
 	a.forget()

@@ -55,9 +55,10 @@ const maxDepth = 12
 
 // A Finder says which sinks there are.
 type Finder interface {
-	Call(*types.Func) []*Sink                 // the parts of a call
-	Field(t *types.Named, field string) *Sink // a struct field that is a sink when it is assigned
-	Option(*types.Func) *Sink                 // what functions that are passed to the call may add to
+	Call(*types.Func) []*Sink                  // the parts of a call
+	Field(t *types.Named, field string) *Sink  // a struct field that is a sink when it is assigned
+	Option(*types.Func) *Sink                  // what functions that are passed to the call may add to
+	Request(method, url string) []*RequestSink // the parts of an HTTP request; {} stands in url for what is not constant
 }
 
 // Instances answers for every sink that find names, at the call of the SDK
@@ -70,6 +71,8 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 				switch in := in.(type) {
 				case ssa.CallInstruction:
 					out = append(out, a.judged(in, find)...)
+					out = append(out, a.requests(in, find)...)
+					out = append(out, a.credentials(in)...)
 					for _, inst := range a.imports(in) {
 						out = append(out, inst)
 						out = append(out, a.push(inst, map[string]bool{})...)
@@ -259,24 +262,27 @@ func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Fu
 	}
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Content: b.done(), Stored: inst.Stored || a.takenOut(inst.Content.Refs),
+		Arg: passedBy(inst.Content, fn), Content: b.done(), Stored: inst.Stored || a.takenOut(inst),
 		Via: &Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }
 
 // takenOut reports whether all of a payload comes out of fields of
 // parameters, other than those of an SDK's own request types.
-func (a *Analysis) takenOut(rs []Ref) bool {
-	for _, r := range rs {
-		if !a.Taken(r) {
+func (a *Analysis) takenOut(inst *Instance) bool {
+	for _, r := range inst.Content.Refs {
+		if !a.Taken(inst, r) {
 			return false
 		}
 	}
-	return len(rs) > 0
+	return len(inst.Content.Refs) > 0
 }
 
-// Taken reports whether r takes the payload out of a field.
-func (a *Analysis) Taken(r Ref) bool { return len(r.Path) > 0 && !a.cfg.Request(r.Param.Type()) }
+// Taken reports whether r takes the payload out of a field: of something
+// else than a request, whose fields are what is sent.
+func (a *Analysis) Taken(inst *Instance, r Ref) bool {
+	return len(r.Path) > len(inst.Sink.Path) && !a.cfg.Request(r.Param.Type())
+}
 
 // refKey tells apart the ways in which a content depends on fn.
 func refKey(c *Content, fn *ssa.Function) string {

@@ -29,6 +29,7 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 	var out []finding.Finding
 	var made flow.Const // the longest part of a key that is computed from constants
 	for _, k := range inst.Content.Consts {
+		k.Val = bare(k.Val)
 		switch {
 		case k.Outer:
 		case k.Derived:
@@ -43,6 +44,16 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 		out = append(out, c.hardcoded(inst, made.Val, nil))
 	}
 	return out
+}
+
+// bare is a credential without the scheme in front of it in a header.
+func bare(s string) string {
+	for _, scheme := range []string{"Bearer ", "Basic ", "bearer ", "basic "} {
+		if rest, ok := strings.CutPrefix(s, scheme); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // minPart: of a key put together from constants, a part shorter than this is

@@ -7,8 +7,10 @@
 package rules
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -125,6 +127,32 @@ func (f finder) Option(fn *types.Func) *flow.Sink {
 		}
 	}
 	return nil
+}
+
+// Request returns the parts of a raw request to one of Customer.io's APIs.
+func (finder) Request(method, url string) []*flow.RequestSink {
+	req, ok := customerio.LookupRequest(method, url)
+	if !ok {
+		return nil
+	}
+	name := strings.TrimSpace(req.Method + " " + req.Path)
+	var out []*flow.RequestSink
+	for _, p := range req.Parts {
+		info := flow.SinkInfo{Name: name, Role: uint8(p.Role), Label: p.Label, Transactional: req.Transactional}
+		out = append(out, &flow.RequestSink{Sink: &flow.Sink{Path: pathOf(p.Path), Info: info}, Hole: flow.RequestBody})
+	}
+	for i, label := range req.Identifiers {
+		info := flow.SinkInfo{Name: name, Role: uint8(customerio.Identifier), Label: label}
+		out = append(out, &flow.RequestSink{Sink: &flow.Sink{Info: info}, Hole: i})
+	}
+	for hole, label := range map[int]string{flow.RequestUser: req.User, flow.RequestPassword: req.Password, flow.RequestHeader: req.Bearer} {
+		if label != "" {
+			info := flow.SinkInfo{Name: name, Role: uint8(customerio.Credential), Label: label}
+			out = append(out, &flow.RequestSink{Sink: &flow.Sink{Info: info}, Hole: hole})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *flow.RequestSink) int { return cmp.Compare(a.Hole, b.Hole) })
+	return out
 }
 
 // pathOf translates a path of the SDK model.

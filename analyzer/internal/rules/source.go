@@ -99,7 +99,7 @@ func (s *source) constant(c *Check, inst *flow.Instance, val string) ast.Expr {
 // spells reports whether e is the constant string val.
 func spells(info *types.Info, e ast.Expr, val string) bool {
 	tv, ok := info.Types[e]
-	return ok && tv.Value != nil && tv.Value.Kind() == constant.String && constant.StringVal(tv.Value) == val
+	return ok && tv.Value != nil && tv.Value.Kind() == constant.String && (constant.StringVal(tv.Value) == val || bare(constant.StringVal(tv.Value)) == val)
 }
 
 // rankOf prefers what is spelled out, and what is near.

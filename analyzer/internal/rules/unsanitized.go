@@ -54,7 +54,7 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 		if r.Sanitized() {
 			continue
 		}
-		if inst.Here || inst.Depth == 0 && c.Flow.Taken(r) {
+		if inst.Here || inst.Depth == 0 && c.Flow.Taken(inst, r) {
 			if !c.storedClean(r) {
 				return true
 			}
