@@ -44,6 +44,7 @@ func (w *world) methods(name string) []*types.Func {
 
 // export writes down what importers need to know of the package.
 func (w *world) export(a *flow.Analysis) {
+	a.BeginFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		switch obj := scope.Lookup(name).(type) {

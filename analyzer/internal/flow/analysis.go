@@ -58,7 +58,7 @@ type Analysis struct {
 	names    map[ssa.Value][]string        // local names of values
 	closures map[*ssa.Function][]ssa.Value // *ssa.MakeClosure that make a literal
 	callers  map[*ssa.Function][]ssa.CallInstruction
-	dynamic  []ssa.CallInstruction // calls whose callee is not static
+	dynamic  map[callShape][]ssa.CallInstruction // calls whose callee is not static
 	globals  map[*ssa.Global][]ssa.Instruction
 	fieldUse map[fieldKey][]ssa.Value // FieldAddr and Field of a field
 	taken    map[*ssa.Function]bool   // used as a value or through an interface
@@ -86,6 +86,7 @@ type Analysis struct {
 	variants map[string]*Analysis
 	root     *Analysis // the analysis that variants belong to
 
+	factBudget    int
 	spent, budget int // units of work, see [unitsPerPackage]; counted at the root
 }
 
@@ -109,6 +110,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		follows:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
 		variants:   map[string]*Analysis{},
+		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
 		recognised: map[ssa.CallInstruction][]*RequestSink{},
 	}
@@ -146,6 +148,7 @@ func (a *Analysis) forget() {
 	a.locBusy = map[ssa.Value]bool{}
 	a.called = map[ssa.CallInstruction][]*ssa.Function{}
 	a.calling = map[ssa.CallInstruction]bool{}
+	a.indirect = map[*ssa.Function][]ssa.CallInstruction{}
 }
 
 // functionsOf returns the functions of pkg with a body, function literals,
@@ -246,7 +249,12 @@ func (a *Analysis) enter(in ssa.Instruction) {
 		if fn := in.Common().StaticCallee(); fn != nil {
 			a.callers[fn] = append(a.callers[fn], in)
 		} else if _, ok := in.Common().Value.(*ssa.Builtin); !ok {
-			a.dynamic = append(a.dynamic, in)
+			name := ""
+			if c := in.Common(); c.IsInvoke() {
+				name = c.Method.Name()
+			}
+			at := shapeOf(in.Common().Signature(), name)
+			a.dynamic[at] = append(a.dynamic[at], in)
 		}
 	}
 	a.enterOperands(in)

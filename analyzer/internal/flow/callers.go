@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -17,15 +18,41 @@ func (a *Analysis) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 	if !a.taken[fn] && len(a.closures[fn]) == 0 && fn.Signature.Recv() == nil {
 		return calls
 	}
-	if a.indirect == nil {
-		a.indirect = map[*ssa.Function][]ssa.CallInstruction{}
-		for _, call := range a.dynamic {
-			for _, f := range a.callees(call) {
-				a.indirect[f] = append(a.indirect[f], call)
-			}
+	indirect, ok := a.indirect[fn]
+	if !ok {
+		a.indirect[fn] = nil // a function that calls itself through a value
+		indirect = a.indirectCalls(fn)
+		a.indirect[fn] = indirect
+	}
+	return slices.Concat(calls, indirect)
+}
+
+// indirectCalls returns the calls through a function value or an interface
+// that may execute fn.
+func (a *Analysis) indirectCalls(fn *ssa.Function) []ssa.CallInstruction {
+	var out []ssa.CallInstruction
+	for _, call := range a.dynamic[shapeOf(fn.Signature, fn.Name())] {
+		if slices.Contains(a.callees(call), fn) {
+			out = append(out, call)
 		}
 	}
-	return slices.Concat(calls, a.indirect[fn])
+	for _, call := range a.dynamic[shapeOf(fn.Signature, "")] {
+		if slices.Contains(a.callees(call), fn) {
+			out = append(out, call)
+		}
+	}
+	return out
+}
+
+// A callShape groups dynamic calls by what they can execute at all: by method
+// name, or by the number of parameters and results.
+type callShape struct {
+	method          string
+	params, results int
+}
+
+func shapeOf(sig *types.Signature, method string) callShape {
+	return callShape{method, sig.Params().Len(), sig.Results().Len()}
 }
 
 // closed answers c without reference to the parameters of the function

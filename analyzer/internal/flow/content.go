@@ -41,6 +41,8 @@ type Content struct {
 	Origins  []Origin // sensitive data that flowed into it
 	Refs     []Ref    // parameters that it depends on
 	funcs    []*ssa.Function
+
+	size, depth int // nodes of the tree, and its height
 }
 
 // A Const is a constant string that a value may have.
@@ -249,27 +251,49 @@ func (ch *Child) id() childID {
 	return id
 }
 
+// A content is a tree that is walked as one, so its size is bounded: what
+// would make it larger or higher is opaque, and what is known stays. Real
+// payloads have tens of keys, three or four levels deep.
+const (
+	maxNodes  = 8192
+	maxHeight = 8
+	maxMerged = 512 // nodes of an entry whose values are merged
+)
+
 func (b *builder) addChild(ch *Child) {
+	if ch.Val.depth >= maxHeight {
+		low := *ch
+		low.Val = &Content{Flags: ch.Val.Flags | Opaque | Unknown, Origins: ch.Val.Origins, Refs: ch.Val.Refs, size: 1}
+		ch = &low
+	}
 	if b.seen == nil {
 		b.seen = map[childID]int{}
 	}
 	id := ch.id()
 	i, dup := b.seen[id]
-	if !dup {
+	switch {
+	case !dup && b.c.size+ch.Val.size > maxNodes:
+		b.c.Flags |= Opaque | Unknown
+	case !dup:
 		b.seen[id] = len(b.c.Children)
 		b.c.Children = append(b.c.Children, ch)
-		return
-	}
-	old := b.c.Children[i]
-	if old.Val != ch.Val {
-		merged := *old
-		merged.Val = join(old.Val, ch.Val)
+		b.c.size += ch.Val.size + 1
+		b.c.depth = max(b.c.depth, ch.Val.depth+1)
+	case b.c.Children[i].Val == ch.Val:
+	case b.c.Children[i].Val.size+ch.Val.size > maxMerged:
+		b.c.Flags |= Opaque | Unknown
+	default:
+		merged := *b.c.Children[i]
+		merged.Val = join(merged.Val, ch.Val)
 		b.c.Children[i] = &merged
+		b.c.size += ch.Val.size
+		b.c.depth = max(b.c.depth, merged.Val.depth+1)
 	}
 }
 
 func (b *builder) done() *Content {
 	c := b.c
+	c.size += len(c.Refs)
 	return &c
 }
 

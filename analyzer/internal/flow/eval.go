@@ -32,8 +32,8 @@ const asked = -2
 // were measured need under a tenth of it; once it is spent, every further
 // answer is opaque.
 const (
-	unitsPerPackage     = 3_000_000
-	unitsPerInstruction = 300
+	unitsPerPackage     = 2_000_000
+	unitsPerInstruction = 50
 )
 
 // guarded computes the content for k once, cutting recursion: a question that

@@ -15,9 +15,27 @@ const maxFactNodes = 300
 // maxFactFields bounds the fields of one struct result that a fact describes.
 const maxFactFields = 40
 
+// unitsPerFact bounds the work for one fact. Most need under a hundred units;
+// a function that needs more (a parser, a compiler pass) builds no payload,
+// and what is not known of it is opaque.
+const unitsPerFact = 4_000
+
+// BeginFacts sets the budget for all facts of the package: it is linear in
+// its size, and a tenth of that for the sinks.
+func (a *Analysis) BeginFacts() {
+	n := 0
+	for _, fn := range a.funcs {
+		for _, b := range fn.Blocks {
+			n += len(b.Instrs)
+		}
+	}
+	a.factBudget = a.spent + unitsPerPackage/10 + unitsPerInstruction/10*n
+}
+
 // FuncFact summarises fn for importers, nil if there is nothing to say. The
 // instances must have been asked for before: they are what Sinks is made of.
 func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer Sanitizer) *FuncFact {
+	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
 	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
 	if sanitizer == NotSanitizer {
 		f.Results = a.resultFacts(fn)
@@ -80,6 +98,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 	if !ok {
 		return nil
 	}
+	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
 	f := &VarFact{}
 	for _, p := range partsOf(v.Type()) {
 		c := (&exporter{}).content(a.object(g, p, whole, anytime, anytime))
@@ -94,34 +113,70 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 }
 
 // partsOf returns the paths that a fact describes of a value of type t: all
-// of it, or the fields of a struct, and of structs in it.
+// of it; of structs, the fields that can hold a payload. Other fields are
+// known by their names.
 func partsOf(t types.Type) []Path {
 	if !hasView(t) {
-		return []Path{nil}
+		if isText(t) || isNumber(t) || holdsPayload(t, 0) {
+			return []Path{nil}
+		}
+		return nil
 	}
 	var out []Path
 	var visit func(t types.Type, p Path)
 	visit = func(t types.Type, p Path) {
 		s, ok := structOf(t)
 		if !ok || wellKnown(t) || len(p) > 2 {
-			if !harmless(t) && len(out) < maxFactFields {
+			if len(out) < maxFactFields {
 				out = append(out, p)
 			}
 			return
 		}
 		for f := range s.Fields() {
-			visit(f.Type(), p.plus(Sel{Field, f.Name()}))
+			if holdsPayload(f.Type(), 0) {
+				visit(f.Type(), p.plus(Sel{Field, f.Name()}))
+			}
 		}
 	}
 	visit(t, nil)
 	return out
 }
 
+// holdsPayload reports whether a value of type t can hold attributes: a map
+// with text keys, anything at all, or a struct or list with such a part.
+func holdsPayload(t types.Type, deep int) bool {
+	if deep > 3 || harmless(t) {
+		return false
+	}
+	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
+		return isNamed(t, "encoding/json", "RawMessage") || isNamed(t, "net/url", "Values")
+	}
+	switch u := deref(t).Underlying().(type) {
+	case *types.Map:
+		return isText(u.Key())
+	case *types.Interface:
+		return u.NumMethods() == 0
+	case *types.Slice:
+		return isCharacter(u.Elem()) || holdsPayload(u.Elem(), deep+1)
+	case *types.Array:
+		return holdsPayload(u.Elem(), deep+1)
+	case *types.Chan:
+		return holdsPayload(u.Elem(), deep+1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if holdsPayload(f.Type(), deep+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // writeFacts describes what fn does to its parameters.
 func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 	var out []WriteFact
 	for i, p := range fn.Params {
-		if !sharesMemory(p.Type()) {
+		if !sharesMemory(p.Type()) || !holdsPayload(p.Type(), 0) {
 			continue
 		}
 		for _, e := range a.effects(p) {

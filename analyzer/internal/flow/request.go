@@ -71,17 +71,24 @@ func (a *Analysis) requests(call ssa.CallInstruction, find Finder) []*Instance {
 }
 
 type requestQuery struct {
-	a    *Analysis
-	call ssa.CallInstruction
-	at   requestArgs
-	find Finder
-	out  []*Instance
-	seen map[string]bool
+	a     *Analysis
+	call  ssa.CallInstruction
+	at    requestArgs
+	find  Finder
+	out   []*Instance
+	seen  map[string]bool
+	tries int
 }
+
+// maxTries bounds the calls that one request is looked at from.
+const maxTries = 64
 
 // try looks at the URL as the calls in e make it; if that does not say what
 // the request is, further callers may.
 func (r *requestQuery) try(e *env) {
+	if r.tries++; r.tries > maxTries {
+		return
+	}
 	args := arguments(r.call.Common())
 	pieces := r.a.text(args[r.at.url], e, 0)
 	method := r.at.fixed

@@ -183,6 +183,9 @@ func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 	if _, ok := c.Value.(*ssa.Builtin); ok {
 		return nil
 	}
+	if !carriesPayload(c.Signature()) {
+		return nil
+	}
 	var out []*types.Func
 	for _, fn := range a.functionValues(c.Value, before(call), map[*ssa.Parameter]bool{}) {
 		if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) == 0 && len(fn.Params) == len(c.Args) {
@@ -190,6 +193,17 @@ func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 		}
 	}
 	return out
+}
+
+// carriesPayload reports whether a function value of the given signature can
+// be one that sends a payload.
+func carriesPayload(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if holdsPayload(p.Type(), 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // part evaluates the sink's part of an argument.

@@ -49,9 +49,12 @@ func (s *substitution) content(c *Content) *Content {
 	if !s.mark && !s.touches(c) {
 		return c
 	}
+	if s.a.root.spend(1) {
+		return opaque()
+	}
 	var b builder
 	n := *c
-	n.Refs, n.Children = nil, nil
+	n.Refs, n.Children, n.size, n.depth = nil, nil, 0, 0
 	if s.mark {
 		n.Origins, n.Consts = markOrigins(c.Origins), markConsts(c.Consts)
 		n.Flags &^= Raw | Opaque

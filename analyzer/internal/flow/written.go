@@ -22,13 +22,18 @@ func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p Path) token.Po
 func (a *Analysis) written(v ssa.Value, p Path, by ssa.Instruction) token.Pos {
 	pos := token.NoPos
 	for _, l := range a.locate(v) {
-		pos = max(pos, a.writtenTo(l.root, l.path.plus(p...), by, 0))
+		pos = max(pos, a.writtenTo(l.root, l.path.plus(p...), by, map[visit]bool{}))
 	}
 	return pos
 }
 
-func (a *Analysis) writtenTo(root ssa.Value, p Path, by ssa.Instruction, copies int) token.Pos {
+func (a *Analysis) writtenTo(root ssa.Value, p Path, by ssa.Instruction, seen map[visit]bool) token.Pos {
 	pos := token.NoPos
+	at := visit{root, p.id()}
+	if seen[at] || len(seen) > maxPlaces || len(p) > maxPath {
+		return pos
+	}
+	seen[at] = true
 	for _, e := range a.effects(root) {
 		if e.content == nil || !p.hasPrefix(e.path) || by != nil && !a.happensBefore(e.in, by) {
 			continue
@@ -36,9 +41,9 @@ func (a *Analysis) writtenTo(root ssa.Value, p Path, by ssa.Instruction, copies 
 		switch {
 		case slices.Equal(e.path, p):
 			pos = max(pos, e.pos)
-		case e.copied != nil && copies < maxPath:
+		case e.copied != nil:
 			for _, l := range a.locate(e.copied) {
-				pos = max(pos, a.writtenTo(l.root, l.path.plus(p[len(e.path):]...), by, copies+1))
+				pos = max(pos, a.writtenTo(l.root, l.path.plus(p[len(e.path):]...), by, seen))
 			}
 		}
 	}
