@@ -66,11 +66,12 @@ func importName(pass *analysis.Pass, file *ast.File, path, want string, at token
 		if p, _ := strconv.Unquote(spec.Path.Value); p != path {
 			continue
 		}
-		switch {
-		case spec.Name == nil:
-			return want, nil
-		case spec.Name.Name != "_" && spec.Name.Name != ".":
-			return spec.Name.Name, nil
+		name := want
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		if means(pass, name, path, at) {
+			return name, nil
 		}
 	}
 	name := want
@@ -82,6 +83,18 @@ func importName(pass *analysis.Pass, file *ast.File, path, want string, at token
 		text = name + " " + text
 	}
 	return name, []analysis.TextEdit{importEdit(file, path, text)}
+}
+
+// means reports whether name stands for the package path at pos: it may be
+// shadowed there.
+func means(pass *analysis.Pass, name, path string, at token.Pos) bool {
+	scope := pass.Pkg.Scope().Innermost(at)
+	if scope == nil {
+		return false
+	}
+	_, obj := scope.LookupParent(name, at)
+	pkg, ok := obj.(*types.PkgName)
+	return ok && pkg.Imported().Path() == path
 }
 
 // taken reports whether name means something at pos, or anywhere in the file
@@ -100,10 +113,10 @@ func taken(pass *analysis.Pass, file *ast.File, name string, at token.Pos) bool 
 func importEdit(file *ast.File, path, text string) analysis.TextEdit {
 	decl := importDecl(file)
 	if decl == nil {
-		return insert(file.Name.End(), "\n\nimport "+text)
+		return insert(afterComment(file, file.Name.End()), "\n\nimport "+text)
 	}
 	if !decl.Lparen.IsValid() {
-		return insert(decl.End(), "\nimport "+text)
+		return insert(afterComment(file, decl.End()), "\nimport "+text)
 	}
 	var after ast.Spec
 	for _, s := range decl.Specs {
@@ -116,12 +129,51 @@ func importEdit(file *ast.File, path, text string) analysis.TextEdit {
 		}
 	}
 	if after != nil {
-		return insert(after.End(), "\n\t"+text)
+		return insert(afterComment(file, after.End()), "\n\t"+text)
 	}
 	if len(decl.Specs) == 0 {
 		return insert(decl.Lparen+1, "\n\t"+text+"\n")
 	}
-	return insert(decl.Specs[len(decl.Specs)-1].End(), "\n\n\t"+text)
+	return insert(afterComment(file, decl.Specs[len(decl.Specs)-1].End()), "\n\n\t"+text)
+}
+
+// afterComment is the end of the comment that follows pos on its line, or pos.
+func afterComment(file *ast.File, pos token.Pos) token.Pos {
+	for _, g := range file.Comments {
+		// One space lies between code and its comment in gofmt's form; in a
+		// block of aligned comments there are more.
+		const aligned = 64
+		if d := g.Pos() - pos; d >= 0 && d < aligned && strings.HasPrefix(g.List[0].Text, "//") && !startsLine(file, g, pos) {
+			return g.List[0].End()
+		}
+	}
+	return pos
+}
+
+// startsLine reports whether something else that g documents comes after it:
+// then g stands on a line of its own.
+func startsLine(file *ast.File, g *ast.CommentGroup, pos token.Pos) bool {
+	for _, s := range file.Imports {
+		if s.Doc == g {
+			return true
+		}
+		if s.Comment == g {
+			return s.End() != pos
+		}
+	}
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.GenDecl:
+			if d.Doc == g {
+				return true
+			}
+		case *ast.FuncDecl:
+			if d.Doc == g {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func firstElement(path string) string {
@@ -136,7 +188,7 @@ func importDecl(file *ast.File) *ast.GenDecl {
 		if !ok || g.Tok != token.IMPORT {
 			continue
 		}
-		if spec, ok := g.Specs[0].(*ast.ImportSpec); len(g.Specs) > 0 && ok && spec.Path.Value == `"C"` {
+		if len(g.Specs) == 1 && g.Specs[0].(*ast.ImportSpec).Path.Value == `"C"` {
 			continue // cgo's comment belongs to it
 		}
 		last = g

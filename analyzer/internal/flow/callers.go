@@ -131,18 +131,31 @@ func elementOf(v ssa.Value) Sel {
 	return Sel{Elem, ""}
 }
 
-// argumentPos is the position of the i-th argument (receiver included) of a
-// call in the source.
-func (a *Analysis) argumentPos(call ssa.CallInstruction, i int) token.Pos {
-	if e := a.ArgumentExpr(call, i); e != nil {
+// ArgumentPos is the position of the i-th argument (receiver included) of a
+// call in the source; of several variadic ones, the first.
+func (a *Analysis) ArgumentPos(call ssa.CallInstruction, i int) token.Pos {
+	if e := a.argument(call, i); e != nil {
 		return e.Pos()
 	}
 	return token.NoPos
 }
 
 // ArgumentExpr returns the i-th argument of a call, the receiver counted, as
-// it stands in the source; nil if it does not stand there.
+// it stands in the source; nil if it does not stand there, or is a list of
+// variadic arguments.
 func (a *Analysis) ArgumentExpr(call ssa.CallInstruction, i int) ast.Expr {
+	c, src := call.Common(), a.CallExpr(call)
+	if src == nil {
+		return nil
+	}
+	last := len(arguments(c)) - 1
+	if c.Signature().Variadic() && !src.Ellipsis.IsValid() && i == last && len(src.Args) != len(c.Args) {
+		return nil
+	}
+	return a.argument(call, i)
+}
+
+func (a *Analysis) argument(call ssa.CallInstruction, i int) ast.Expr {
 	e := a.CallExpr(call)
 	if e == nil {
 		return nil

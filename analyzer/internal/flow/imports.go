@@ -124,7 +124,7 @@ func (x *imported) child(f ChildFact) []*Child {
 		}
 		c := *n
 		c.Key, c.Known, c.Outer = name, true, false
-		if pos := x.a.argumentPos(x.call, f.Keys[0].Param); pos.IsValid() {
+		if pos := x.a.ArgumentPos(x.call, f.Keys[0].Param); pos.IsValid() {
 			c.Pos = pos
 		}
 		out = append(out, &c)
@@ -156,7 +156,7 @@ func (x *imported) ref(r RefFact) *Content {
 	if r.Sanitizer != NotSanitizer {
 		c = x.a.sanitized(c, r.Sanitizer, r.Key)
 	}
-	return stampAt(c, x.a.argumentPos(x.call, r.Param))
+	return stampAt(c, x.a.ArgumentPos(x.call, r.Param))
 }
 
 // writes adds what an imported function does to its i-th parameter.

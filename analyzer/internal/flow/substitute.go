@@ -209,7 +209,7 @@ func (s *substitution) argPos(r Ref, otherwise token.Pos) token.Pos {
 	}
 	for i, p := range s.fn.Params {
 		if p == r.Param {
-			if pos := s.a.argumentPos(s.call, i); pos.IsValid() {
+			if pos := s.a.ArgumentPos(s.call, i); pos.IsValid() {
 				return pos
 			}
 		}

@@ -17,6 +17,21 @@ func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p Path) token.Po
 	return a.written(args[arg], p, call)
 }
 
+// WrittenOnce reports whether nothing else is done to the part at p of an
+// argument before the call, so that changing what is written there is enough.
+func (a *Analysis) WrittenOnce(call ssa.CallInstruction, arg int, p Path) bool {
+	n := 0
+	for _, l := range a.locate(arguments(call.Common())[arg]) {
+		target := l.path.plus(p...)
+		for _, e := range a.effects(l.root) {
+			if len(e.path) >= len(target) && e.path.hasPrefix(target) && e.content != nil {
+				n++
+			}
+		}
+	}
+	return n <= 1
+}
+
 // written returns where the part of v at p was set, through copies of the
 // struct around it; by nil means at any time.
 func (a *Analysis) written(v ssa.Value, p Path, by ssa.Instruction) token.Pos {

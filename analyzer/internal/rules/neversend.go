@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
@@ -192,5 +194,10 @@ func (c *Check) place(f *finding.Finding, inst *flow.Instance, pos token.Pos) {
 		f.Pos, f.End = e.Pos(), e.End()
 		return
 	}
-	f.Pos = inst.Call.Pos()
+	if call, ok := inst.Call.(ssa.CallInstruction); ok {
+		f.Pos = c.Flow.ArgumentPos(call, inst.Arg)
+	}
+	if !f.Pos.IsValid() {
+		f.Pos = inst.Call.Pos()
+	}
 }

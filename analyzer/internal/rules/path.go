@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
@@ -40,7 +41,11 @@ func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []find
 	}
 	slices.Reverse(hops)
 	steps = append(steps, hops...)
-	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: "sent by " + sinkOf(inst)})
+	verb := "sent by "
+	if roleOf(inst) == customerio.Credential {
+		verb = "used by "
+	}
+	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: verb + sinkOf(inst)})
 }
 
 // payloadExpr is the expression to change so that the sink gets something

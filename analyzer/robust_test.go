@@ -1,0 +1,198 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/analyzer/internal/rules"
+)
+
+// analyse runs everything on one package as if it were relevant, and returns
+// the number of findings. A panic is the test's.
+func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *types.Info) int {
+	pass := &analysis.Pass{
+		Analyzer: Analyzer, Fset: fset, Files: files, Pkg: pkg, TypesInfo: info,
+		ImportObjectFact: func(types.Object, analysis.Fact) bool { return false },
+		ExportObjectFact: func(types.Object, analysis.Fact) {},
+		AllObjectFacts:   func() []analysis.ObjectFact { return nil },
+	}
+	pol := policy.Default()
+	w := newWorld(pass)
+	c := rules.NewCheck(pass, pol, w.build(pol))
+	found := len(c.Run())
+	w.export(c.Flow)
+	return found
+}
+
+// TestForeignCode runs the engine over packages that have nothing to do with
+// Customer.io: it must neither panic nor hang nor find anything. With
+// CIOLINT_FOREIGN="std golang.org/x/tools/..." it runs over those.
+func TestForeignCode(t *testing.T) {
+	t.Parallel()
+	patterns := os.Getenv("CIOLINT_FOREIGN")
+	if patterns == "" {
+		patterns = "strings encoding/json container/... sort text/template maps slices iter sync"
+	}
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax}, strings.Fields(patterns)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		if len(p.Errors) > 0 {
+			t.Errorf("%s: %v", p.PkgPath, p.Errors[0])
+			continue
+		}
+		if n := analyse(p.Fset, p.Syntax, p.Types, p.TypesInfo); n > 0 {
+			t.Errorf("%s: %d findings in code that sends nothing", p.PkgPath, n)
+		}
+	}
+	t.Logf("%d packages", len(pkgs))
+}
+
+// sdk stands for the SDK in generated programs.
+const sdk = `package customerio
+type CustomerIO struct{}
+func (c *CustomerIO) Identify(id string, attributes map[string]any) error { return nil }
+`
+
+// check type-checks src, which may import the SDK, and analyses it.
+func check(tb testing.TB, src string) int {
+	tb.Helper()
+	fset := token.NewFileSet()
+	info := func() *types.Info {
+		return &types.Info{
+			Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+			Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{},
+			Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
+		}
+	}
+	load := func(path, text string, imp types.Importer) ([]*ast.File, *types.Package, *types.Info) {
+		f, err := parser.ParseFile(fset, path+".go", text, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		in := info()
+		pkg, err := (&types.Config{Importer: imp}).Check(path, fset, []*ast.File{f}, in)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return []*ast.File{f}, pkg, in
+	}
+	const path = "github.com/customerio/go-customerio/v3"
+	_, client, _ := load(path, sdk, nil)
+	imp := mapImporter{path: client}
+	files, pkg, in := load("example.com/big", "package big\n\nimport customerio \""+path+"\"\n\n"+src, imp)
+	return analyse(fset, files, pkg, in)
+}
+
+// mapImporter serves the SDK, and the standard library from its export data.
+type mapImporter map[string]*types.Package
+
+func (m mapImporter) Import(path string) (*types.Package, error) {
+	if p := m[path]; p != nil {
+		return p, nil
+	}
+	return importer.Default().Import(path)
+}
+
+// shapes are programs that grow with n; each leaks one number.
+var shapes = map[string]func(n int) string{
+	"literal": func(n int) string { // a map literal of n keys
+		var b strings.Builder
+		b.WriteString("func f(c *customerio.CustomerIO, v string) {\n\tc.Identify(\"u\", map[string]any{\n")
+		for i := range n {
+			fmt.Fprintf(&b, "\t\t\"k%d\": v,\n", i)
+		}
+		b.WriteString("\t\t\"ssn\": v,\n\t})\n}\n")
+		return b.String()
+	},
+	"straight": func(n int) string { // n updates in a row
+		var b strings.Builder
+		b.WriteString("func f(c *customerio.CustomerIO, v string) {\n\tm := map[string]any{\"ssn\": v}\n")
+		for i := range n {
+			fmt.Fprintf(&b, "\tm[\"k%d\"] = v\n", i)
+		}
+		b.WriteString("\tc.Identify(\"u\", m)\n}\n")
+		return b.String()
+	},
+	"branches": func(n int) string { // n branches with an update each
+		var b strings.Builder
+		b.WriteString("func f(c *customerio.CustomerIO, v string, on [" + fmt.Sprint(n) + "]bool) {\n\tm := map[string]any{\"ssn\": v}\n")
+		for i := range n {
+			fmt.Fprintf(&b, "\tif on[%d] {\n\t\tm[\"k%d\"] = v\n\t}\n", i, i)
+		}
+		b.WriteString("\tc.Identify(\"u\", m)\n}\n")
+		return b.String()
+	},
+	"chain": func(n int) string { // n functions that call the next
+		var b strings.Builder
+		b.WriteString("func f0(m map[string]any, v string) { m[\"ssn\"] = v }\n")
+		for i := 1; i <= n; i++ {
+			fmt.Fprintf(&b, "func f%d(m map[string]any, v string) { m[\"k%d\"] = v; f%d(m, v) }\n", i, i, i-1)
+		}
+		fmt.Fprintf(&b, "func f(c *customerio.CustomerIO, v string) {\n\tm := map[string]any{\"ssn\": v}\n\tf%d(m, v)\n\tc.Identify(\"u\", m)\n}\n", n)
+		return b.String()
+	},
+	"cycle": func(n int) string { // n functions that call one another in a ring
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "func f%d(m map[string]any, v string) { if v == \"\" { return }; m[\"k%d\"] = v; f%d(m, v[1:]) }\n", i, i, (i+1)%n)
+		}
+		b.WriteString("func f(c *customerio.CustomerIO, v string) {\n\tm := map[string]any{\"ssn\": v}\n\tf0(m, v)\n\tc.Identify(\"u\", m)\n}\n")
+		return b.String()
+	},
+	"nested": func(n int) string { // a literal n levels deep
+		var b strings.Builder
+		b.WriteString("func f(c *customerio.CustomerIO, v string) {\n\tc.Identify(\"u\", map[string]any{\"ssn\": v, \"a\": ")
+		b.WriteString(strings.Repeat("map[string]any{\"a\": ", n) + "v" + strings.Repeat("}", n))
+		b.WriteString("})\n}\n")
+		return b.String()
+	},
+	"sinks": func(n int) string { // n calls of the SDK
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "func f%d(c *customerio.CustomerIO, v string) { c.Identify(\"u\", map[string]any{\"k\": v, \"ssn\": v}) }\n", i)
+		}
+		return b.String()
+	},
+}
+
+// TestLargeCode: absurd programs are analysed, and the leak in them is found
+// whatever bound is hit on the way.
+func TestLargeCode(t *testing.T) {
+	t.Parallel()
+	for name, n := range map[string]int{"literal": 2000, "straight": 10000, "branches": 1000, "chain": 300, "cycle": 60, "nested": 200, "sinks": 300} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if check(t, shapes[name](n)) == 0 {
+				t.Error("the leak was not found")
+			}
+		})
+	}
+}
+
+// BenchmarkGrowth shows how the time grows with the size of the code.
+func BenchmarkGrowth(b *testing.B) {
+	base := map[string]int{"literal": 250, "straight": 250, "branches": 100, "chain": 20, "cycle": 10, "nested": 25, "sinks": 50}
+	for _, name := range []string{"literal", "straight", "branches", "chain", "cycle", "nested", "sinks"} {
+		for _, times := range []int{1, 2, 4, 8} {
+			src := shapes[name](base[name] * times)
+			b.Run(fmt.Sprintf("%s/%dx", name, times), func(b *testing.B) {
+				for b.Loop() {
+					check(b, src)
+				}
+			})
+		}
+	}
+}
