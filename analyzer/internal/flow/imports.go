@@ -200,7 +200,7 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 				b.add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Depth: 1, Content: b.done(), Imported: true,
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Depth: 1, Content: b.done(), Through: calleeFunc(call.Common()).FullName(),
 				Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {

@@ -34,16 +34,16 @@ type SinkInfo struct {
 // one call. The call is the sink itself, or a call of a function whose
 // parameter ends in the sink.
 type Instance struct {
-	Sink     *Sink
-	Final    ssa.Instruction // the call of the SDK, or the assignment to a field of its types
-	Call     ssa.Instruction // the call or assignment that this instance is seen from
-	Arg      int             // the argument of Call that leads to the sink; -1 if several do
-	Depth    int             // calls between Call and Final
-	Content  *Content        // what is Outer in it was judged at a smaller depth
-	Via      *Step
-	Imported bool // Final is a call of another package's function that passes data on
-	Stored   bool // the payload was taken out of a parameter's field, and judged where that is done
-	Here     bool // what a parameter brings is to be judged here: nobody else can
+	Sink    *Sink
+	Final   ssa.Instruction // the call of the SDK, or the assignment to a field of its types
+	Call    ssa.Instruction // the call or assignment that this instance is seen from
+	Arg     int             // the argument of Call that leads to the sink; -1 if several do
+	Depth   int             // calls between Call and Final
+	Content *Content        // what is Outer in it was judged at a smaller depth
+	Via     *Step
+	Through string // the function of another package that Final calls, and that passes data on
+	Stored  bool   // the payload was taken out of a parameter's field, and judged where that is done
+	Here    bool   // what a parameter brings is to be judged here: nobody else can
 }
 
 // Fn is the function that the instance is seen from.

@@ -55,7 +55,7 @@ type where struct {
 
 func (n *neverWalk) content(c *flow.Content, path []string, w where) {
 	for _, o := range c.Origins {
-		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) {
+		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) && !n.linked(o.Name, w) {
 			n.value(o, w)
 		}
 	}
@@ -110,6 +110,20 @@ func (n *neverWalk) isNeverSend(ch *flow.Child, path []string) bool {
 // delivers: a one-time code or a reset link is what a transactional message is for.
 func (n *neverWalk) delivers(name string) bool {
 	return name != "" && n.inst.Sink.Info.Transactional && n.c.Policy.Deliverable(name)
+}
+
+// linked: the token in a link of such a message is what opens it, whatever
+// the program calls it. A password or a key of the service's is not.
+func (n *neverWalk) linked(name string, w where) bool {
+	if !n.inst.Sink.Info.Transactional || !isLink(w.key) {
+		return false
+	}
+	return n.c.Policy.Deliverable("reset_"+name) || strings.EqualFold(name, "secret")
+}
+
+func isLink(key string) bool {
+	key = strings.ToLower(key)
+	return strings.HasSuffix(key, "link") || strings.HasSuffix(key, "url") || strings.HasSuffix(key, "href")
 }
 
 func (n *neverWalk) key(ch *flow.Child, w where) {

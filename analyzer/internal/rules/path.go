@@ -45,7 +45,11 @@ func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []find
 	if roleOf(inst) == customerio.Credential {
 		verb = "used by "
 	}
-	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: verb + sinkOf(inst)})
+	text := verb + sinkOf(inst)
+	if inst.Through != "" {
+		text += ", through " + inst.Through
+	}
+	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: text})
 }
 
 // payloadExpr is the expression to change so that the sink gets something

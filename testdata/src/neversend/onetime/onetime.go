@@ -78,3 +78,15 @@ func codeInTheBody(ctx context.Context, a *customerio.APIClient, otp string) {
 func passwordInTheBody(ctx context.Context, a *customerio.APIClient, password string) {
 	a.SendEmail(ctx, &customerio.SendEmailRequest{To: "pat@example.com", Body: "<p>" + password + "</p>"}) // want `never-send value password reaches \(\*customerio.APIClient\).SendEmail`
 }
+
+func secretInALink(ctx context.Context, c *customerio.APIClient, base, secret string) {
+	c.SendEmail(ctx, &customerio.SendEmailRequest{
+		MessageData: sanitize.MessageData(map[string]any{"link": base + "/confirm/" + secret}),
+	})
+}
+
+func passwordInALink(ctx context.Context, c *customerio.APIClient, base, password string) {
+	c.SendEmail(ctx, &customerio.SendEmailRequest{
+		MessageData: sanitize.MessageData(map[string]any{"link": base + "?p=" + password}), // want `never-send value password reaches \(\*customerio.APIClient\).SendEmail under "link"`
+	})
+}
