@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestVetFindsTheSame runs the corpus standalone and as a vet tool, which
+// writes and reads facts by way of the build cache: the findings must be the
+// same, at the same places.
+func TestVetFindsTheSame(t *testing.T) {
+	t.Parallel()
+	root := repository(t)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tool := filepath.Join(t.TempDir(), "ciolint")
+	script := fmt.Sprintf("#!/bin/sh\n%s=1 exec %q \"$@\"\n", beCommand, self)
+	if err := os.WriteFile(tool, []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	patterns := []string{"./across/...", "./flow/...", "./neversend/...", "./rawhttp", "./identifier", "./attack/..."}
+	env := append(os.Environ(), "GOPATH="+filepath.Join(root, "testdata"), "GO111MODULE=off", "GOFLAGS=", "GOWORK=off")
+	run := func(name string, args ...string) []string {
+		cmd := exec.Command(name, append(args, patterns...)...)
+		cmd.Dir, cmd.Env = filepath.Join(root, "testdata", "src"), env
+		var stdout, stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		var exit *exec.ExitError
+		if err := cmd.Run(); err != nil && !errors.As(err, &exit) {
+			t.Fatal(err)
+		}
+		return findings(t, append(stdout.Bytes(), stderr.Bytes()...))
+	}
+	standalone := run(tool, "-json")
+	vet := run("go", "vet", "-vettool="+tool, "-json")
+	if len(standalone) < 100 {
+		t.Fatalf("only %d findings", len(standalone))
+	}
+	if !slices.Equal(standalone, vet) {
+		t.Errorf("standalone and go vet differ\nstandalone only: %s\nvet only: %s", without(standalone, vet), without(vet, standalone))
+	}
+}
+
+// findings reads what -json prints: objects of package, analyzer and
+// diagnostics, with comments between them under go vet.
+func findings(t *testing.T, out []byte) []string {
+	t.Helper()
+	var text bytes.Buffer
+	for line := range bytes.Lines(out) {
+		if !bytes.HasPrefix(line, []byte("#")) && !bytes.HasPrefix(line, []byte("exit status")) {
+			text.Write(line)
+		}
+	}
+	var list []string
+	for dec := json.NewDecoder(&text); dec.More(); {
+		var pkgs map[string]map[string]json.RawMessage
+		if err := dec.Decode(&pkgs); err != nil {
+			t.Fatalf("%v in %.300s", err, out)
+		}
+		for _, byAnalyzer := range pkgs {
+			for _, raw := range byAnalyzer {
+				var ds []struct{ Posn, Message, Category string }
+				if err := json.Unmarshal(raw, &ds); err != nil {
+					t.Fatalf("%v in %.300s", err, raw)
+				}
+				for _, d := range ds {
+					list = append(list, strings.Join([]string{d.Posn, d.Category, d.Message}, " "))
+				}
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func without(xs, ys []string) []string {
+	var out []string
+	for _, x := range xs {
+		if !slices.Contains(ys, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
