@@ -107,8 +107,11 @@ func LookupRequest(method, rawURL string) (*Request, bool) {
 		}
 		if ids, ok := matchPath(e.Path, path, before); ok {
 			r := &Request{Endpoint: e, Identifiers: ids, User: siteID, Password: trackKey, Bearer: appKey}
-			if strings.HasPrefix(host, "cdp") {
-				r.User, r.Password = writeKey, ""
+			switch {
+			case strings.HasPrefix(host, "cdp"):
+				r.User, r.Password, r.Bearer = writeKey, "", writeKey
+			case strings.HasPrefix(path, "/api/v"): // Basic, as "site ID:key"
+				r.Bearer = trackKey
 			}
 			return r, true
 		}

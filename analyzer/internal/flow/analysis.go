@@ -55,32 +55,35 @@ type Analysis struct {
 	exported   map[*ssa.Function][]SinkFact
 	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 
-	names    map[ssa.Value][]string        // local names of values
-	closures map[*ssa.Function][]ssa.Value // *ssa.MakeClosure that make a literal
+	names    map[ssa.Value][]string              // local names of values
+	closures map[*ssa.Function][]ssa.Value       // *ssa.MakeClosure that make a literal
+	uses     map[*ssa.Function][]ssa.Instruction // of function literals that capture nothing
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	dynamic  map[callShape][]ssa.CallInstruction // calls whose callee is not static
 	globals  map[*ssa.Global][]ssa.Instruction
 	fieldUse map[fieldKey][]ssa.Value // FieldAddr and Field of a field
 	taken    map[*ssa.Function]bool   // used as a value or through an interface
 
-	memo     map[evalKey]*Content
-	active   map[evalKey]int
-	depth    int
-	lowest   int // shallowest active evaluation that the current one was cut by
-	pending  []evalKey
-	effs     map[ssa.Value][]*effect
-	effsBusy map[ssa.Value]bool
-	direct   map[ssa.Value]*reach
-	located  map[ssa.Value][]loc
-	locBusy  map[ssa.Value]bool
-	called   map[ssa.CallInstruction][]*ssa.Function
-	calling  map[ssa.CallInstruction]bool
-	indirect map[*ssa.Function][]ssa.CallInstruction // calls through a function value or an interface
-	concrete []types.Type
-	calls    map[token.Pos]*ast.CallExpr
-	fields   map[*types.Struct][]jsonField
-	indexed  map[*ssa.BasicBlock]map[ssa.Instruction]int
-	follows  map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	memo        map[evalKey]*Content
+	active      map[evalKey]int
+	provisional map[evalKey]int // answers that depend on a question still open, by its depth
+	depth       int
+	lowest      int // shallowest active evaluation that the current one was cut by
+	pending     []evalKey
+	effs        map[ssa.Value][]*effect
+	effsBusy    map[ssa.Value]bool
+	direct      map[ssa.Value]*reach
+	located     map[ssa.Value][]loc
+	locBusy     map[ssa.Value]bool
+	called      map[ssa.CallInstruction][]*ssa.Function
+	calling     map[ssa.CallInstruction]bool
+	indirect    map[*ssa.Function][]ssa.CallInstruction // calls through a function value or an interface
+	concrete    []types.Type
+	instances   []types.Type // instances of generic types that are put into interfaces
+	calls       map[token.Pos]*ast.CallExpr
+	fields      map[*types.Struct][]jsonField
+	indexed     map[*ssa.BasicBlock]map[ssa.Instruction]int
+	follows     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -105,6 +108,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		callers:    map[*ssa.Function][]ssa.CallInstruction{},
 		globals:    map[*ssa.Global][]ssa.Instruction{},
 		fieldUse:   map[fieldKey][]ssa.Value{},
+		uses:       map[*ssa.Function][]ssa.Instruction{},
 		taken:      map[*ssa.Function]bool{},
 		fields:     map[*types.Struct][]jsonField{},
 		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
@@ -140,6 +144,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 func (a *Analysis) forget() {
 	a.memo = map[evalKey]*Content{}
 	a.active = map[evalKey]int{}
+	a.provisional = map[evalKey]int{}
 	a.lowest = noCut
 	a.effs = map[ssa.Value][]*effect{}
 	a.effsBusy = map[ssa.Value]bool{}
@@ -190,6 +195,18 @@ func (c *collector) methods(t types.Type) {
 	}
 }
 
+// instance adds the methods of an instance of a generic type, which nothing
+// but an interface may refer to.
+func (c *collector) instance(t types.Type) {
+	if n := namedOf(t); n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != c.pkg.Pkg {
+		return
+	}
+	set := c.pkg.Prog.MethodSets.MethodSet(t)
+	for i := range set.Len() {
+		c.add(c.pkg.Prog.MethodValue(set.At(i)))
+	}
+}
+
 func (c *collector) add(fn *ssa.Function) {
 	if fn == nil || c.seen[fn] || len(fn.Blocks) == 0 || !belongsTo(fn, c.pkg) {
 		return
@@ -205,6 +222,9 @@ func (c *collector) add(fn *ssa.Function) {
 	}
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
+			if mi, ok := in.(*ssa.MakeInterface); ok {
+				c.instance(mi.X.Type())
+			}
 			for _, op := range in.Operands(nil) {
 				if f, ok := (*op).(*ssa.Function); ok {
 					c.add(f)
@@ -240,6 +260,10 @@ func (a *Analysis) enter(in ssa.Instruction) {
 	case *ssa.MakeClosure:
 		fn := in.Fn.(*ssa.Function)
 		a.closures[fn] = append(a.closures[fn], in)
+	case *ssa.MakeInterface:
+		if n := namedOf(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
+			a.instances = append(a.instances, n)
+		}
 	case *ssa.FieldAddr:
 		if s, ok := structOf(in.X.Type()); ok {
 			k := fieldKey{s, in.Field}
@@ -279,6 +303,9 @@ func (a *Analysis) enterOperands(in ssa.Instruction) {
 		case *ssa.Global:
 			a.globals[v] = append(a.globals[v], in)
 		case *ssa.Function:
+			if v.Parent() != nil {
+				a.uses[v] = append(a.uses[v], in)
+			}
 			if !isCall || call.Common().Value != v {
 				a.taken[v] = true
 			}
@@ -311,5 +338,10 @@ func sortFunctions(fns []*ssa.Function) {
 	})
 }
 
-// Functions returns the functions of the package that have a body, in source order.
-func (a *Analysis) Functions() []*ssa.Function { return a.funcs }
+// last returns the instruction that ends a block, nil if it is empty.
+func last(b *ssa.BasicBlock) ssa.Instruction {
+	if len(b.Instrs) == 0 {
+		return nil
+	}
+	return b.Instrs[len(b.Instrs)-1]
+}

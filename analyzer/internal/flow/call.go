@@ -161,6 +161,9 @@ func (a *Analysis) concreteTypes(scope *types.Scope) []types.Type {
 		}
 		a.concrete = append(a.concrete, obj.Type(), types.NewPointer(obj.Type()))
 	}
+	for _, t := range a.instances {
+		a.concrete = append(a.concrete, t, types.NewPointer(t))
+	}
 	return a.concrete
 }
 

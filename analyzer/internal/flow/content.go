@@ -324,8 +324,8 @@ func (c *Content) Sorted() []*Child {
 	})
 }
 
-// flatten turns a collection into
-// the text that formatting it gives: all that was in it, and no keys.
+// flatten turns a collection into the text that formatting it gives: all that
+// was in it, and no keys.
 func (a *Analysis) flatten(c *Content) *Content {
 	if len(c.Children) == 0 && len(c.Refs) == 0 {
 		return c

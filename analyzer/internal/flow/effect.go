@@ -72,6 +72,9 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 	for _, k := range r.kept {
 		es = a.throughContainer(es, k, seen)
 	}
+	if len(seen) > maxPlaces {
+		es = append(es, &effect{merge: true, late: true, content: func(Path, point) *Content { return opaque() }})
+	}
 	es = append(es, a.afterReturn(root)...)
 	delete(a.effsBusy, root)
 	es = dedupe(es)

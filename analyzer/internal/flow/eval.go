@@ -42,6 +42,9 @@ const (
 // one is done.
 func (a *Analysis) guarded(k evalKey, compute func() *Content) *Content {
 	if c, ok := a.memo[k]; ok {
+		if d, ok := a.provisional[k]; ok { // what uses it is provisional, too
+			a.lowest = min(a.lowest, d)
+		}
 		return c
 	}
 	if d, ok := a.active[k]; ok {
@@ -57,14 +60,20 @@ func (a *Analysis) guarded(k evalKey, compute func() *Content) *Content {
 	c := compute()
 	delete(a.active, k)
 	a.depth--
-	if a.lowest >= depth { // nothing above k was asked: the answer is final
+	switch {
+	case a.root.spend(0): // it may lack something that a larger budget gives
+		a.lowest = min(a.lowest, outer)
+		return c
+	case a.lowest >= depth: // nothing above k was asked: the answer is final
 		for _, p := range a.pending[mark:] {
 			delete(a.memo, p)
+			delete(a.provisional, p)
 		}
 		a.pending = a.pending[:mark]
 		a.lowest = outer
-	} else {
+	default:
 		a.pending = append(a.pending, k)
+		a.provisional[k] = a.lowest
 		a.lowest = min(a.lowest, outer)
 	}
 	a.memo[k] = c

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -207,6 +208,7 @@ type exporter struct {
 	fn    *ssa.Function
 	only  bool // only what depends on a parameter, with the keys above it
 	nodes int
+	known []string // constant texts of the package
 }
 
 func (x *exporter) content(c *Content) ContentFact {
@@ -243,8 +245,7 @@ func (x *exporter) content(c *Content) ContentFact {
 	return f
 }
 
-// refs writes references to the parameters of fn; others, and those that
-// pass a filter which only this package can run, are left out.
+// refs writes references to the parameters of fn; others are left out.
 func (x *exporter) refs(rs []Ref) []RefFact {
 	var out []RefFact
 	for _, r := range rs {
@@ -252,7 +253,7 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 		if x.fn != nil {
 			i = slices.Index(x.fn.Params, r.Param)
 		}
-		except, ok := exceptions(r.filters)
+		except, ok := x.exceptions(r.filters)
 		if i < 0 || !ok {
 			continue
 		}
@@ -261,16 +262,53 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 	return out
 }
 
-// exceptions returns the keys that the filters remove, false if a filter is
-// more than a list of keys.
-func exceptions(fs []*keyFilter) ([]string, bool) {
+// exceptions returns the keys that the filters remove. Of a filter that is
+// code, those are the constants of the package that it does not let pass;
+// false if it lets nothing pass but what it lists: that was chosen.
+func (x *exporter) exceptions(fs []*keyFilter) ([]string, bool) {
 	var out []string
 	for _, f := range fs {
-		list, ok := strings.CutPrefix(f.id, "-")
-		if !ok || strings.HasPrefix(list, "@") {
+		if list, ok := strings.CutPrefix(f.id, "-"); ok && !strings.HasPrefix(list, "@") {
+			out = append(out, strings.Split(list, "\x00")...)
+			continue
+		}
+		const unheardOf = "ciolint probe"
+		if !f.pass(unheardOf) {
 			return nil, false
 		}
-		out = append(out, strings.Split(list, "\x00")...)
+		for _, k := range x.texts() {
+			if !f.pass(k) {
+				out = append(out, k)
+			}
+		}
 	}
 	return out, true
+}
+
+// texts returns the constant texts that fn's package mentions.
+func (x *exporter) texts() []string {
+	if x.known != nil {
+		return x.known
+	}
+	seen := map[string]bool{}
+	for _, m := range x.fn.Pkg.Members {
+		if f, ok := m.(*ssa.Function); ok {
+			collectTexts(f, seen)
+		}
+	}
+	collectTexts(x.fn, seen)
+	x.known = slices.Sorted(maps.Keys(seen))
+	return x.known
+}
+
+func collectTexts(fn *ssa.Function, seen map[string]bool) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			for _, op := range in.Operands(nil) {
+				if s, ok := textConst(*op); ok && len(seen) < maxConsts {
+					seen[s] = true
+				}
+			}
+		}
+	}
 }

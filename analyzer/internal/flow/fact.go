@@ -125,7 +125,7 @@ func (f *VarFact) String() string {
 func (c ContentFact) String() string {
 	var parts []string
 	for _, k := range c.Consts {
-		parts = append(parts, fmt.Sprintf("%q", k))
+		parts = append(parts, fmt.Sprintf("text(%d)", len(k))) // it may be a key
 	}
 	for _, o := range c.Origins {
 		parts = append(parts, o.Name+o.Kind+"!")
@@ -168,18 +168,22 @@ func (r RefFact) String() string { return fmt.Sprintf("p%d%s", r.Param, r.Path) 
 func (p Path) String() string {
 	var b strings.Builder
 	for _, sel := range p {
-		switch sel.Kind {
-		case Field:
-			b.WriteString("." + sel.Name)
-		case Key:
-			fmt.Fprintf(&b, "[%q]", sel.Name)
-		case AnyKey:
-			b.WriteString("[?]")
-		case Elem:
-			b.WriteString("[" + sel.Name + "]")
-		case Format:
-			b.WriteString("%")
-		}
+		b.WriteString(sel.String())
 	}
 	return b.String()
+}
+
+// String prints one step of a path.
+func (s Sel) String() string {
+	switch s.Kind {
+	case Field:
+		return "." + s.Name
+	case Key:
+		return fmt.Sprintf("[%q]", s.Name)
+	case AnyKey:
+		return "[?]"
+	case Elem:
+		return "[" + s.Name + "]"
+	}
+	return "%"
 }

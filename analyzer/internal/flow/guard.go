@@ -28,58 +28,81 @@ func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *keyFilter {
 		return nil
 	}
 	return &keyFilter{
-		id:   fmt.Sprintf("@%d", in.Pos()),
-		pass: func(key string) bool { return (&trial{a: a, k: loop.k, key: key}).arrives(loop.body, in.Block()) },
+		id: fmt.Sprintf("@%d", in.Pos()),
+		pass: func(key string) bool {
+			return (&trial{a: a, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
+		},
 	}
 }
 
 // A trial runs the conditions of a loop body for one key.
 type trial struct {
-	a    *Analysis
-	k    ssa.Value
-	key  string
-	deep int
+	a      *Analysis
+	k      ssa.Value
+	key    string
+	header *ssa.BasicBlock // of the loop; nil in a predicate
+	deep   int
 }
 
 // arrives reports whether control can get from one block to another, taking
 // the branches that the key decides. A branch on the key that cannot be
-// decided is taken to be a filter that knows what it does.
+// decided, and that leads elsewhere on one side, is taken to be a filter that
+// knows what it does.
 func (t *trial) arrives(from, to *ssa.BasicBlock) bool {
 	seen := map[*ssa.BasicBlock]bool{}
-	var visit func(b, prev *ssa.BasicBlock) bool
-	visit = func(b, prev *ssa.BasicBlock) bool {
+	type step struct{ b, prev *ssa.BasicBlock }
+	for work := []step{{from, nil}}; len(work) > 0; {
+		s := work[len(work)-1]
+		work = work[:len(work)-1]
+		if s.b == to {
+			return true
+		}
+		if seen[s.b] || s.b == t.header || t.a.root.spend(1) {
+			continue
+		}
+		seen[s.b] = true
+		for _, next := range t.branches(s.b, s.prev, to) {
+			work = append(work, step{next, s.b})
+		}
+	}
+	return false
+}
+
+// branches returns the blocks that follow b for the key.
+func (t *trial) branches(b, prev, to *ssa.BasicBlock) []*ssa.BasicBlock {
+	br, ok := last(b).(*ssa.If)
+	if !ok {
+		return b.Succs
+	}
+	switch t.cond(br.Cond, prev) {
+	case yes:
+		return b.Succs[:1]
+	case no:
+		return b.Succs[1:]
+	case byKey:
+		if !t.leads(b.Succs[0], to) || !t.leads(b.Succs[1], to) {
+			return nil
+		}
+	}
+	return b.Succs
+}
+
+// leads reports whether there is any way from one block to another within
+// one round of the loop.
+func (t *trial) leads(from, to *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	for work := []*ssa.BasicBlock{from}; len(work) > 0; {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
 		if b == to {
 			return true
 		}
-		if seen[b] {
-			return false
+		if !seen[b] && b != t.header && !t.a.root.spend(1) {
+			seen[b] = true
+			work = append(work, b.Succs...)
 		}
-		seen[b] = true
-		br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if !ok {
-			for _, n := range b.Succs {
-				if visit(n, b) {
-					return true
-				}
-			}
-			return false
-		}
-		switch t.cond(br.Cond, prev) {
-		case yes:
-			return visit(b.Succs[0], b)
-		case no:
-			return visit(b.Succs[1], b)
-		case byKey:
-			return t.both(b, to)
-		}
-		return visit(b.Succs[0], b) || visit(b.Succs[1], b)
 	}
-	return visit(from, nil)
-}
-
-// both: the filter lets the key through for certain only if both ways lead on.
-func (t *trial) both(b, to *ssa.BasicBlock) bool {
-	return t.arrives(b.Succs[0], to) && t.arrives(b.Succs[1], to)
+	return false
 }
 
 // cond decides a condition for the key.
@@ -139,11 +162,10 @@ func (t *trial) text(v ssa.Value) (string, bool) {
 	if v == t.k {
 		return t.key, true
 	}
+	if s, ok := textConst(v); ok {
+		return s, true
+	}
 	switch x := v.(type) {
-	case *ssa.Const:
-		if x.Value != nil && x.Value.Kind() == constant.String {
-			return constant.StringVal(x.Value), true
-		}
 	case *ssa.Call:
 		fn := calleeFunc(x.Common())
 		if fn == nil || len(x.Call.Args) == 0 {
@@ -304,7 +326,7 @@ func (t *trial) inside(call *ssa.Call) verdict {
 func (t *trial) decide(fn *ssa.Function) verdict {
 	out, first := either, true
 	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		ret, ok := last(b).(*ssa.Return)
 		if !ok || len(ret.Results) == 0 {
 			continue
 		}
@@ -342,7 +364,7 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 	if p != entry && !t.arrives(entry, p) {
 		return false
 	}
-	br, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+	br, ok := last(p).(*ssa.If)
 	if !ok {
 		return true
 	}

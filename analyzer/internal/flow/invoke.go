@@ -170,7 +170,7 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix P
 func (a *Analysis) returnedLocs(f *ssa.Function, r int) []loc {
 	var out []loc
 	for _, b := range f.Blocks {
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && r < len(ret.Results) {
+		if ret, ok := last(b).(*ssa.Return); ok && r < len(ret.Results) {
 			for _, l := range a.locate(ret.Results[r]) {
 				if !slices.ContainsFunc(out, func(m loc) bool { return m.root == l.root && slices.Equal(m.path, l.path) }) {
 					out = append(out, l)
@@ -194,13 +194,20 @@ func resultValue(call ssa.Value, r, n int) ssa.Value {
 	return nil
 }
 
+// maxCalls bounds the calls between an object and what changes it. Recursion
+// is cut before; a chain of that many helpers was not met.
+const maxCalls = 64
+
 // nested returns e, which happens in the callee f, as seen from a call of f.
 func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) []*effect {
 	if e.in.Parent() == f && !a.survives(nil, e.in, exitOf(f), nil) {
 		return nil
 	}
-	if e.inside != nil || e.deep > maxDepth {
-		return nil // the literal's calls count; and recursion has an end
+	if e.inside != nil {
+		return nil // the literal's calls count
+	}
+	if e.deep > maxCalls {
+		return []*effect{{in: call, merge: true, later: true, deep: e.deep, content: func(Path, point) *Content { return opaque() }}}
 	}
 	n := *e
 	n.in, n.of, n.atExit = call, f, false

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -17,14 +18,35 @@ func isMapType(t types.Type) bool {
 type mapLoop struct {
 	over ssa.Value
 	next ssa.Value // tuple or call that the loop's values are taken from
+	pre  string    // what the loop puts before each key
+	post string    // ... and after it
 	k    ssa.Value
 	body *ssa.BasicBlock
+}
+
+// header returns the block that decides whether there is another round.
+func (l *mapLoop) header() *ssa.BasicBlock {
+	if in, ok := l.next.(ssa.Instruction); ok && in.Block() != l.body {
+		return in.Block()
+	}
+	if l.next.Parent() != nil && l.body != nil && l.body.Idom() != nil {
+		return l.body.Idom()
+	}
+	return nil
 }
 
 // rangeKey returns the loop that k is the key of, if k is the key of a range
 // over a map, or a key taken from the map's sorted keys.
 func (a *Analysis) rangeKey(k ssa.Value) *mapLoop {
-	base := sameWords(k)
+	base, pre, post := affixes(k)
+	l := a.loopOver(base)
+	if l != nil {
+		l.pre, l.post = pre, post
+	}
+	return l
+}
+
+func (a *Analysis) loopOver(base ssa.Value) *mapLoop {
 	switch v := base.(type) {
 	case *ssa.Extract:
 		n, ok := v.Tuple.(*ssa.Next)
@@ -73,7 +95,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 // loopBody returns the block that runs for each entry.
 func loopBody(n *ssa.Next) *ssa.BasicBlock {
 	b := n.Block()
-	if br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+	if br, ok := last(b).(*ssa.If); ok {
 		if x, ok := br.Cond.(*ssa.Extract); ok && x.Tuple == ssa.Value(n) {
 			return b.Succs[0]
 		}
@@ -81,9 +103,15 @@ func loopBody(n *ssa.Next) *ssa.BasicBlock {
 	return b
 }
 
-// sameWords strips what does not change the words of a key: conversions,
-// case, white space, a prefix or suffix that is added or cut off.
+// sameWords strips what does not change the words of a key.
 func sameWords(k ssa.Value) ssa.Value {
+	base, _, _ := affixes(k)
+	return base
+}
+
+// affixes strips what does not change the words of a key (conversions, case,
+// white space), and constants that are put before or after it.
+func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
 	for range maxPath {
 		if x := unwrapped(k); x != nil {
 			k = x
@@ -93,25 +121,31 @@ func sameWords(k ssa.Value) ssa.Value {
 		case *ssa.Call:
 			fn := calleeFunc(v.Common())
 			if fn == nil || !keepsWords[fn.FullName()] || len(v.Call.Args) == 0 {
-				return k
+				return k, pre, post
 			}
 			k = v.Call.Args[0]
 			continue
 		case *ssa.BinOp:
-			if v.Op == token.ADD && isText(v.Type()) {
-				if _, ok := v.X.(*ssa.Const); ok {
-					k = v.Y
-					continue
-				}
-				if _, ok := v.Y.(*ssa.Const); ok {
-					k = v.X
-					continue
-				}
+			if s, ok := textConst(v.X); ok && v.Op == token.ADD {
+				k, pre = v.Y, pre+s
+				continue
+			}
+			if s, ok := textConst(v.Y); ok && v.Op == token.ADD {
+				k, post = v.X, s+post
+				continue
 			}
 		}
-		return k
+		return k, pre, post
 	}
-	return k
+	return k, pre, post
+}
+
+func textConst(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
 }
 
 var keepsWords = map[string]bool{
@@ -128,7 +162,7 @@ func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effec
 		if guard != nil {
 			c = c.filtered(guard)
 		}
-		c = a.mapped(c, in, src, at)
+		c = a.mapped(c, in, src, at).renamed(src.pre, src.post, in.Pos())
 		if len(rest) == 0 {
 			return c
 		}
@@ -137,9 +171,28 @@ func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effec
 	return &effect{path: prefix, in: in, pos: in.Pos(), merge: true, content: content}
 }
 
+// renamed puts text around every known key, which is made at pos then.
+func (c *Content) renamed(pre, post string, pos token.Pos) *Content {
+	if pre == "" && post == "" {
+		return c
+	}
+	n := *c
+	n.Children = nil
+	for _, ch := range c.Children {
+		x := *ch
+		if x.Known {
+			x.Key, x.Pos = pre+x.Key+post, pos
+		}
+		n.Children = append(n.Children, &x)
+	}
+	return &n
+}
+
 // mapped replaces each entry's value by what the loop writes for it.
 func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point) *Content {
-	if dependsOn(in.Value, src) {
+	all := a.eval(in.Value, nil, at)
+	says := len(all.Origins)+len(all.Refs)+len(all.Children) > 0 || all.Flags&Opaque != 0
+	if says && dependsOn(in.Value, src) {
 		return c
 	}
 	n := *c
@@ -152,9 +205,9 @@ func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point)
 		}
 		n.Children = append(n.Children, &x)
 	}
-	if val := a.eval(in.Value, nil, at); !val.Empty() && (len(c.Refs) > 0 || c.Flags&Opaque != 0) {
+	if !all.Empty() && (len(c.Refs) > 0 || c.Flags&Opaque != 0) {
 		n.Refs = nil
-		n.Children = append(n.Children, &Child{Val: val, Pos: in.Pos()})
+		n.Children = append(n.Children, &Child{Val: all, Pos: in.Pos()})
 	}
 	return &n
 }
@@ -287,7 +340,7 @@ func (a *Analysis) everyElement(k ssa.Value) []string {
 func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
 	body := in.Block()
 	for b := body.Idom(); b != nil; b = b.Idom() {
-		br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		br, ok := last(b).(*ssa.If)
 		if !ok || !a.successors(body)[b] {
 			continue
 		}

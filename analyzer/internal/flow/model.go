@@ -147,7 +147,7 @@ func mapConsts(c *Content, name string) *Content {
 	n := *c
 	n.Consts = nil
 	for _, k := range c.Consts {
-		n.Consts = append(n.Consts, Const{Val: f(k.Val), Derived: k.Derived})
+		n.Consts = append(n.Consts, Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer})
 	}
 	return &n
 }

@@ -142,7 +142,7 @@ func (s *search) arrives(b *ssa.BasicBlock, i, stop int) bool {
 		if stop >= 0 || len(b.Instrs) == 0 {
 			return false
 		}
-		_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		_, ok := last(b).(*ssa.Return)
 		return ok
 	}
 	if s.p.in.Block() != b {
@@ -188,6 +188,17 @@ func (a *Analysis) lift(in ssa.Instruction, fn *ssa.Function) (at []ssa.Instruct
 // calls if it is only ever called there, else from its creation on.
 func (a *Analysis) runs(f *ssa.Function) (at []ssa.Instruction, exact bool) {
 	exact = true
+	for _, in := range a.uses[f] {
+		if _, made := in.(*ssa.MakeClosure); made {
+			continue
+		}
+		call, ok := in.(*ssa.Call)
+		exact = exact && ok && call.Call.Value == ssa.Value(f)
+		at = append(at, in)
+	}
+	if len(at) > 0 {
+		return at, exact
+	}
 	for _, mk := range a.closures[f] {
 		for _, ref := range *mk.Referrers() {
 			switch ref := ref.(type) {
@@ -282,8 +293,11 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 			barriers = append(barriers, k)
 		}
 	}
-	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) {
+	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) && !carried(root) {
 		barriers = append(barriers, rootIn)
+	}
+	if from != nil && len(starts) == 0 {
+		return true // it is not known when it happens
 	}
 	for _, q := range a.liftPoint(p, top) {
 		if q.isAnytime() {
@@ -295,6 +309,34 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 		for _, s := range starts {
 			if a.reaches(s, q, barriers) {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// carried reports whether a loop hands the object of one round on to the next:
+// the question may be about that one.
+func carried(root ssa.Value) bool {
+	seen := map[ssa.Value]bool{}
+	for work := []ssa.Value{root}; len(work) > 0; {
+		v := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[v] || v.Referrers() == nil {
+			continue
+		}
+		seen[v] = true
+		for _, ref := range *v.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.Phi:
+				if ref.Block().Dominates(root.(ssa.Instruction).Block()) {
+					return true
+				}
+				work = append(work, ref)
+			case *ssa.MakeInterface:
+				work = append(work, ref)
+			case *ssa.ChangeType:
+				work = append(work, ref)
 			}
 		}
 	}

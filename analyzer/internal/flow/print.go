@@ -25,7 +25,7 @@ func (c *Content) print(b *strings.Builder) {
 	for _, r := range c.Refs {
 		parts = append(parts, "<-"+r.String())
 	}
-	for i, name := range []string{"raw", "opaque", "unknown", "sanitized", "present"} {
+	for i, name := range []string{"raw", "opaque", "unknown", "sanitized", "present", "scalar", "numeric"} {
 		if c.Flags&(1<<i) != 0 {
 			parts = append(parts, name)
 		}
@@ -55,21 +55,4 @@ func printChildren(chs []*Child) string {
 }
 
 // String prints r as the parameter and the path into it.
-func (r Ref) String() string {
-	s := r.Param.Name()
-	for _, sel := range r.Path {
-		switch sel.Kind {
-		case Field:
-			s += "." + sel.Name
-		case Key:
-			s += fmt.Sprintf("[%q]", sel.Name)
-		case AnyKey:
-			s += "[?]"
-		case Elem:
-			s += "[" + sel.Name + "]"
-		case Format:
-			s += "%"
-		}
-	}
-	return s
-}
+func (r Ref) String() string { return r.Param.Name() + r.Path.String() }

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"go/types"
 	"strings"
 
@@ -179,7 +180,7 @@ func (r *requestQuery) found(sinks []*RequestSink, pieces []piece, e *env) {
 }
 
 func (r *requestQuery) add(inst *Instance) {
-	id := inst.Sink.Info.Name + inst.Sink.Info.Label + inst.Call.String() + inst.Content.String()
+	id := fmt.Sprintf("%p %s %s %s", inst.Call, inst.Sink.Info.Name, inst.Sink.Info.Label, inst.Content)
 	if !r.seen[id] {
 		r.seen[id] = true
 		r.out = append(r.out, inst)
@@ -287,7 +288,7 @@ func (a *Analysis) returnedText(call *ssa.Call, e *env, deep int) []piece {
 	}
 	var ret *ssa.Return
 	for _, b := range fns[0].Blocks {
-		if r, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+		if r, ok := last(b).(*ssa.Return); ok {
 			if ret != nil || len(r.Results) != 1 {
 				return nil
 			}

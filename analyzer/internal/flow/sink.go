@@ -49,9 +49,9 @@ type Instance struct {
 // Fn is the function that the instance is seen from.
 func (i *Instance) Fn() *ssa.Function { return i.Call.Parent() }
 
-// maxDepth bounds the chain of wrappers around a sink. Deeper chains than
-// six were not met; the constant is well above.
-const maxDepth = 12
+// maxDepth bounds the chain of wrappers around a sink. Recursion is cut
+// before; deeper chains than six were not met.
+const maxDepth = 64
 
 // A Finder says which sinks there are.
 type Finder interface {

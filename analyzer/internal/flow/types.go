@@ -51,17 +51,20 @@ var errorType = types.Universe.Lookup("error").Type()
 // holdsDatum reports whether a place of type t can hold the datum that its
 // name speaks of: text, bytes, a number, a small struct around one, or
 // anything at all (any). Maps, services and errors are not the datum.
-func holdsDatum(t types.Type) bool {
-	if harmless(t) || types.Identical(t, errorType) {
+func holdsDatum(t types.Type) bool { return datumAt(t, 0) }
+
+func datumAt(t types.Type, deep int) bool {
+	const nested = 4 // a list of lists of texts; and type T []T must end
+	if deep > nested || harmless(t) || types.Identical(t, errorType) {
 		return false
 	}
 	switch u := deref(t).Underlying().(type) {
 	case *types.Basic:
 		return u.Kind() != types.UnsafePointer
 	case *types.Slice:
-		return holdsDatum(u.Elem())
+		return datumAt(u.Elem(), deep+1)
 	case *types.Array:
-		return holdsDatum(u.Elem())
+		return datumAt(u.Elem(), deep+1)
 	case *types.Interface:
 		return u.NumMethods() == 0 || u.NumMethods() == 1 && u.Method(0).Name() == "String"
 	case *types.Struct:
@@ -110,16 +113,6 @@ func isText(t types.Type) bool {
 func isCharacter(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && (b.Kind() == types.Byte || b.Kind() == types.Rune)
-}
-
-// isCollection reports whether t holds a payload: something with entries, or
-// anything at all.
-func isCollection(t types.Type) bool {
-	switch deref(t).Underlying().(type) {
-	case *types.Map, *types.Interface, *types.Struct:
-		return true
-	}
-	return false
 }
 
 // sharesMemory reports whether two values of type t can share storage, so
@@ -242,9 +235,9 @@ func customMarshal(t types.Type) bool {
 	return false
 }
 
-// fieldType returns the type that the field selectors of p lead to from t,
-// and whether p stays within the storage of one value: no pointer, map or
-// slice is crossed, so that a copy of t has its own copy of the place.
+// withinValue reports whether p stays within the storage of one value of type
+// t: no pointer, map or slice is crossed, so that a copy of it has its own
+// copy of the place.
 func withinValue(t types.Type, p Path) bool {
 	t = deref(t)
 	for _, s := range p {

@@ -39,6 +39,19 @@ func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
 		c.place(&f, inst, o.At)
 		out = append(out, f)
 	}
+	for _, k := range inst.Content.Consts {
+		for _, m := range pii.Detect(k.Val) {
+			if k.Outer || k.Derived {
+				continue
+			}
+			f := finding.Finding{
+				Message: fmt.Sprintf("never-send value (%s) is used as %s of %s; use an opaque ID or an email", strings.ToLower(m.Kind.String()), s.Label, s.Name),
+				Path:    c.path(inst, nil, nil),
+			}
+			c.place(&f, inst, 0)
+			out = append(out, f)
+		}
+	}
 	return out
 }
 

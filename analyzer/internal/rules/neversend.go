@@ -162,11 +162,20 @@ func (n *neverWalk) value(o flow.Origin, w where) {
 func under(w where) string {
 	switch {
 	case w.key != "":
-		return fmt.Sprintf(" under %q", w.key)
+		return " under " + quoted(w.key)
 	case w.child != nil:
 		return " under an unknown key"
 	}
 	return ""
+}
+
+// quoted is a key as messages show it. A key that is itself a card number or
+// the like is not shown.
+func quoted(key string) string {
+	if len(pii.Detect(key)) > 0 {
+		return fmt.Sprintf("a key of %d characters", len(key))
+	}
+	return fmt.Sprintf("%q", key)
 }
 
 // shapes looks for constants that are sensitive by their shape alone. What

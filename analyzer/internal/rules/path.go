@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"go/ast"
 	"slices"
 
@@ -25,7 +24,7 @@ func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []find
 	if ch != nil && ch.Pos.IsValid() {
 		text := "put into the payload here"
 		if ch.Known {
-			text = fmt.Sprintf("put under %q here", ch.Key)
+			text = "put under " + quoted(ch.Key) + " here"
 		}
 		steps = append(steps, finding.Step{Pos: ch.Pos, Message: text})
 	}

@@ -51,21 +51,34 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 
 // Run applies every rule to every sink of the package.
 func (c *Check) Run() []finding.Finding {
-	var out []finding.Finding
+	insts := c.Flow.Instances(finder{})
 	fired := map[leak]bool{}
-	for _, inst := range c.Flow.Instances(finder{}) {
-		for _, r := range All() {
-			at := leak{inst.Call.Pos(), sinkOf(inst)}
-			if r.Name == unsanitized.Name && fired[at] {
-				continue
-			}
-			fs := r.check(c, inst)
-			for i := range fs {
-				fs[i].Rule = r.Name
-			}
-			fired[at] = fired[at] || len(fs) > 0
-			out = append(out, fs...)
+	out := c.apply(neversend, insts, func(l leak) bool { fired[l] = true; return true })
+	for _, r := range All() {
+		switch r.Name {
+		case neversend.Name:
+		case unsanitized.Name:
+			out = append(out, c.apply(r, insts, func(l leak) bool { return !fired[l] })...)
+		default:
+			out = append(out, c.apply(r, insts, func(leak) bool { return true })...)
 		}
+	}
+	return out
+}
+
+// apply runs one rule over all sinks; of a leak with findings, keep is asked
+// whether they count.
+func (c *Check) apply(r Rule, insts []*flow.Instance, keep func(leak) bool) []finding.Finding {
+	var out []finding.Finding
+	for _, inst := range insts {
+		fs := r.check(c, inst)
+		if len(fs) == 0 || !keep(leak{inst.Call.Pos(), sinkOf(inst)}) {
+			continue
+		}
+		for i := range fs {
+			fs[i].Rule = r.Name
+		}
+		out = append(out, fs...)
 	}
 	return out
 }

@@ -91,3 +91,15 @@ func (b *Builder) Map() map[string]any { return b.m } // want Map:`returns p0.m`
 //
 //ciolint:sanitizer
 func Clean(m map[string]any) map[string]any { return map[string]any{"plan": m["plan"]} } // want Clean:`sanitizes`
+
+// SendFiltered leaves out what is internal.
+func SendFiltered(c *customerio.CustomerIO, m map[string]any) error { // want SendFiltered:`sends p1 to \(\*customerio.CustomerIO\).Identify`
+	out := map[string]any{}
+	for k, v := range m {
+		if k == "internal" || k == "iban" {
+			continue
+		}
+		out[k] = v
+	}
+	return c.Identify("1", out)
+}

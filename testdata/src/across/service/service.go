@@ -7,6 +7,8 @@ import (
 	"across/analytics"
 	"across/users"
 
+	customerio "github.com/customerio/go-customerio/v3"
+
 	"github.com/ciolint/ciolint/runtime/sanitize"
 )
 
@@ -90,4 +92,8 @@ func hop(c *analytics.Client, m map[string]any) error { return c.Identify("u1", 
 
 func twoHops(c *analytics.Client, v string) error {
 	return hop(c, map[string]any{"ssn": v}) // want `never-send key "ssn" reaches \(\*customerio.CustomerIO\).Identify`
+}
+
+func filteredByTheOther(c *customerio.CustomerIO, v string) error {
+	return analytics.SendFiltered(c, map[string]any{"ssn": v, "iban": v, "internal": v}) // want `never-send key "ssn" reaches \(\*customerio.CustomerIO\).Identify`
 }

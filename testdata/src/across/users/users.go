@@ -17,7 +17,7 @@ func Attributes(u User) map[string]any { // want Attributes:`returns {plan: Plan
 func Public(u User) map[string]any { return map[string]any{"plan": u.Plan} } // want Public:`returns {plan: p0.Plan}`
 
 // Defaults are shared.
-var Defaults = map[string]any{"plan": "free", "pin": "0000"} // want Defaults:`holds {plan: "free", pin: "0000"}`
+var Defaults = map[string]any{"plan": "free", "pin": "0000"} // want Defaults:`holds {plan: text\(4\), pin: text\(4\)}`
 
 // Quote returns what it is given.
 func Quote(s string) string { return "<" + s + ">" } // want Quote:`returns .*p0`
