@@ -80,7 +80,7 @@ func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter
 			continue
 		}
 		seen[r.Param] = true
-		for _, call := range a.callsOf(r.Param.Parent()) {
+		for _, call := range a.callersOf(r.Param.Parent()) {
 			if arg := argumentFor(call.Common(), r.Param); arg != nil && len(r.Path) == 0 {
 				fns = append(fns, a.functionValues(arg, before(call), seen)...)
 			} else if arg != nil {
@@ -174,6 +174,9 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 	}
 	fn := calleeFunc(c)
 	if fn != nil {
+		if k, ok := a.constantText(call, fn); ok && bare(q) {
+			return k
+		}
 		if kind := a.cfg.Sanitizer(fn); kind != NotSanitizer {
 			return a.sanitizedResult(c, fn, kind, i, q, before(call))
 		}
@@ -197,6 +200,21 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 		b.add(a.unknownResult(c, fn, i, q, before(call)))
 	}
 	return b.done()
+}
+
+// constantText is the result of a call that only puts constants together.
+func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*Content, bool) {
+	v, ok := call.(*ssa.Call)
+	if !ok || !transformsText(fn) {
+		return nil, false
+	}
+	ps := a.textOfCall(v, nil, 0)
+	for _, p := range ps {
+		if p.val != nil {
+			return nil, false
+		}
+	}
+	return &Content{Consts: []Const{{Val: shape(ps)}}}, len(ps) > 0
 }
 
 // closedInterface reports whether the interface belongs to this package: its
@@ -268,7 +286,7 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 	if s, ok := t.Underlying().(*types.Slice); ok && isText(s.Elem()) {
 		t = s.Elem()
 	}
-	if !bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) {
+	if !bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
 		return out
 	}
 	var b builder
@@ -306,6 +324,22 @@ func transformsText(fn *types.Func) bool {
 // are taken to say what went wrong, not with what.
 func makesError(fn *types.Func) bool {
 	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "fmt" || fn.Pkg().Path() == "errors")
+}
+
+// asksBy: IDByPhone and the like answer with something else than they are asked by.
+func asksBy(fn *types.Func) bool {
+	if fn == nil || IsStandard(pathOf(fn)) {
+		return false
+	}
+	_, after, ok := strings.Cut(fn.Name(), "By")
+	return ok && startsUpper(after)
+}
+
+func pathOf(fn *types.Func) string {
+	if fn.Pkg() == nil {
+		return ""
+	}
+	return fn.Pkg().Path()
 }
 
 // encrypts: what a function called Encrypt returns says nothing without the key.

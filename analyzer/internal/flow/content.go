@@ -59,6 +59,7 @@ type Child struct {
 	Known     bool      // the key is a constant
 	Elem      bool      // an element of a slice, array or channel
 	Allowed   bool      // a struct tag says that this key may be sent
+	stripped  bool      // a struct tag makes the sanitizer drop or hash it
 	keyRefs   []Ref     // the key depends on these parameters
 	sanitizer Sanitizer // passed, as soon as the key is known
 	Val       *Content

@@ -73,7 +73,7 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 		es = a.throughContainer(es, k, seen)
 	}
 	if len(seen) > maxPlaces {
-		es = append(es, &effect{merge: true, late: true, content: func(Path, point) *Content { return opaque() }})
+		es = append(es, &effect{in: r.kept[0].in, merge: true, late: true, content: func(Path, point) *Content { return opaque() }})
 	}
 	es = append(es, a.afterReturn(root)...)
 	delete(a.effsBusy, root)

@@ -24,6 +24,10 @@ func (c *Content) without(gone map[string]bool) *Content {
 	})
 }
 
+// maxFilters bounds the filters that one map passes on its way. More would be
+// a pipeline that nobody reads either; what comes out of it is opaque.
+const maxFilters = 4
+
 // filtered returns c with only the entries that f lets through, now and when
 // parameters are replaced by arguments.
 func (c *Content) filtered(f *keyFilter) *Content {
@@ -36,6 +40,10 @@ func (c *Content) filtered(f *keyFilter) *Content {
 	}
 	n.Refs = nil
 	for _, r := range c.Refs {
+		if len(r.filters) >= maxFilters {
+			n.Flags |= Opaque | Unknown
+			continue
+		}
 		if !slices.ContainsFunc(r.filters, func(g *keyFilter) bool { return g.id == f.id }) {
 			r.filters = append(slices.Clone(r.filters), f)
 		}

@@ -24,7 +24,7 @@ const (
 // that reach in: "if k == "ssn" { continue }", an allow-list, a switch, a
 // predicate. Nil if there is none.
 func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *keyFilter {
-	if loop.body == nil || loop.body.Parent() != in.Parent() {
+	if loop.body == nil || loop.body.Parent() != in.Parent() || !asksForKey(loop) {
 		return nil
 	}
 	return &keyFilter{
@@ -33,6 +33,43 @@ func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *keyFilter {
 			return (&trial{a: a, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
 		},
 	}
+}
+
+// asksForKey reports whether any condition in the loop depends on the key.
+func asksForKey(loop *mapLoop) bool {
+	header := loop.header()
+	seen := map[*ssa.BasicBlock]bool{}
+	for work := []*ssa.BasicBlock{loop.body}; len(work) > 0; {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[b] || b == header {
+			continue
+		}
+		seen[b] = true
+		if br, ok := last(b).(*ssa.If); ok && madeOf(br.Cond, loop.k, 0) {
+			return true
+		}
+		work = append(work, b.Succs...)
+	}
+	return false
+}
+
+// madeOf reports whether v is computed from k.
+func madeOf(v, k ssa.Value, deep int) bool {
+	const steps = 6 // conditions are shallow; what is deeper counts as made of k
+	if v == k || deep > steps {
+		return true
+	}
+	in, ok := v.(ssa.Instruction)
+	if !ok {
+		return false
+	}
+	for _, op := range in.Operands(nil) {
+		if *op != nil && (madeOf(*op, k, deep+1) || sameVariable(*op, k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // A trial runs the conditions of a loop body for one key.

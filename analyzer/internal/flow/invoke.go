@@ -42,6 +42,9 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 		if args[0] == v {
 			src := args[1]
 			w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, pos: in.Pos(), content: func(rest Path, at point) *Content {
+				if isText(src.Type()) {
+					return w.a.eval(src, nil, at)
+				}
 				return w.a.eval(src, Path{{Elem, ""}}.plus(rest...), at)
 			}})
 		}

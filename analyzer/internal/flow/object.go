@@ -62,6 +62,7 @@ func (j *objectQuery) run() *Content {
 		}
 	}
 	c := j.out.done()
+	j.a.root.spend(c.size)
 	return raw(c, len(j.q) == 0 || !j.q.isElem())
 }
 

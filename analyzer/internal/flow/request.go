@@ -239,10 +239,34 @@ func (a *Analysis) text(v ssa.Value, e *env, deep int) []piece {
 		}
 	}
 	// A base URL that depends on the region is any of its constants.
-	if keys, _ := a.eval(v, nil, a.pointOf(v)).Keys(); len(keys) > 0 {
+	c := a.eval(v, nil, a.pointOf(v))
+	if keys, _ := c.Keys(); len(keys) > 0 {
 		return []piece{{text: keys[0]}}
 	}
+	if text := a.fieldText(c, e); text != "" {
+		return []piece{{text: text}}
+	}
 	return []piece{{val: v}}
+}
+
+// fieldText is the constant that a field of a parameter has: as the calls in
+// e make it, or as the package sets it anywhere.
+func (a *Analysis) fieldText(c *Content, e *env) string {
+	if len(c.Refs) != 1 || len(c.Refs[0].Path) == 0 {
+		return ""
+	}
+	r := c.Refs[0]
+	for b := e; b != nil; b = b.up {
+		if arg := argumentOf(b, r.Param); arg != nil {
+			if keys, _ := a.evalLoaded(arg, r.Path, before(b.call), before(b.call)).Keys(); len(keys) > 0 {
+				return keys[0]
+			}
+		}
+	}
+	if keys, _ := a.fieldContentAnywhere(r).Keys(); len(keys) > 0 {
+		return keys[0]
+	}
+	return ""
 }
 
 func argumentOf(e *env, p *ssa.Parameter) ssa.Value {
@@ -270,6 +294,19 @@ func (a *Analysis) textOfCall(call *ssa.Call, e *env, deep int) []piece {
 		return out
 	case "strings.TrimRight", "strings.TrimSuffix", "strings.TrimSpace", "net/url.PathEscape", "net/url.QueryEscape":
 		return a.text(args[0], e, deep+1)
+	case "strings.Join":
+		sep, ok := textConst(args[1])
+		if !ok {
+			return nil
+		}
+		var out []piece
+		for i, el := range a.variadic(args[0]) {
+			if i > 0 {
+				out = append(out, piece{text: sep})
+			}
+			out = append(out, a.text(el, e, deep+1)...)
+		}
+		return out
 	case "net/url.JoinPath", "path.Join":
 		return a.joined(fn, args, e, deep)
 	}

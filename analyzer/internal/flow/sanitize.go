@@ -70,6 +70,7 @@ func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
 	}
 	for _, ch := range c.Children {
 		switch {
+		case ch.stripped, ch.Known && key != "" && a.strips(key+"."+ch.Key, kind):
 		case ch.Elem:
 			x := *ch
 			x.Val = a.sanitized(ch.Val, kind, key)

@@ -49,7 +49,7 @@ func (s *substitution) content(c *Content) *Content {
 	if !s.mark && !s.touches(c) {
 		return c
 	}
-	if s.a.root.spend(1) {
+	if s.a.root.spend(1 + len(c.Refs) + len(c.Children)) {
 		return opaque()
 	}
 	var b builder

@@ -117,7 +117,7 @@ func (w *viewer) fields(t types.Type, s *types.Struct, p Path) *Content {
 			break
 		}
 		if val := w.field(f); !val.Empty() {
-			b.addChild(&Child{Key: f.name, Known: true, Allowed: f.tag == "allow", Val: val, Pos: w.a.written(w.v, f.path, nil)})
+			b.addChild(&Child{Key: f.name, Known: true, Allowed: f.tag == "allow", stripped: f.tag == "never" || f.tag == "hash", Val: val, Pos: w.a.written(w.v, f.path, nil)})
 		}
 	}
 	return b.done()
@@ -190,6 +190,9 @@ func (a *Analysis) keyPath(t types.Type, p Path) Path {
 // fieldOrigin adds the field itself as an origin if its tag or name says
 // that it is sensitive.
 func (a *Analysis) fieldOrigin(c *Content, f *types.Var, tag string, from ssa.Value) *Content {
+	if tag != "allow" && c.settled() && c.Empty() {
+		return c // nothing, or nothing any more
+	}
 	switch tag {
 	case "allow":
 		n := *c
@@ -200,8 +203,8 @@ func (a *Analysis) fieldOrigin(c *Content, f *types.Var, tag string, from ssa.Va
 	case "hash":
 		return withOrigin(c, Origin{Name: f.Name(), Class: pii.Hash, Pos: from.Pos()})
 	}
-	if c.settled() {
-		return c
+	if c.settled() || f.Pkg() != nil && IsStandard(f.Pkg().Path()) {
+		return c // what the standard library calls its fields says nothing
 	}
 	return a.nameOrigin(c, f.Name(), from.Pos(), f.Type())
 }

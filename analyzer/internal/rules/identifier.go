@@ -40,12 +40,12 @@ func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
 		out = append(out, f)
 	}
 	for _, k := range inst.Content.Consts {
-		for _, m := range pii.Detect(k.Val) {
+		for _, m := range shapesOf(k.Val) {
 			if k.Outer || k.Derived {
 				continue
 			}
 			f := finding.Finding{
-				Message: fmt.Sprintf("never-send value (%s) is used as %s of %s; use an opaque ID or an email", strings.ToLower(m.Kind.String()), s.Label, s.Name),
+				Message: fmt.Sprintf("sensitive value (%s) is used as %s of %s; use an opaque ID or an email", strings.ToLower(m.Kind.String()), s.Label, s.Name),
 				Path:    c.path(inst, nil, nil),
 			}
 			c.place(&f, inst, 0)
@@ -53,6 +53,15 @@ func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
 		}
 	}
 	return out
+}
+
+// shapesOf finds what a constant identifier is by its shape: a number of the
+// kinds that pii detects, or a phone number with its plus.
+func shapesOf(s string) []pii.Match {
+	if found := pii.Detect(s); len(found) > 0 || !strings.HasPrefix(s, "+") {
+		return found
+	}
+	return pii.DetectKeyed("phone", s)
 }
 
 // isDeviceID: the push token of a device is what a device ID is.

@@ -175,3 +175,21 @@ func notToUs(u user) error {
 	_, err = http.DefaultClient.Do(req)
 	return err
 }
+
+// poster has its base in a field, and its paths at the calls.
+type poster struct{ base string }
+
+func newPoster() *poster { return &poster{base: "https://track.customer.io/api/v1"} }
+
+func (p *poster) post(path string, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	_, err = http.Post(p.base+path, "application/json", bytes.NewReader(b))
+	return err
+}
+
+func baseInAField(u user) error {
+	return newPoster().post("/customers/1/events", map[string]any{"data": map[string]any{"ssn": u.SSN}}) // want `never-send key "ssn" reaches POST /api/v1/customers/{customer ID}/events`
+}

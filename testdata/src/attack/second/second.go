@@ -4,11 +4,17 @@
 package second
 
 import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
 	"regexp"
 	"strings"
 	"sync"
 
 	customerio "github.com/customerio/go-customerio/v3"
+
+	"github.com/ciolint/ciolint/runtime/sanitize"
 )
 
 type user struct{ ID, Name, SSN, Phone string }
@@ -169,7 +175,65 @@ func prefixMakesAFlag(c *customerio.CustomerIO, u user) {
 }
 
 func numberAsTheID(c *customerio.CustomerIO) {
-	c.Identify("123-45-6789", nil) // want `never-send value \([^)]*\) is used as customer ID of \(\*customerio.CustomerIO\).Identify`
+	c.Identify("123-45-6789", nil) // want `sensitive value \([^)]*\) is used as customer ID of \(\*customerio.CustomerIO\).Identify`
 }
 
 func orderNumberAsTheID(c *customerio.CustomerIO) { c.Identify("123456-789", nil) }
+
+func phoneAsTheID(c *customerio.CustomerIO) {
+	c.Identify("+1 415 555 0123", nil) // want `sensitive value \([^)]*\) is used as customer ID of \(\*customerio.CustomerIO\).Identify`
+}
+
+// What the standard library calls its fields is no source.
+func standardLibrary(c *customerio.CustomerIO, u user, r io.Reader) {
+	s := bufio.NewScanner(r)
+	s.Scan()
+	c.Identify(u.ID, map[string]any{"x": hidden.ReplaceAllString(u.Name, ""), "line": s.Text(), "re": hidden.String()})
+}
+
+type card struct{ Number, CVV, Brand string }
+
+type person struct {
+	Plan string
+	Nat  string `json:"nat" pii:"never"`
+	Card *card
+}
+
+func sanitizedStruct(c *customerio.CustomerIO, p person) {
+	c.Identify("1", sanitize.Attributes(map[string]any{"user": p}))
+}
+
+func structAsItIs(c *customerio.CustomerIO, p person) {
+	c.Identify("1", map[string]any{"user": p}) // want `never-send key "Number"` `never-send key "CVV"` `never-send value Nat`
+}
+
+func taggedFieldCleared(c *customerio.CustomerIO, p person) {
+	p.Nat, p.Card = "", nil
+	c.Identify("1", map[string]any{"user": p})
+}
+
+type directory interface{ IDByPhone(phone string) string }
+
+func lookedUp(c *customerio.CustomerIO, d directory, u user) { c.Identify(d.IDByPhone(u.Phone), nil) }
+
+func formattedKey(c *customerio.CustomerIO, v string) {
+	c.Identify("1", map[string]any{fmt.Sprintf("user_%s", "ssn"): v})              // want `never-send key "user_ssn"`
+	c.Identify("2", map[string]any{strings.Join([]string{"user", "ssn"}, "_"): v}) // want `never-send key "user_ssn"`
+	c.Identify("3", map[string]any{fmt.Sprintf("user_%s", "plan"): v, "a" + "_b": "pro"})
+}
+
+func numbers(u user) iter.Seq[string] {
+	return func(yield func(string) bool) { yield(u.SSN) } // want `never-send value SSN reaches \(\*customerio.CustomerIO\).Identify under "x"`
+}
+
+func ownIterator(c *customerio.CustomerIO, u user) {
+	for s := range numbers(u) {
+		c.Identify("1", map[string]any{"x": s})
+	}
+}
+
+func copiedBytes(c *customerio.CustomerIO, u user) {
+	b := make([]byte, 9)
+	copy(b, u.SSN)
+	c.Identify("1", map[string]any{"x": string(b)}) // want `never-send value SSN reaches \(\*customerio.CustomerIO\).Identify under "x"`
+}
