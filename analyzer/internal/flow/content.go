@@ -48,8 +48,9 @@ type Content struct {
 // A Const is a constant string that a value may have.
 type Const struct {
 	Val     string
-	Derived bool // the value is computed from this constant
-	Outer   bool // judged nearer to the sink
+	Derived bool      // the value is computed from this constant
+	Outer   bool      // judged nearer to the sink
+	Near    token.Pos // where it was assigned to a variable or field, if it was
 }
 
 // A Child is an entry of a map, a field of a struct that is sent, or an

@@ -353,7 +353,7 @@ func (w *walker) ranged(r *ssa.Range, prefix Path) {
 
 func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 	if in.Addr == v {
-		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: sure && prefix.exact(), content: w.a.contentOf(in.Val), copied: in.Val})
+		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: sure && prefix.exact(), content: w.a.stored(in), copied: in.Val})
 		return
 	}
 	if sharesMemory(in.Val.Type()) {
@@ -363,6 +363,26 @@ func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 			k.copied = t
 		}
 		w.r.kept = append(w.r.kept, k)
+	}
+}
+
+// stored is the content of an assigned value; a constant remembers where.
+func (a *Analysis) stored(in *ssa.Store) func(Path, point) *Content {
+	c, ok := in.Val.(*ssa.Const)
+	if !ok {
+		return a.contentOf(in.Val)
+	}
+	near := in.Pos()
+	if g, ok := in.Addr.(*ssa.Global); ok && !near.IsValid() {
+		near = g.Pos()
+	}
+	return func(rest Path, _ point) *Content {
+		n := *constContent(c, rest)
+		n.Consts = slices.Clone(n.Consts)
+		for i := range n.Consts {
+			n.Consts[i].Near = near
+		}
+		return &n
 	}
 }
 

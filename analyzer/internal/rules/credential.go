@@ -37,7 +37,7 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 				made = k
 			}
 		case !isPlaceholder(k.Val):
-			out = append(out, c.hardcoded(inst, k.Val, c.source.constant(c, inst, k.Val)))
+			out = append(out, c.hardcoded(inst, k.Val, c.source.constant(c, inst, k)))
 		}
 	}
 	if made.Val != "" && len(out) == 0 {

@@ -67,33 +67,41 @@ func (s *source) index() {
 	}
 }
 
-// constant returns the expression that spells the constant string val: in
-// the function fn if it stands there, else anywhere in the package. A literal
-// is preferred to the name of a constant.
-func (s *source) constant(c *Check, inst *flow.Instance, val string) ast.Expr {
+// constant returns the expression that spells the constant k: the one next to
+// the assignment that it came from, else one in the function at hand, else
+// any in the package. A literal is preferred to the name of a constant.
+func (s *source) constant(c *Check, inst *flow.Instance, k flow.Const) ast.Expr {
 	info, fn := c.Pass.TypesInfo, inst.Call.Parent()
-	if e := c.payloadExpr(inst); e != nil && spells(info, e, val) && rankOf(e, nil) > 1 {
+	if e := c.payloadExpr(inst); e != nil && spells(info, e, k.Val) && rankOf(e, nil) > 1 {
 		return e
 	}
 	var best ast.Expr
-	rank := 0
+	rank, dist := 0, 0
 	for _, f := range s.files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			e, ok := n.(ast.Expr)
-			if !ok {
+			if !ok || !spells(info, e, k.Val) {
 				return true
 			}
-			if !spells(info, e, val) {
-				return true
+			r, d := rankOf(e, fn), 0
+			if k.Near.IsValid() {
+				d = distance(e.Pos(), k.Near)
 			}
-			if r := rankOf(e, fn); r > rank {
-				best, rank = e, r
+			if best == nil || k.Near.IsValid() && d < dist || (!k.Near.IsValid() || d == dist) && r > rank {
+				best, rank, dist = e, r, d
 			}
 			_, converted := e.(*ast.CallExpr)
 			return converted
 		})
 	}
 	return best
+}
+
+func distance(p, q token.Pos) int {
+	if p < q {
+		p, q = q, p
+	}
+	return int(p - q)
 }
 
 // spells reports whether e is the constant string val.
