@@ -8,6 +8,8 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -60,6 +62,43 @@ func TestForeignCode(t *testing.T) {
 	t.Logf("%d packages", len(pkgs))
 }
 
+// TestTypeParameters runs the engine over the Go project's own programs for
+// generics, where the distribution has them.
+func TestTypeParameters(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join(runtime.GOROOT(), "test", "typeparam", "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Skip("this Go distribution has no test/typeparam")
+	}
+	imp := importer.ForCompiler(token.NewFileSet(), "source", nil)
+	n := 0
+	for _, name := range files {
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			continue // it is there to be refused
+		}
+		info := newInfo()
+		pkg, err := (&types.Config{Importer: imp, Error: func(error) {}}).Check(f.Name.Name, fset, []*ast.File{f}, info)
+		if err != nil {
+			continue
+		}
+		n++
+		if found := analyse(fset, []*ast.File{f}, pkg, info); found > 0 {
+			t.Errorf("%s: %d findings", filepath.Base(name), found)
+		}
+	}
+	t.Logf("%d programs", n)
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
+		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{},
+		Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
+	}
+}
+
 // sdk stands for the SDK in generated programs.
 const sdk = `package customerio
 type CustomerIO struct{}
@@ -70,19 +109,12 @@ func (c *CustomerIO) Identify(id string, attributes map[string]any) error { retu
 func check(tb testing.TB, src string) int {
 	tb.Helper()
 	fset := token.NewFileSet()
-	info := func() *types.Info {
-		return &types.Info{
-			Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
-			Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{},
-			Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
-		}
-	}
 	load := func(path, text string, imp types.Importer) ([]*ast.File, *types.Package, *types.Info) {
 		f, err := parser.ParseFile(fset, path+".go", text, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			tb.Fatal(err)
 		}
-		in := info()
+		in := newInfo()
 		pkg, err := (&types.Config{Importer: imp}).Check(path, fset, []*ast.File{f}, in)
 		if err != nil {
 			tb.Fatal(err)

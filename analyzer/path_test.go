@@ -1,0 +1,55 @@
+package analyzer
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+// TestPaths looks at the way from source to sink that a finding carries: in
+// order, through the functions of the package, and with the function of
+// another package that a hop goes through.
+func TestPaths(t *testing.T) {
+	t.Parallel()
+	root, err := filepath.Abs("../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, r := range analysistest.Run(quiet{}, root, New(), "across/service", "attack/paths") {
+		for _, d := range r.Diagnostics {
+			var steps []string
+			for _, s := range d.Related {
+				steps = append(steps, fmt.Sprintf("%d %s", r.Pass.Fset.Position(s.Pos).Line, s.Message))
+			}
+			at := r.Pass.Fset.Position(d.Pos)
+			got[fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)] = steps
+		}
+	}
+	for at, want := range map[string][]string{
+		"paths.go:21": {
+			`14 SSN is read here`, `21 passed here`, `31 put under "note" here`, `21 passed on here`, `26 passed on by outer`,
+			`32 sent by (*customerio.CustomerIO).Track`,
+		},
+	} {
+		if !slices.Equal(got[at], want) {
+			t.Errorf("%s: the path is\n\t%s\nnot\n\t%s", at, strings.Join(got[at], "\n\t"), strings.Join(want, "\n\t"))
+		}
+	}
+	through := slices.ContainsFunc(slices.Collect(func(yield func([]string) bool) {
+		for _, steps := range got {
+			if !yield(steps) {
+				return
+			}
+		}
+	}), func(steps []string) bool {
+		return len(steps) > 0 && strings.Contains(steps[len(steps)-1], "through (*across/analytics.Client).Identify")
+	})
+	if !through {
+		t.Error("no path names the function of another package")
+	}
+}
