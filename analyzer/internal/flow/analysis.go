@@ -254,12 +254,8 @@ func generic(fn *ssa.Function) bool {
 
 // enter files one instruction in the indexes.
 func (a *Analysis) enter(in ssa.Instruction) {
+	a.enterGeneric(in)
 	switch in := in.(type) {
-	case *ssa.DebugRef:
-		a.enterName(in)
-	case *ssa.MakeClosure:
-		fn := in.Fn.(*ssa.Function)
-		a.closures[fn] = append(a.closures[fn], in)
 	case *ssa.MakeInterface:
 		if n := namedOf(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
 			a.instances = append(a.instances, n)

@@ -149,18 +149,6 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 		return a.unary(v, q, at)
 	case *ssa.BinOp:
 		return a.binary(v, q, at)
-	case *ssa.ChangeType:
-		return a.eval(v.X, q, at)
-	case *ssa.Convert:
-		return a.eval(v.X, q, at)
-	case *ssa.MultiConvert:
-		return a.eval(v.X, q, at)
-	case *ssa.ChangeInterface:
-		return a.eval(v.X, q, at)
-	case *ssa.SliceToArrayPointer:
-		return a.eval(v.X, q, at)
-	case *ssa.MakeInterface:
-		return a.eval(v.X, q, at)
 	case *ssa.TypeAssert:
 		return a.asserted(v, q, at)
 	case *ssa.Extract:
@@ -182,6 +170,9 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 		return a.object(v, q, whole, at, at)
 	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Global, *ssa.Parameter:
 		return a.object(v, q, whole, at, at)
+	}
+	if x := unwrapped(v); x != nil {
+		return a.eval(x, q, at)
 	}
 	return opaque()
 }
