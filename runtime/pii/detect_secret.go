@@ -124,8 +124,14 @@ func vendorEnd(s string) int {
 	default:
 		return 0
 	}
+	if len(s) < 2 {
+		return 0
+	}
 	for i := range vendorSecrets {
 		v := &vendorSecrets[i]
+		if v.prefix[1] != s[1] || v.prefix[0] != s[0] {
+			continue // most words differ here, and every kept text is searched
+		}
 		rest, ok := strings.CutPrefix(s, v.prefix)
 		if !ok {
 			continue
