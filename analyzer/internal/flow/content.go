@@ -118,9 +118,11 @@ func (r Ref) id() refID {
 // Sanitized reports whether the parameter passes a sanitizer before it is sent.
 func (r Ref) Sanitized() bool { return r.sanitizer != NotSanitizer }
 
-// Collection reports whether the parameter may bring more than one value.
+// Collection reports whether what r stands for may have entries of its own
+// that its type does not show: a map, or anything at all.
 func (r Ref) Collection() bool {
-	return len(r.Path) == 0 && !isText(r.Param.Type()) && !isNumber(r.Param.Type())
+	t := typeAt(r.Param.Type(), r.Path)
+	return t == nil || holdsPayload(t, 0) && !isText(t)
 }
 
 var nothing = &Content{}

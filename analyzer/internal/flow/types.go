@@ -265,3 +265,31 @@ func fieldNamed(s *types.Struct, name string) *types.Var {
 	}
 	return nil
 }
+
+// typeAt returns the type of the part at p of a value of type t, nil if the
+// type does not say.
+func typeAt(t types.Type, p Path) types.Type {
+	for _, s := range p {
+		switch u := deref(t).Underlying().(type) {
+		case *types.Struct:
+			f := fieldNamed(u, s.Name)
+			if s.Kind != Field || f == nil {
+				return nil
+			}
+			t = f.Type()
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		default:
+			if s.Kind != Format {
+				return nil
+			}
+		}
+	}
+	return t
+}
