@@ -22,7 +22,7 @@ func TestRuleNames(t *testing.T) {
 	for _, r := range analyzer.Rules() {
 		got = append(got, r.Name)
 	}
-	if want := []string{"neversend", "unsanitized", "credential", "identifier"}; !slices.Equal(got, want) {
+	if want := []string{"neversend", "unsanitized", "credential", "identifier", "erasure", "webhook"}; !slices.Equal(got, want) {
 		t.Errorf("rules are %q, want %q", got, want)
 	}
 }
@@ -68,28 +68,43 @@ func TestCatalogueExamples(t *testing.T) {
 	}
 }
 
-// exampleProgram is a program around an example, which may use a client, a
-// user u, an order o and attributes attrs.
+// exampleProgram is a program around an example, which may use a client, an
+// eraser, a context ctx, a user u, an order o, attributes attrs, and for a
+// webhook what its handler has.
 func exampleProgram(name, code string) string {
 	text := "package " + name + `
 
 import (
+	"context"
+	"encoding/hex"
+	"hash"
+	"net/http"
 	"os"
 
+	"github.com/ciolint/ciolint/runtime/erasure"
 	"github.com/ciolint/ciolint/runtime/sanitize"
+	"github.com/ciolint/ciolint/runtime/webhook"
 	"github.com/customerio/go-customerio/v3"
 )
 
 var (
 	_ = os.Getenv
 	_ = sanitize.Attributes
+	_ = hex.EncodeToString
+)
+
+var (
+	mac      hash.Hash
+	verifier *webhook.Verifier
+	events   http.Handler
+	handle   func(body []byte)
 )
 
 type user struct{ ID, Plan, Phone, SSN string }
 
 type order struct{ Total int }
 
-func example(client *customerio.CustomerIO, u user, o order, attrs map[string]any) {
+func example(ctx context.Context, client *customerio.CustomerIO, eraser *erasure.Eraser, u user, o order, attrs map[string]any, r *http.Request, body []byte) {
 `
 	if strings.HasPrefix(code, "client :=") {
 		code = strings.Replace(code, ":=", "=", 1)

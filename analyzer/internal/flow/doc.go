@@ -41,6 +41,10 @@
 //	Call                              a model (model.go), the callees' results, a fact, or what went in
 //	MakeClosure, Function             a function, for calls through values
 //
+// A second question is what happens before what: whether somebody was acted
+// upon in one way whenever that is done in another (act.go, giveup.go). There
+// a value counts not by what it holds but by whom it names (subject.go).
+//
 // Struct values are seen by their JSON fields where they are sent, and by all
 // fields where they are formatted (view.go). Names and struct tags make
 // origins (names.go). Facts carry the answers across packages (fact.go,

@@ -66,7 +66,14 @@ func (a *Analysis) requests(call ssa.CallInstruction, find Finder) []*Instance {
 	if !ok {
 		return nil
 	}
-	r := &requestQuery{a: a, call: call, at: at, find: find, seen: map[string]bool{}}
+	r := &requestQuery{a: a, call: call, at: at, seen: map[string]bool{}}
+	r.accept = func(method string, url []piece, e *env) bool {
+		sinks := find.Request(method, shape(url))
+		if len(sinks) > 0 {
+			r.found(sinks, url, e)
+		}
+		return len(sinks) > 0
+	}
 	r.try(nil)
 	return r.out
 }
@@ -75,10 +82,11 @@ type requestQuery struct {
 	a     *Analysis
 	call  ssa.CallInstruction
 	at    requestArgs
-	find  Finder
 	out   []*Instance
 	seen  map[string]bool
 	tries int
+
+	accept func(method string, url []piece, e *env) bool // whether that is a request to stop at
 }
 
 // maxTries bounds the calls that one request is looked at from.
@@ -96,8 +104,7 @@ func (r *requestQuery) try(e *env) {
 	if r.at.method >= 0 {
 		method = r.a.constant(args[r.at.method], e)
 	}
-	if sinks := r.find.Request(method, shape(pieces)); len(sinks) > 0 {
-		r.found(sinks, pieces, e)
+	if r.accept(method, pieces, e) {
 		return
 	}
 	fn, deep := r.call.Parent(), 0
@@ -236,6 +243,12 @@ func (a *Analysis) text(v ssa.Value, e *env, deep int) []piece {
 	case *ssa.Call:
 		if ps := a.textOfCall(x, e, deep); ps != nil {
 			return ps
+		}
+	case *ssa.Extract: // of a text and an error
+		if call, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 {
+			if ps := a.textOfCall(call, e, deep); ps != nil {
+				return ps
+			}
 		}
 	}
 	// A base URL that depends on the region is any of its constants.

@@ -2,8 +2,9 @@
 // rule's paragraph of the catalogue, then the check.
 //
 // A rule looks at the [flow.Instance] of every sink, which says what may get
-// there as seen from one call, and returns findings. The table [All] is the
-// catalogue that -help, the README and the reports are made from.
+// there as seen from one call, or at the package as a whole, and returns
+// findings. The table [All] is the catalogue that -help, the README and the
+// reports are made from.
 package rules
 
 import (
@@ -29,12 +30,14 @@ type Rule struct {
 	Bad   string // code that it reports
 	Good  string // the same, done right
 	Fix   string // what to do
-	check func(*Check, *flow.Instance) []finding.Finding
+
+	check   func(*Check, *flow.Instance) []finding.Finding // of one sink; nil if there is none
+	inspect func(*Check) []finding.Finding                 // of the package as a whole; nil if there is none
 }
 
 // All returns the rules in the order in which they are applied to a sink:
 // the first that fires on a payload silences the rest.
-func All() []Rule { return []Rule{neversend, unsanitized, credential, identifier} }
+func All() []Rule { return []Rule{neversend, unsanitized, credential, identifier, erasure, webhook} }
 
 // A Check is one run of the rules over one package.
 type Check struct {
@@ -49,15 +52,18 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 	return &Check{Pass: pass, Policy: pol, Flow: a, source: &source{files: pass.Files}}
 }
 
-// Run applies every rule to every sink of the package.
+// Run applies every rule to every sink of the package, and to the package.
 func (c *Check) Run() []finding.Finding {
 	insts := c.Flow.Instances(finder{})
 	fired := map[leak]bool{}
 	out := c.apply(neversend, insts, func(l leak) bool { fired[l] = true; return true })
 	for _, r := range All() {
-		switch r.Name {
-		case neversend.Name:
-		case unsanitized.Name:
+		if r.inspect != nil {
+			out = append(out, named(r, r.inspect(c))...)
+		}
+		switch {
+		case r.check == nil || r.Name == neversend.Name:
+		case r.Name == unsanitized.Name:
 			out = append(out, c.apply(r, insts, func(l leak) bool { return !fired[l] })...)
 		default:
 			out = append(out, c.apply(r, insts, func(leak) bool { return true })...)
@@ -75,12 +81,16 @@ func (c *Check) apply(r Rule, insts []*flow.Instance, keep func(leak) bool) []fi
 		if len(fs) == 0 || !keep(leak{inst.Call.Pos(), sinkOf(inst)}) {
 			continue
 		}
-		for i := range fs {
-			fs[i].Rule = r.Name
-		}
-		out = append(out, fs...)
+		out = append(out, named(r, fs)...)
 	}
 	return out
+}
+
+func named(r Rule, fs []finding.Finding) []finding.Finding {
+	for i := range fs {
+		fs[i].Rule = r.Name
+	}
+	return fs
 }
 
 // A leak is one call that data leaves by, towards one sink.

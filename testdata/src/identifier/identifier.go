@@ -35,7 +35,7 @@ func numberInAnEventName(c *customerio.CustomerIO, u user) {
 func constantEventName(c *customerio.CustomerIO, u user) { c.Track(u.ID, "phone_verified", nil) }
 
 func formatted(c *customerio.CustomerIO, u user) {
-	c.Delete(fmt.Sprintf("user-%s", u.SSN)) // want `never-send value SSN is used as customer ID of \(\*customerio.CustomerIO\).Delete`
+	c.Delete(fmt.Sprintf("user-%s", u.SSN)) // want `never-send value SSN is used as customer ID of \(\*customerio.CustomerIO\).Delete` `person deleted by`
 }
 
 func digestOfAPhone(c *customerio.CustomerIO, u user) {

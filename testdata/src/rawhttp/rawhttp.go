@@ -147,7 +147,7 @@ func sendEmail(u user) error {
 }
 
 func hardcoded(u user) error {
-	req, err := http.NewRequest("DELETE", "https://track.customer.io/api/v1/customers/"+u.ID, nil)
+	req, err := http.NewRequest("DELETE", "https://track.customer.io/api/v1/customers/"+u.ID, nil) // want `person deleted by`
 	if err != nil {
 		return err
 	}

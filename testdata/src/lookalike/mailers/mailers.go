@@ -43,5 +43,5 @@ func identifyOfAnotherService(d localDirectory, v string) {
 
 func loggedButNotSent(ctx context.Context, c *sdk.CustomerIO, v string) {
 	slog.InfoContext(ctx, "deleted", "ssn", v)
-	c.DeleteCtx(ctx, "u1")
+	c.DeleteCtx(ctx, "u1") // want `person deleted by`
 }

@@ -61,7 +61,7 @@ func realClientThatSendsNoPayload(v string) error {
 	if err := os.WriteFile("private.json", b, 0o600); err != nil {
 		return err
 	}
-	return c.Delete("u1")
+	return c.Delete("u1") // want `person deleted by`
 }
 
 func realRequestThatIsNotSent(v string) *sdk.SendEmailRequest {

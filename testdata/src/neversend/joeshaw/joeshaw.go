@@ -36,5 +36,5 @@ func trackRecipientSanitized(c *customerio.Client, v string) {
 func callsWithoutPayload(c *customerio.Client) {
 	c.Identify("u1", "pat@example.com", nil)
 	c.Track("u1", "paid", nil)
-	c.Delete("u1")
+	c.Delete("u1") // want `person deleted by`
 }

@@ -69,6 +69,6 @@ func sendEmailSanitized(c *customerio.Client, v string) {
 func callsWithoutPayload(c *customerio.Client, at time.Time) {
 	c.UpdateCustomer("u1", nil)
 	c.NewEvent("u1", "paid", at, nil)
-	c.DeleteCustomer("u1")
+	c.DeleteCustomer("u1") // want `person deleted by`
 	c.UpdateDevice("u1", &customerio.Device{ID: "d1", Platform: customerio.PlatformIOs})
 }

@@ -72,7 +72,7 @@ func twoKeysSanitized(c *customerio.CustomerIO, v string) {
 }
 
 func callsWithoutPayload(c *customerio.CustomerIO) {
-	c.Delete("u1")
+	c.Delete("u1") // want `person deleted by`
 	c.DeleteDevice("u1", "d1")
 }
 

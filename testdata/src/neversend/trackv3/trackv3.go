@@ -134,8 +134,8 @@ func newClientInPlaceSanitized(site, key, v string) {
 }
 
 func callsWithoutPayload(ctx context.Context, c *customerio.CustomerIO) {
-	c.Delete("u1")
-	c.DeleteCtx(ctx, "u1")
+	c.Delete("u1")         // want `person deleted by`
+	c.DeleteCtx(ctx, "u1") // want `person deleted by`
 	c.DeleteDevice("u1", "d1")
 	c.MergeCustomers(
 		customerio.Identifier{Type: customerio.IdentifierTypeID, Value: "u1"},

@@ -1,0 +1,182 @@
+package flow
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Subject is whom a call is about, by the values that the identifier is
+// made of. It tells whether two calls are about the same one, not who it is.
+// A nil Subject is somebody unknown.
+type Subject []trace
+
+// A trace is a value, or a constant text if root is nil, and a part of it.
+type trace struct {
+	root ssa.Value
+	text string
+	path Path
+}
+
+// SubjectOf returns whom the identifier v names: prefixes, escapes and
+// conversions do not matter.
+func (a *Analysis) SubjectOf(v ssa.Value) Subject {
+	if !isText(v.Type()) {
+		return a.places(v, nil, 0)
+	}
+	return a.subjectOf(a.text(v, nil, 0))
+}
+
+// SubjectIn is SubjectOf for a field of the struct v.
+func (a *Analysis) SubjectIn(v ssa.Value, field string) Subject {
+	return a.places(v, Path{{Field, field}}, 0)
+}
+
+// subjectOf returns whom a text names by its parts that are not constant; if
+// there are none, by its segments, of which one is the name in a URL.
+func (a *Analysis) subjectOf(ps []piece) Subject {
+	var out Subject
+	for _, v := range valuesOf(ps) {
+		out = append(out, a.places(v, nil, 0)...)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for segment := range strings.SplitSeq(shape(ps), "/") {
+		out = append(out, trace{text: segment})
+	}
+	return out
+}
+
+// places returns where the part of v at q comes from, through variables that
+// are set once.
+func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
+	if deep > maxPath {
+		return nil
+	}
+	if k, ok := textConst(v); ok {
+		return Subject{{text: k}}
+	}
+	var out Subject
+	for _, l := range a.locate(v) {
+		out = append(out, a.origin(l.root, l.path.plus(q...), deep+1)...)
+	}
+	return out
+}
+
+// origin follows a place to the one that it is a copy of.
+func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
+	switch x := root.(type) {
+	case *ssa.Alloc:
+		if v, rest, ok := a.setOnce(x, p); ok {
+			if s := a.places(v, rest, deep); len(s) > 0 {
+				return s
+			}
+		}
+	case *ssa.Call:
+		fn, args := calleeFunc(x.Common()), arguments(x.Common())
+		switch {
+		case fn == nil:
+		case transformsText(fn) || strings.HasPrefix(fn.FullName(), "net/url."):
+			var out Subject
+			for _, arg := range args {
+				if _, constant := textConst(arg); !constant {
+					out = append(out, a.places(arg, nil, deep)...)
+				}
+			}
+			return out
+		case len(args) == 1 && fn.Signature().Recv() != nil: // u.GetID() is a part of u
+			return a.places(args[0], Path{{Field, fn.Name()}}.plus(p...), deep)
+		}
+	}
+	return Subject{{root: root, path: p}}
+}
+
+// setOnce returns the value of the variable's part at p, and the rest of the
+// path in it, if one assignment makes it.
+func (a *Analysis) setOnce(x *ssa.Alloc, p Path) (v ssa.Value, rest Path, ok bool) {
+	n := 0
+	store := func(addr ssa.Value, q Path) {
+		for _, ref := range *addr.Referrers() {
+			if st, isStore := ref.(*ssa.Store); isStore && st.Addr == addr {
+				v, rest = st.Val, q
+				n++
+			}
+		}
+	}
+	store(x, p)
+	for _, ref := range *x.Referrers() {
+		if f, isField := ref.(*ssa.FieldAddr); isField && len(p) > 0 && fieldSel(x.Type(), f.Field) == p[0] {
+			store(f, p[1:])
+		}
+	}
+	return v, rest, n == 1
+}
+
+// same reports whether s and t are about the same one: all that one of them
+// is made of belongs to the other. Nobody known may be anybody.
+func (s Subject) same(t Subject) bool {
+	return s == nil || t == nil || s.within(t) || t.within(s)
+}
+
+func (s Subject) within(t Subject) bool {
+	for _, p := range s {
+		if !slices.ContainsFunc(t, p.overlaps) {
+			return false
+		}
+	}
+	return true
+}
+
+// overlaps: one is the other, or a part of it.
+func (p trace) overlaps(q trace) bool {
+	return p.root == q.root && p.text == q.text && (p.path.hasPrefix(q.path) || q.path.hasPrefix(p.path))
+}
+
+// params reports whether s depends on a parameter of fn.
+func (s Subject) params(fn *ssa.Function) bool {
+	return slices.ContainsFunc(s, func(p trace) bool { x, ok := p.root.(*ssa.Parameter); return ok && x.Parent() == fn })
+}
+
+// local reports whether s is known only in fn: it depends on a value that is
+// computed there.
+func (s Subject) local(fn *ssa.Function) bool {
+	return slices.ContainsFunc(s, func(p trace) bool {
+		in, ok := p.root.(ssa.Instruction)
+		return ok && in.Parent() == fn
+	})
+}
+
+// seenFrom is s with the arguments of a call in place of the parameters of fn.
+func (s Subject) seenFrom(a *Analysis, call ssa.CallInstruction, fn *ssa.Function) Subject {
+	var out Subject
+	for _, p := range s {
+		x, ok := p.root.(*ssa.Parameter)
+		if !ok || x.Parent() != fn {
+			out = append(out, p)
+		} else if arg := argumentFor(call.Common(), x); arg != nil && len(p.path) == 0 {
+			out = append(out, a.SubjectOf(arg)...)
+		} else if arg != nil {
+			out = append(out, a.places(arg, p.path, 0)...)
+		}
+	}
+	return out
+}
+
+// element reports whether s is one of many, in a loop around in: an element
+// of a collection, or a value computed in the loop.
+func (a *Analysis) element(s Subject, in ssa.Instruction) bool {
+	return slices.ContainsFunc(s, func(p trace) bool {
+		if slices.ContainsFunc(p.path, func(x Sel) bool { return x.Kind != Field && x.Kind != Key }) {
+			return true
+		}
+		at, ok := p.root.(ssa.Instruction)
+		return ok && at.Parent() == in.Parent() && a.together(at.Block(), in.Block())
+	})
+}
+
+// together reports whether two blocks lie in one loop.
+func (a *Analysis) together(b, c *ssa.BasicBlock) bool {
+	return a.successors(b)[c] && a.successors(c)[b]
+}
