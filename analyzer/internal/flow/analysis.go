@@ -84,6 +84,7 @@ type Analysis struct {
 	fields      map[*types.Struct][]jsonField
 	indexed     map[*ssa.BasicBlock]map[ssa.Instruction]int
 	follows     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	precedes    map[*ssa.BasicBlock][]bool
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -113,6 +114,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		fields:     map[*types.Struct][]jsonField{},
 		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		follows:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
+		precedes:   map[*ssa.BasicBlock][]bool{},
 		variants:   map[string]*Analysis{},
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},

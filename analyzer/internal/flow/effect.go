@@ -140,6 +140,9 @@ const maxPlaces = 64
 func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) []*effect {
 	for _, l := range a.locate(k.into) {
 		q := l.path.plus(k.sel...)
+		if len(q) > maxPath {
+			continue // no effect has a path as long
+		}
 		at := place{l.root, q.id(), k.prefix.id()}
 		if seen[at] || seen[place{l.root, "", ""}] || len(seen) > maxPlaces {
 			continue

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -45,8 +47,12 @@ func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruc
 	if len(p.fn.Blocks) == 0 {
 		return true
 	}
+	if from != nil && !a.plainlyReaches(from, p) {
+		return false
+	}
+	barriers = a.between(from, p, barriers)
 	if len(barriers) == 0 && from != nil {
-		return a.plainlyReaches(from, p)
+		return true
 	}
 	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}}
 	for _, in := range barriers {
@@ -58,8 +64,20 @@ func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruc
 	return s.run(from.Block(), a.index(from))
 }
 
-// plainlyReaches is reaches without barriers, from a cached transitive
-// closure over blocks.
+// between returns the barriers that can matter on the way from `from` to p.
+// A way that executes `from` again has a shorter one that does not, so `from`
+// itself is none; nor is what has not executed when p is reached.
+func (a *Analysis) between(from ssa.Instruction, p point, barriers []ssa.Instruction) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, in := range barriers {
+		if in != from && a.plainlyReaches(in, p) {
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// plainlyReaches is reaches without barriers.
 func (a *Analysis) plainlyReaches(from ssa.Instruction, p point) bool {
 	fb := from.Block()
 	if p.in == nil {
@@ -68,8 +86,32 @@ func (a *Analysis) plainlyReaches(from ssa.Instruction, p point) bool {
 	if fb == p.in.Block() && a.index(from) < a.index(p.in) {
 		return true
 	}
-	return a.successors(fb)[p.in.Block()]
+	return a.predecessors(p.in.Block())[fb.Index]
 }
+
+// predecessors tells of each block, by index, whether b can follow it. Many
+// questions are asked about few points, so this is kept for where a way ends.
+func (a *Analysis) predecessors(b *ssa.BasicBlock) []bool {
+	if set := a.precedes[b]; set != nil {
+		return set
+	}
+	set := make([]bool, len(b.Parent().Blocks))
+	work := slices.Clone(b.Preds)
+	for len(work) > 0 {
+		x := work[len(work)-1]
+		work = work[:len(work)-1]
+		if !set[x.Index] {
+			set[x.Index] = true
+			work = append(work, x.Preds...)
+		}
+	}
+	a.root.spend(len(set) / blocksPerUnit)
+	a.precedes[b] = set
+	return set
+}
+
+// blocksPerUnit: passing so many blocks costs as much as one question.
+const blocksPerUnit = 16
 
 // successors returns the blocks that can follow b.
 func (a *Analysis) successors(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
@@ -105,6 +147,7 @@ func (s *search) run(b *ssa.BasicBlock, i int) bool {
 		i int
 	}
 	work := []start{{b, i}}
+	defer func() { s.a.root.spend(1 + len(s.seen)/blocksPerUnit) }()
 	for len(work) > 0 {
 		w := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -293,7 +336,7 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 			barriers = append(barriers, k)
 		}
 	}
-	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) && !carried(root) {
+	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) && a.repeats(rootIn) && !carried(root) {
 		barriers = append(barriers, rootIn)
 	}
 	if from != nil && len(starts) == 0 {
@@ -341,6 +384,11 @@ func carried(root ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// repeats reports whether in may execute more than once in one call.
+func (a *Analysis) repeats(in ssa.Instruction) bool {
+	return a.predecessors(in.Block())[in.Block().Index]
 }
 
 // renews reports whether in makes a new object each time it executes.
