@@ -296,6 +296,7 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 			b.add(a.carried(arg, at))
 		}
 	}
+	b.spill()
 	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
 		b.c.Origins = digested(b.c.Origins)
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"go/token"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -156,8 +158,10 @@ func (c *Content) Keys() (keys []string, all bool) {
 	return keys, all && len(keys) > 0
 }
 
-// A builder joins contents.
+// A builder joins contents. As long as it was given one only, it holds that
+// one and copies nothing.
 type builder struct {
+	only   *Content
 	c      Content
 	seen   map[childID]int // child id -> index
 	refs   map[refID]bool
@@ -166,9 +170,31 @@ type builder struct {
 }
 
 func (b *builder) add(c *Content) {
-	if c == nil || c == nothing {
+	switch {
+	case c == nil || c == nothing || c == b.only:
+		return
+	case b.only == nil && b.blank():
+		b.only = c
 		return
 	}
+	b.spill()
+	b.merge(c)
+}
+
+// blank reports whether nothing but flags was added yet.
+func (b *builder) blank() bool {
+	return len(b.c.Consts)+len(b.c.Children)+len(b.c.Origins)+len(b.c.Refs)+len(b.c.funcs) == 0
+}
+
+// spill copies what was given, so that more can be added to it.
+func (b *builder) spill() {
+	if c := b.only; c != nil {
+		b.only = nil
+		b.merge(c)
+	}
+}
+
+func (b *builder) merge(c *Content) {
 	b.c.Flags |= c.Flags
 	for _, k := range c.Consts {
 		b.addConst(k)
@@ -194,6 +220,7 @@ func (b *builder) add(c *Content) {
 const maxConsts = 4096
 
 func (b *builder) addConst(k Const) {
+	b.spill()
 	if b.consts == nil {
 		b.consts = map[Const]bool{}
 	}
@@ -209,6 +236,7 @@ func (b *builder) addConst(k Const) {
 }
 
 func (b *builder) addOrigin(o Origin) {
+	b.spill()
 	key := o
 	key.Via = nil
 	if b.orig == nil {
@@ -226,6 +254,7 @@ func (b *builder) addOrigin(o Origin) {
 const maxRefs = 128
 
 func (b *builder) addRef(r Ref) {
+	b.spill()
 	if b.refs == nil {
 		b.refs = map[refID]bool{}
 	}
@@ -244,13 +273,15 @@ type childID struct {
 	pos                         token.Pos
 	key                         string
 	known, elem, outer, allowed bool
-	ref                         refID // of the first reference in the key
+	param                       *ssa.Parameter // of the first reference in the key
+	ref                         string
 }
 
 func (ch *Child) id() childID {
 	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
 	if len(ch.keyRefs) > 0 {
-		id.ref = ch.keyRefs[0].id()
+		r := ch.keyRefs[0].id()
+		id.param, id.ref = r.param, strings.Join([]string{r.path, r.filters, strconv.Itoa(int(r.sanitizer)), r.fragment, r.key}, "|")
 	}
 	return id
 }
@@ -265,6 +296,7 @@ const (
 )
 
 func (b *builder) addChild(ch *Child) {
+	b.spill()
 	if ch.Val.depth >= maxHeight {
 		low := *ch
 		low.Val = &Content{Flags: ch.Val.Flags | Opaque | Unknown, Origins: ch.Val.Origins, Refs: ch.Val.Refs, size: 1}
@@ -296,6 +328,10 @@ func (b *builder) addChild(ch *Child) {
 }
 
 func (b *builder) done() *Content {
+	if b.only != nil && b.only.Flags|b.c.Flags == b.only.Flags {
+		return b.only
+	}
+	b.spill()
 	c := b.c
 	c.size += len(c.Refs)
 	return &c

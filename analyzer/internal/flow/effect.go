@@ -267,8 +267,11 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 	if v.Referrers() == nil {
 		return
 	}
-	for _, in := range *v.Referrers() {
-		w.use(v, in, prefix, sure)
+	refs := *v.Referrers()
+	for i, in := range refs {
+		if i == 0 || in != refs[i-1] { // an instruction is listed for each operand that is v
+			w.use(v, in, prefix, sure)
+		}
 	}
 }
 
