@@ -86,6 +86,7 @@ type Origin struct {
 type Ref struct {
 	Param     *ssa.Parameter
 	Path      Path
+	gone      []string // entries that were taken out of it, sorted
 	filters   []*keyFilter
 	sanitizer Sanitizer
 	fragment  string // "_last4" and the like: a slice of the value
@@ -99,7 +100,7 @@ type Step struct {
 	Prev *Step
 }
 
-// A refID is a Ref in comparable form.
+// A refID is a Ref in comparable form; what is gone from it aside.
 type refID struct {
 	param     *ssa.Parameter
 	path      string
@@ -164,7 +165,7 @@ type builder struct {
 	only   *Content
 	c      Content
 	seen   map[childID]int // child id -> index
-	refs   map[refID]bool
+	refs   map[refID]int // ref id -> index
 	orig   map[Origin]bool
 	consts map[Const]bool
 }
@@ -256,14 +257,17 @@ const maxRefs = 128
 func (b *builder) addRef(r Ref) {
 	b.spill()
 	if b.refs == nil {
-		b.refs = map[refID]bool{}
+		b.refs = map[refID]int{}
 	}
-	if len(b.c.Refs) >= maxRefs {
+	id := r.id()
+	i, dup := b.refs[id]
+	switch {
+	case dup:
+		b.c.Refs[i].gone = goneFromBoth(b.c.Refs[i].gone, r.gone)
+	case len(b.c.Refs) >= maxRefs:
 		b.c.Flags |= Opaque | Unknown
-		return
-	}
-	if id := r.id(); !b.refs[id] {
-		b.refs[id] = true
+	default:
+		b.refs[id] = len(b.c.Refs)
 		b.c.Refs = append(b.c.Refs, r)
 	}
 }

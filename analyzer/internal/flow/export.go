@@ -4,7 +4,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -253,7 +252,7 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 		if x.fn != nil {
 			i = slices.Index(x.fn.Params, r.Param)
 		}
-		except, ok := x.exceptions(r.filters)
+		except, ok := x.exceptions(r)
 		if i < 0 || !ok {
 			continue
 		}
@@ -262,16 +261,12 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 	return out
 }
 
-// exceptions returns the keys that the filters remove. Of a filter that is
+// exceptions returns the keys that are taken out of r. Of a filter that is
 // code, those are the constants of the package that it does not let pass;
 // false if it lets nothing pass but what it lists: that was chosen.
-func (x *exporter) exceptions(fs []*keyFilter) ([]string, bool) {
-	var out []string
-	for _, f := range fs {
-		if list, ok := strings.CutPrefix(f.id, "-"); ok && !strings.HasPrefix(list, "@") {
-			out = append(out, strings.Split(list, "\x00")...)
-			continue
-		}
+func (x *exporter) exceptions(r Ref) ([]string, bool) {
+	out := slices.Clone(r.gone)
+	for _, f := range r.filters {
 		const unheardOf = "ciolint probe"
 		if !f.pass(unheardOf) {
 			return nil, false

@@ -144,11 +144,7 @@ func (x *imported) ref(r RefFact) *Content {
 	}
 	c := x.a.evalLoaded(args[r.Param], r.Path, before(x.call), x.at)
 	if len(r.Except) > 0 {
-		gone := map[string]bool{}
-		for _, k := range r.Except {
-			gone[k] = true
-		}
-		c = c.without(gone)
+		c = c.without(setOf(r.Except))
 	}
 	if r.Fragment != "" {
 		c = x.a.fragmented(c, r.Fragment)

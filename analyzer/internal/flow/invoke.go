@@ -224,7 +224,9 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	}
 	if e.content != nil {
 		n.content = func(rest Path, at point) *Content {
-			return a.substitute(e.content(rest, exitOf(f)), call, f, at)
+			return a.guarded(question{of: &n, path: rest.id(), cell: asked, at: at}, func() *Content {
+				return a.substitute(e.content(rest, exitOf(f)), call, f, at)
+			})
 		}
 	}
 	if len(e.keys) == 0 {
