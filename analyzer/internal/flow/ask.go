@@ -156,7 +156,7 @@ func (a *Analysis) leave(f *frame, x any) {
 	delete(a.active, f.k)
 	a.depth--
 	switch {
-	case a.root.spend(0) && isContent(x): // it may lack what a larger budget gives
+	case a.root.spend(0): // it may lack what a larger budget gives
 		a.lowest = min(a.lowest, f.outer)
 		return
 	case a.lowest >= f.depth:
@@ -174,22 +174,25 @@ func (a *Analysis) leave(f *frame, x any) {
 	a.memo[f.k] = x
 }
 
-func isContent(x any) bool { _, ok := x.(*Content); return ok }
-
 // guarded is ask for a content, within the budget.
 func (a *Analysis) guarded(k question, compute func() *Content) *Content {
 	if a.root.spend(1) {
 		return opaque()
 	}
-	return ask(a, k, func() *Content { return nothing }, compute)
+	return ask(a, k, func() *Content { return nothing }, func() *Content {
+		c := compute()
+		a.root.spend(c.width())
+		return c
+	})
 }
 
 // The work of one package is bounded by a budget that is linear in its size:
-// a unit is a question, an effect that is looked at for one, or an entry that
-// is copied. Services that were measured need under a tenth of it; once it is
-// spent, every further answer is opaque.
+// a unit is a question, an instruction that an object is followed through, an
+// effect that is looked at, or an entry that is copied. The packages of
+// services that were measured need some hundred units, generated ones up to a
+// tenth of the budget; once it is spent, every further answer is opaque.
 const (
-	unitsPerPackage     = 2_000_000
+	unitsPerPackage     = 1_000_000
 	unitsPerInstruction = 50
 )
 

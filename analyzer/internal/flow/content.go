@@ -139,6 +139,11 @@ func (c *Content) Empty() bool {
 		!slices.ContainsFunc(c.Consts, func(k Const) bool { return k.Val != "" })
 }
 
+// width is how much joining c with something costs.
+func (c *Content) width() int {
+	return len(c.Consts) + len(c.Children) + len(c.Origins) + len(c.Refs)
+}
+
 // settled reports whether c is wholly known and free of sensitive data: only
 // then does the name of the place it is read from mean nothing.
 func (c *Content) settled() bool {
@@ -165,7 +170,7 @@ type builder struct {
 	only   *Content
 	c      Content
 	seen   map[childID]int // child id -> index
-	refs   map[refID]int // ref id -> index
+	refs   map[refID]int   // ref id -> index
 	orig   map[Origin]bool
 	consts map[Const]bool
 }

@@ -146,6 +146,7 @@ func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) [
 		}
 		seen[at] = true
 		r := a.reach(l.root)
+		a.root.spend(len(r.effects))
 		for _, e := range r.effects {
 			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) && !e.through || e.in == k.in {
 				continue
@@ -252,11 +253,12 @@ func (a *Analysis) reach(root ssa.Value) *reach {
 // A walker carries out one forward walk. The object's part at prefix is what
 // the value at hand refers to; sure says that it can be nothing else.
 type walker struct {
-	a    *Analysis
-	r    *reach
-	seen map[visit]bool
-	vals map[ssa.Value]int
-	made map[effectID]int // where in r.effects those of callees are
+	a     *Analysis
+	r     *reach
+	seen  map[visit]bool
+	vals  map[ssa.Value]int
+	spent bool             // the budget ended the walk
+	made  map[effectID]int // where in r.effects those of callees are
 }
 
 // A visit is a value that was met under a prefix.
@@ -301,6 +303,10 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 
 // use looks at one instruction that has v as an operand.
 func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
+	if w.a.root.spend(1) {
+		w.giveUp(in)
+		return
+	}
 	switch in := in.(type) {
 	case *ssa.Store:
 		w.store(v, in, prefix, sure)
@@ -427,6 +433,19 @@ func (a *Analysis) contentOf(v ssa.Value) func(Path, point) *Content {
 // opaque instead. What its own function does is never dropped.
 const maxNested = 192
 
+// giveUp says that more may be done to the object than was looked at.
+func (w *walker) giveUp(in ssa.Instruction) {
+	if !w.spent {
+		w.spent = true
+		w.r.effects = append(w.r.effects, anything(in))
+	}
+}
+
+// anything is an effect that is not known; it may happen from in on.
+func anything(in ssa.Instruction) *effect {
+	return &effect{in: in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
+}
+
 func (w *walker) put(e *effect) {
 	if e.deep > 0 {
 		k := e.id()
@@ -437,7 +456,7 @@ func (w *walker) put(e *effect) {
 		if w.r.nested++; w.r.nested > maxNested {
 			return
 		} else if w.r.nested == maxNested {
-			e = &effect{in: e.in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
+			e = anything(e.in)
 		}
 		w.made[k] = len(w.r.effects)
 	}

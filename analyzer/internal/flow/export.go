@@ -15,13 +15,13 @@ const maxFactNodes = 300
 // maxFactFields bounds the fields of one struct result that a fact describes.
 const maxFactFields = 40
 
-// unitsPerFact bounds the work for one fact. Most need under a hundred units;
+// unitsPerFact bounds the work for one fact. Most need under a thousand units;
 // a function that needs more (a parser, a compiler pass) builds no payload,
 // and what is not known of it is opaque.
-const unitsPerFact = 4_000
+const unitsPerFact = 20_000
 
 // BeginFacts sets the budget for all facts of the package: it is linear in
-// its size, and a tenth of that for the sinks.
+// its size, half of that for the sinks.
 func (a *Analysis) BeginFacts() {
 	n := 0
 	for _, fn := range a.funcs {
@@ -29,7 +29,7 @@ func (a *Analysis) BeginFacts() {
 			n += len(b.Instrs)
 		}
 	}
-	a.factBudget = a.spent + unitsPerPackage/10 + unitsPerInstruction/10*n
+	a.factBudget = a.spent + (unitsPerPackage+unitsPerInstruction*n)/2
 }
 
 // FuncFact summarises fn for importers, nil if there is nothing to say. The

@@ -210,7 +210,9 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 		return nil // the literal's calls count
 	}
 	if e.deep > maxCalls {
-		return []*effect{{in: call, merge: true, later: true, deep: e.deep, content: func(Path, point) *Content { return opaque() }}}
+		x := anything(call)
+		x.deep = e.deep
+		return []*effect{x}
 	}
 	n := *e
 	n.in, n.of, n.atExit = call, f, false
