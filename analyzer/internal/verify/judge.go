@@ -1,0 +1,373 @@
+package verify
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A request is the one that a path handles.
+type request struct{ entry *entry }
+
+// entryInfo is what is known of a handler before it runs.
+type entryInfo struct {
+	guarded    bool   // behind middleware that verifies
+	route      string // the path that it is registered under
+	registered bool
+	probe      bool // middleware, run to see what it does
+	root       bool // nobody in the package uses it
+	maybe      bool // how it is used cannot be followed
+}
+
+// An entry is one handler, or a function that tells whether a request is
+// good, and what it did on all its paths.
+type entry struct {
+	info       entryInfo
+	fn         *ssa.Function
+	acts       []*act
+	outcomes   []outcome
+	compared   bool
+	maybe      bool
+	handed     bool // the signature is given to something unknown
+	fresh      bool
+	unknownMAC bool // compared with something that is not known
+	signedTime []ssa.Instruction
+	event      bool
+	keys       map[string]bool   // keys read from the body
+	reads      []ssa.Instruction // of the signature
+	readsTime  bool
+	required   bool // no act without a signature
+	consumed   bool
+	consumer   *ssa.Function
+}
+
+// An outcome is what a path returned.
+type outcome struct {
+	verdict verdict
+	maybe   bool
+	accepts accepting
+	facts   map[string]bool
+	blame   *Problem
+	opened  bool
+}
+
+type accepting int8
+
+const (
+	unclear accepting = iota
+	says0             // false, or an error
+	says1             // true, or no error
+)
+
+func (x *run) newEntry(fn *ssa.Function, info entryInfo) *entry {
+	e := &entry{info: info, fn: fn, keys: map[string]bool{}, required: true}
+	x.entries = append(x.entries, e)
+	return e
+}
+
+// entry is the one that a path belongs to; outside of requests, one that
+// nobody looks at.
+func (x *run) entry(st *state) *entry {
+	if st.req == nil {
+		return &entry{keys: map[string]bool{}}
+	}
+	return st.req.entry
+}
+
+// used notes that a handler does something with the body.
+func (e *entry) used(in *ssa.Function, facts map[string]bool) {
+	e.consumed = true
+	if e.consumer == nil {
+		e.consumer = in
+	}
+	if empty, ok := facts[emptySignature]; !ok || empty {
+		e.required = false
+	}
+}
+
+func (e *entry) sawKey(k string) {
+	switch k {
+	case "object_type", "metric":
+		e.keys[k] = true
+	}
+	if e.keys["object_type"] && e.keys["metric"] {
+		e.event = true
+	}
+}
+
+// readsHeader notes that one of Customer.io's headers is read.
+func (x *run) readsHeader(st *state, v *value, at ssa.Instruction) {
+	e := x.entry(st)
+	if v.marks&signature != 0 {
+		e.reads = append(e.reads, at)
+	} else {
+		e.readsTime = true
+	}
+}
+
+// finish ends a path of a handler.
+func (x *run) finish(st *state) {
+	e := x.entry(st)
+	if st.maybe {
+		e.maybe = true
+	}
+}
+
+// returned ends a path of a function that tells whether a request is good.
+func (x *run) returned(st *state, res *value, fn *ssa.Function) {
+	x.finish(st)
+	e := x.entry(st)
+	o := outcome{verdict: st.verdict, maybe: st.maybe, facts: st.facts}
+	i := judgeIndex(fn.Signature)
+	if i < 0 {
+		return
+	}
+	v := res
+	if res.elems != nil {
+		v = res.elems[i]
+	}
+	if b, ok := v.bool(); ok {
+		o.accepts = says0
+		if b {
+			o.accepts = says1
+		}
+	} else if isError(fn.Signature.Results().At(i).Type()) {
+		switch v.null {
+		case isNil:
+			o.accepts = says1
+		case notNil:
+			o.accepts = says0
+		}
+	}
+	e.outcomes = append(e.outcomes, o)
+}
+
+// judgeIndex is the result that is a verdict, or -1: the truth value, or else
+// the error.
+func judgeIndex(s *types.Signature) int {
+	for i := range s.Results().Len() {
+		if isBool(s.Results().At(i).Type()) {
+			return i
+		}
+	}
+	for i := s.Results().Len() - 1; i >= 0; i-- {
+		if isError(s.Results().At(i).Type()) {
+			return i
+		}
+	}
+	return -1
+}
+
+// judge turns what the entries did into problems.
+func (c *checker) judge() {
+	guards := false
+	for _, e := range c.entries {
+		guards = guards || e.compared && e.callsNext()
+	}
+	for _, e := range c.entries {
+		c.judgeActs(e)
+		c.judgeOutcomes(e)
+		c.judgeAge(e)
+		if !(e.info.root && guards) {
+			c.judgeAbsence(e)
+		}
+	}
+}
+
+func (e *entry) callsNext() bool {
+	for _, a := range e.acts {
+		if a.target == "next" {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeActs looks for acts that the verdict does not stand before.
+func (c *checker) judgeActs(e *entry) {
+	if !e.compared {
+		return
+	}
+	guarded := map[string]bool{} // what is done after a good verdict
+	for _, a := range e.acts {
+		if a.verdict == good {
+			guarded[a.key()], guarded[a.target] = true, true
+		}
+	}
+	for _, a := range e.acts {
+		switch {
+		case a.maybe || a.verdict == good:
+		case a.verdict == bad:
+			c.judgeBad(a, guarded)
+		case a.kind == weak:
+			c.judgeWeak(a, guarded)
+		case c.absent(a, guarded):
+		case a.later && !isDecided(a.facts):
+			c.problem(Problem{Kind: Before, At: a.at})
+		}
+	}
+}
+
+// isDecided: without a signature, the path is about something else.
+func isDecided(facts map[string]bool) bool { return facts[emptySignature] }
+
+func (a *act) key() string { return a.target + "@" + position(a.at) }
+
+// judgeBad looks at an act after a bad verdict.
+func (c *checker) judgeBad(a *act, guarded map[string]bool) {
+	shared := guarded[a.key()] || guarded[a.target] && a.kind != weak
+	if a.kind == logs || len(guarded) > 0 && !shared {
+		return // what is done with refused requests
+	}
+	if c.absent(a, guarded) || a.blame == nil || a.opened {
+		return
+	}
+	c.problem(*a.blame)
+}
+
+// judgeWeak: on a path without a verdict, decoding counts only if the same is
+// decoded after a good one, and nothing is there to verify with.
+func (c *checker) judgeWeak(a *act, guarded map[string]bool) {
+	if !a.later && guarded[a.key()] {
+		c.absent(a, guarded)
+	}
+}
+
+// absent reports an act on a path without a key, or without a header, if that
+// is what it is.
+func (c *checker) absent(a *act, guarded map[string]bool) bool {
+	shared := guarded[a.key()] || guarded[a.target] && a.target != "decode"
+	return c.absentOn(a.facts, a.verdict, shared || a.kind == weak && guarded[a.key()])
+}
+
+func (c *checker) absentOn(facts map[string]bool, v verdict, shared bool) bool {
+	for _, key := range sortedKeys(facts) {
+		if name, ok := strings.CutPrefix(key, "empty:"); ok && facts[key] && c.keys[name] {
+			c.problem(Problem{Kind: NoKey, At: c.decided[key]})
+			return true
+		}
+	}
+	if !shared {
+		return false
+	}
+	if facts[emptySignature] {
+		c.problem(Problem{Kind: NoSignature, At: c.decided[emptySignature]})
+		return true
+	}
+	if facts[emptyTimestamp] && v == none {
+		c.problem(Problem{Kind: NoTimestamp, At: c.decided[emptyTimestamp]})
+		return true
+	}
+	if v != none {
+		return false
+	}
+	for _, key := range sortedKeys(facts) {
+		name, ok := openMode(key, facts[key])
+		if ok {
+			c.problem(Problem{Kind: OpenMode, At: c.decided[key], How: name})
+			return true
+		}
+	}
+	return false
+}
+
+// openMode is the environment variable whose absence, or another value than
+// one, switches the verification off.
+func openMode(key string, holds bool) (string, bool) {
+	if rest, ok := strings.CutPrefix(key, "eq:env("); ok && !holds {
+		name, _, _ := strings.Cut(rest, ")")
+		return name, true
+	}
+	if rest, ok := strings.CutPrefix(key, "empty:env("); ok && holds {
+		return strings.TrimSuffix(rest, ")"), true
+	}
+	return "", false
+}
+
+// judgeOutcomes looks at a function that tells whether a request is good: it
+// must not say so without a good verdict.
+func (c *checker) judgeOutcomes(e *entry) {
+	if !e.compared || !e.info.root {
+		return
+	}
+	accept := e.accepting()
+	if accept == unclear {
+		return
+	}
+	for _, o := range e.outcomes {
+		if o.accepts != accept || o.maybe || o.verdict == good {
+			continue
+		}
+		c.absentOn(o.facts, o.verdict, true)
+	}
+}
+
+// accepting is what the function returns for good requests: what it returns
+// for good verdicts, and never for bad ones.
+func (e *entry) accepting() accepting {
+	var onGood, onBad [3]bool
+	for _, o := range e.outcomes {
+		switch o.verdict {
+		case good:
+			onGood[o.accepts] = true
+		case bad:
+			onBad[o.accepts] = true
+		}
+	}
+	for _, a := range []accepting{says1, says0} {
+		if onGood[a] && !onBad[a] {
+			return a
+		}
+	}
+	return unclear
+}
+
+// judgeAge: the timestamp is signed, so that its age can be told; that must
+// be done.
+func (c *checker) judgeAge(e *entry) {
+	if e.fresh || !e.readsTime || e.info.guarded || !handles(e.fn.Signature) && c.fresh {
+		return
+	}
+	for _, at := range e.signedTime {
+		c.problem(Problem{Kind: Replay, At: at})
+	}
+}
+
+// judgeAbsence looks for handlers of Customer.io's events that verify
+// nothing.
+func (c *checker) judgeAbsence(e *entry) {
+	if e.compared || e.maybe || e.handed || e.info.guarded || e.info.maybe || e.info.probe || !e.consumed {
+		return
+	}
+	if e.required && len(e.reads) > 0 || c.isDropped(e) {
+		c.problem(Problem{Kind: Unread, At: e.reads[0]})
+		return
+	}
+	fn := e.consumer
+	if fn == nil {
+		fn = e.fn
+	}
+	if fn == nil || !handles(fn.Signature) {
+		return
+	}
+	if e.event || isCustomerIOPath(e.info.route) {
+		c.problem(Problem{Kind: Unverified, Handler: fn})
+	}
+}
+
+// isDropped: the signature is read for nothing.
+func (c *checker) isDropped(e *entry) bool {
+	for _, at := range e.reads {
+		v, ok := at.(ssa.Value)
+		if !ok {
+			continue
+		}
+		for _, ref := range *v.Referrers() {
+			if _, debug := ref.(*ssa.DebugRef); !debug {
+				return false
+			}
+		}
+	}
+	return len(e.reads) > 0
+}
