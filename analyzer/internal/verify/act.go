@@ -16,6 +16,7 @@ type act struct {
 	maybe   bool
 	later   bool // the signature is compared afterwards
 	facts   map[string]bool
+	sites   map[string]*ssa.If
 	blame   *Problem // why it happens in spite of a bad verdict
 	opened  bool     // between the verdict and here, something unknown was decided
 }
@@ -36,7 +37,7 @@ func (x *run) act(st *state, at ssa.Instruction, target string, kind actKind) {
 	}
 	a := &act{
 		at: at, in: st.handler(), target: target, kind: kind,
-		verdict: st.verdict, maybe: st.maybe, facts: maps.Clone(st.facts),
+		verdict: st.verdict, maybe: st.maybe, facts: maps.Clone(st.facts), sites: maps.Clone(st.sites),
 	}
 	if st.verdict == bad {
 		a.blame, a.opened = st.blame()
@@ -58,6 +59,16 @@ func (st *state) handler() *ssa.Function {
 		return st.req.entry.fn
 	}
 	return nil
+}
+
+// handlerFrame is the frame of the innermost handler under way.
+func (st *state) handlerFrame() int {
+	for i := len(st.frames) - 1; i > 0; i-- {
+		if handles(st.frames[i].fn.Signature) {
+			return i
+		}
+	}
+	return 0
 }
 
 // blame finds out why a path goes on with a bad verdict: its result is looked

@@ -96,10 +96,10 @@ func (x *run) isOwn(fn *ssa.Function) bool {
 // nothing is called for what it does, whatever that is.
 func (x *run) own(st *state, cl *call, fn *ssa.Function, args, binds []*value, k then) {
 	effect := st.req != nil && x.forEffect(st, fn, args)
-	acts, judged := len(st.acts), st.judgedAt
+	acts, judged, writes := len(st.acts), st.judgedAt, st.writes
 	at := st.top().at
 	x.enter(st, fn, args, binds, func(st *state, v *value) {
-		if effect && len(st.acts) == acts && st.judgedAt == judged && st.top().at == at {
+		if effect && len(st.acts) == acts && st.judgedAt == judged && st.writes == writes && st.top().at == at {
 			x.act(st, cl.in, fn.Name(), strong)
 		}
 		k(st, v)

@@ -86,7 +86,7 @@ func (x *run) compareCall(st *state, c *call, h how, k then) {
 	a, b := c.args[0], c.args[1]
 	partial := strings.HasPrefix(c.fn.Name(), "Has") || c.fn.Name() == "Contains"
 	ga, gb := st.gather(a, map[string]bool{}), st.gather(b, map[string]bool{})
-	if !x.isComparison(st, a, b) || partial && (ga.marks|gb.marks)&digest == 0 {
+	if !x.isComparison(st, a, b, h.safe) || partial && (ga.marks|gb.marks)&digest == 0 {
 		if (ga.marks|gb.marks)&otherAuth != 0 && !partial {
 			st.maybe = true
 		}

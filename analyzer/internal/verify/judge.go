@@ -32,6 +32,7 @@ type entry struct {
 	handed     bool // the signature is given to something unknown
 	fresh      bool
 	unknownMAC bool // compared with something that is not known
+	signed     []signed
 	signedTime []ssa.Instruction
 	event      bool
 	keys       map[string]bool   // keys read from the body
@@ -39,7 +40,15 @@ type entry struct {
 	readsTime  bool
 	required   bool // no act without a signature
 	consumed   bool
+	faulty     bool // its verdicts are of no use anyway
 	consumer   *ssa.Function
+}
+
+// A signed message is what one path compared the signature with a MAC of.
+type signed struct {
+	kind Kind // what is wrong with it, "" if nothing is
+	at   ssa.Instruction
+	from ssa.Instruction // the call in the handler that led there
 }
 
 // An outcome is what a path returned.
@@ -48,6 +57,7 @@ type outcome struct {
 	maybe   bool
 	accepts accepting
 	facts   map[string]bool
+	sites   map[string]*ssa.If
 	blame   *Problem
 	opened  bool
 }
@@ -118,7 +128,7 @@ func (x *run) finish(st *state) {
 func (x *run) returned(st *state, res *value, fn *ssa.Function) {
 	x.finish(st)
 	e := x.entry(st)
-	o := outcome{verdict: st.verdict, maybe: st.maybe, facts: st.facts}
+	o := outcome{verdict: st.verdict, maybe: st.maybe, facts: st.facts, sites: st.sites}
 	i := judgeIndex(fn.Signature)
 	if i < 0 {
 		return
@@ -165,12 +175,38 @@ func (c *checker) judge() {
 	for _, e := range c.entries {
 		guards = guards || e.compared && e.callsNext()
 	}
+	right := map[ssa.Instruction]bool{} // comparisons that some handler gets right
 	for _, e := range c.entries {
+		for _, s := range e.signed {
+			right[s.at] = right[s.at] || s.kind == ""
+		}
+	}
+	for _, e := range c.entries {
+		c.judgeMessages(e, right)
 		c.judgeActs(e)
 		c.judgeOutcomes(e)
 		c.judgeAge(e)
 		if !(e.info.root && guards) {
 			c.judgeAbsence(e)
+		}
+	}
+}
+
+// judgeMessages looks at what the MACs are made of. A path that failed to read
+// the body and goes on does not count; a helper that others use well is not
+// to blame for what one handler gives it.
+func (c *checker) judgeMessages(e *entry, right map[ssa.Instruction]bool) {
+	mine := map[ssa.Instruction]bool{}
+	for _, s := range e.signed {
+		mine[s.at] = mine[s.at] || s.kind == ""
+	}
+	for _, s := range e.signed {
+		switch {
+		case s.kind == "" || mine[s.at]:
+		case right[s.at]:
+			c.problem(Problem{Kind: s.kind, At: s.from})
+		default:
+			c.problem(Problem{Kind: s.kind, At: s.at})
 		}
 	}
 }
@@ -199,7 +235,7 @@ func (c *checker) judgeActs(e *entry) {
 		switch {
 		case a.maybe || a.verdict == good:
 		case a.verdict == bad:
-			c.judgeBad(a, guarded)
+			c.judgeBad(e, a, guarded)
 		case a.kind == weak:
 			c.judgeWeak(a, guarded)
 		case c.absent(a, guarded):
@@ -215,7 +251,7 @@ func isDecided(facts map[string]bool) bool { return facts[emptySignature] }
 func (a *act) key() string { return a.target + "@" + position(a.at) }
 
 // judgeBad looks at an act after a bad verdict.
-func (c *checker) judgeBad(a *act, guarded map[string]bool) {
+func (c *checker) judgeBad(e *entry, a *act, guarded map[string]bool) {
 	shared := guarded[a.key()] || guarded[a.target] && a.kind != weak
 	if a.kind == logs || len(guarded) > 0 && !shared {
 		return // what is done with refused requests
@@ -224,6 +260,7 @@ func (c *checker) judgeBad(a *act, guarded map[string]bool) {
 		return
 	}
 	c.problem(*a.blame)
+	e.faulty = true
 }
 
 // judgeWeak: on a path without a verdict, decoding counts only if the same is
@@ -238,13 +275,15 @@ func (c *checker) judgeWeak(a *act, guarded map[string]bool) {
 // is what it is.
 func (c *checker) absent(a *act, guarded map[string]bool) bool {
 	shared := guarded[a.key()] || guarded[a.target] && a.target != "decode"
-	return c.absentOn(a.facts, a.verdict, shared || a.kind == weak && guarded[a.key()])
+	return c.absentOn(a.facts, a.sites, a.verdict, shared || a.kind == weak && guarded[a.key()])
 }
 
-func (c *checker) absentOn(facts map[string]bool, v verdict, shared bool) bool {
+// absentOn reports a path that goes on without a key or header, or because of
+// what the environment lacks. Shared says that good requests go the same way.
+func (c *checker) absentOn(facts map[string]bool, sites map[string]*ssa.If, v verdict, shared bool) bool {
 	for _, key := range sortedKeys(facts) {
 		if name, ok := strings.CutPrefix(key, "empty:"); ok && facts[key] && c.keys[name] {
-			c.problem(Problem{Kind: NoKey, At: c.decided[key]})
+			c.problem(Problem{Kind: NoKey, At: sites[key]})
 			return true
 		}
 	}
@@ -252,11 +291,11 @@ func (c *checker) absentOn(facts map[string]bool, v verdict, shared bool) bool {
 		return false
 	}
 	if facts[emptySignature] {
-		c.problem(Problem{Kind: NoSignature, At: c.decided[emptySignature]})
+		c.problem(Problem{Kind: NoSignature, At: sites[emptySignature]})
 		return true
 	}
 	if facts[emptyTimestamp] && v == none {
-		c.problem(Problem{Kind: NoTimestamp, At: c.decided[emptyTimestamp]})
+		c.problem(Problem{Kind: NoTimestamp, At: sites[emptyTimestamp]})
 		return true
 	}
 	if v != none {
@@ -265,7 +304,7 @@ func (c *checker) absentOn(facts map[string]bool, v verdict, shared bool) bool {
 	for _, key := range sortedKeys(facts) {
 		name, ok := openMode(key, facts[key])
 		if ok {
-			c.problem(Problem{Kind: OpenMode, At: c.decided[key], How: name})
+			c.problem(Problem{Kind: OpenMode, At: sites[key], How: name})
 			return true
 		}
 	}
@@ -299,7 +338,7 @@ func (c *checker) judgeOutcomes(e *entry) {
 		if o.accepts != accept || o.maybe || o.verdict == good {
 			continue
 		}
-		c.absentOn(o.facts, o.verdict, true)
+		c.absentOn(o.facts, o.sites, o.verdict, true)
 	}
 }
 
@@ -326,7 +365,7 @@ func (e *entry) accepting() accepting {
 // judgeAge: the timestamp is signed, so that its age can be told; that must
 // be done.
 func (c *checker) judgeAge(e *entry) {
-	if e.fresh || !e.readsTime || e.info.guarded || !handles(e.fn.Signature) && c.fresh {
+	if e.faulty || e.fresh || !e.readsTime || e.info.guarded || !handles(e.fn.Signature) && c.fresh {
 		return
 	}
 	for _, at := range e.signedTime {

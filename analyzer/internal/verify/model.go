@@ -324,6 +324,7 @@ func (x *run) write(st *state, c *call, w *value, ps []part) {
 	if w.addr == "" {
 		return
 	}
+	st.writes++
 	before := st.mem[content(w.addr)]
 	switch {
 	case before != nil:

@@ -64,8 +64,7 @@ type checker struct {
 	matters  map[*ssa.Function]bool // may have to do with requests
 	entered  map[*ssa.Function]bool
 	entries  []*entry
-	keys     map[string]bool    // names of what keys of MACs come from
-	decided  map[string]*ssa.If // where a test was decided
+	keys     map[string]bool // names of what keys of MACs come from
 	problems map[string]Problem
 	fresh    bool // somewhere in the package the timestamp meets the clock
 	globals  map[string]*value
@@ -82,7 +81,7 @@ type Result struct {
 func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	c := &checker{
 		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, keys: map[string]bool{},
-		decided: map[string]*ssa.If{}, problems: map[string]Problem{}, roles: map[*types.Func]Role{},
+		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
 	}
 	c.matters = c.findMatters()
 	if len(c.matters) == 0 {
@@ -363,7 +362,7 @@ func isReference(t types.Type) bool {
 }
 
 func (x *run) state() *state {
-	st := &state{mem: map[string]*value{}, facts: map[string]bool{}}
+	st := &state{mem: map[string]*value{}, facts: map[string]bool{}, sites: map[string]*ssa.If{}}
 	maps.Copy(st.mem, x.globals)
 	return st
 }

@@ -209,8 +209,8 @@ func (x *run) branch(st *state, in *ssa.If, k then) bool {
 			return x.take(st, in, b != neg, true)
 		}
 	}
-	if key != "" && x.decided[key] == nil {
-		x.decided[key] = in
+	if key != "" {
+		st.sites[key] = in
 	}
 	other := st.clone()
 	if key != "" {
@@ -406,6 +406,9 @@ func (x *run) result(t *value, i int, typ types.Type) *value {
 	}
 	if isBool(typ) {
 		v.about = &test{key: "is:" + v.name}
+	}
+	if isTime(typ) && v.marks&timestamp == 0 {
+		v.marks |= clock
 	}
 	return v
 }

@@ -15,7 +15,9 @@ import (
 type state struct {
 	mem    map[string]*value
 	frames []*frame
-	facts  map[string]bool // tests decided
+	facts  map[string]bool    // tests decided
+	sites  map[string]*ssa.If // where
+	writes int                // to buffers and hashes
 	steps  int
 
 	req      *request // the request being handled, nil outside of handlers
@@ -71,6 +73,7 @@ func (st *state) clone() *state {
 	c := *st
 	c.mem = maps.Clone(st.mem)
 	c.facts = maps.Clone(st.facts)
+	c.sites = maps.Clone(st.sites)
 	c.trace = slices.Clone(st.trace)
 	c.acts = slices.Clip(st.acts)
 	c.frames = make([]*frame, len(st.frames))

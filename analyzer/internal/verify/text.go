@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+
 	"go/constant"
 	"regexp"
 	"sort"
@@ -181,6 +182,7 @@ const requestName = "request"
 // message says what is wrong with what a MAC was made of, "" if nothing is
 // that could be seen.
 func message(ps []part) Kind {
+
 	var all mark
 	ps = merge(ps)
 	for _, p := range ps {
