@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"maps"
-
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -15,10 +13,9 @@ type act struct {
 	verdict verdict
 	maybe   bool
 	later   bool // the signature is compared afterwards
-	facts   map[string]bool
-	sites   map[string]*ssa.If
-	blame   *Problem // why it happens in spite of a bad verdict
-	opened  bool     // between the verdict and here, something unknown was decided
+	choices
+	blame  *Problem // why it happens in spite of a bad verdict
+	opened bool     // between the verdict and here, something unknown was decided
 }
 
 type actKind uint8
@@ -37,7 +34,7 @@ func (x *run) act(st *state, at ssa.Instruction, target string, kind actKind) {
 	}
 	a := &act{
 		at: at, in: st.handler(), target: target, kind: kind,
-		verdict: st.verdict, maybe: st.maybe, facts: maps.Clone(st.facts), sites: maps.Clone(st.sites),
+		verdict: st.verdict, maybe: st.maybe, choices: st.choices.clone(),
 	}
 	if st.verdict == bad {
 		a.blame, a.opened = st.blame()

@@ -124,7 +124,7 @@ func (x *run) judgeComparison(st *state, c comparison, sig, with *value) {
 	s := inner(with.sum)
 	switch {
 	case s == nil:
-		if with.marks&(unknown|body|digest) == 0 && with.marks != 0 && isSecret(with) {
+		if with.marks&(unknown|body|digest) == 0 && (isSecret(c.a) || isSecret(c.b)) {
 			x.problem(Problem{Kind: NoMAC, At: c.at})
 		}
 		x.entry(st).unknownMAC = true
@@ -340,10 +340,11 @@ var mirrored = map[token.Token]token.Token{token.LSS: token.GTR, token.GTR: toke
 
 // decide is the answer to a test, or the test if the path has not decided it.
 func decide(st *state, key string, neg bool) *value {
+	v := &value{about: &test{key, neg}}
 	if b, ok := st.facts[key]; ok {
-		return boolOf(b != neg)
+		v.k = constant.MakeBool(b != neg)
 	}
-	return &value{about: &test{key, neg}}
+	return v
 }
 
 func (x *run) emptyTest(st *state, a *value, neg bool) *value {

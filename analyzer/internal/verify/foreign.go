@@ -534,7 +534,7 @@ func (x *run) actOn(st *state, c *call) {
 // event's id or kind is no harm.
 func (x *run) carries(st *state, c *call, logging bool) bool {
 	for i, a := range c.args {
-		if isRequestPlace(a.name) || st.marksOf(a)&body == 0 {
+		if a.marks&body == 0 && isRequestPlace(a.name) || st.marksOf(a)&body == 0 {
 			continue
 		}
 		if !logging || c.typs[i] != nil && x.isWhole(st, a) {

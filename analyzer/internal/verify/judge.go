@@ -56,10 +56,9 @@ type outcome struct {
 	verdict verdict
 	maybe   bool
 	accepts accepting
-	facts   map[string]bool
-	sites   map[string]*ssa.If
-	blame   *Problem
-	opened  bool
+	choices
+	blame  *Problem
+	opened bool
 }
 
 type accepting int8
@@ -128,29 +127,37 @@ func (x *run) finish(st *state) {
 func (x *run) returned(st *state, res *value, fn *ssa.Function) {
 	x.finish(st)
 	e := x.entry(st)
-	o := outcome{verdict: st.verdict, maybe: st.maybe, facts: st.facts, sites: st.sites}
-	i := judgeIndex(fn.Signature)
+	o := outcome{verdict: st.verdict, maybe: st.maybe, choices: st.choices}
+	o.accepts = saying(fn.Signature, res)
+	e.outcomes = append(e.outcomes, o)
+}
+
+// saying is whether a function says by its result that a request is good.
+func saying(s *types.Signature, res *value) accepting {
+	i := judgeIndex(s)
 	if i < 0 {
-		return
+		return unclear
 	}
 	v := res
 	if res.elems != nil {
 		v = res.elems[i]
 	}
 	if b, ok := v.bool(); ok {
-		o.accepts = says0
 		if b {
-			o.accepts = says1
+			return says1
 		}
-	} else if isError(fn.Signature.Results().At(i).Type()) {
-		switch v.null {
-		case isNil:
-			o.accepts = says1
-		case notNil:
-			o.accepts = says0
-		}
+		return says0
 	}
-	e.outcomes = append(e.outcomes, o)
+	if !isError(s.Results().At(i).Type()) {
+		return unclear
+	}
+	switch v.null {
+	case isNil:
+		return says1
+	case notNil:
+		return says0
+	}
+	return unclear
 }
 
 // judgeIndex is the result that is a verdict, or -1: the truth value, or else
@@ -275,40 +282,43 @@ func (c *checker) judgeWeak(a *act, guarded map[string]bool) {
 // is what it is.
 func (c *checker) absent(a *act, guarded map[string]bool) bool {
 	shared := guarded[a.key()] || guarded[a.target] && a.target != "decode"
-	return c.absentOn(a.facts, a.sites, a.verdict, shared || a.kind == weak && guarded[a.key()])
+	return c.absentOn(a.choices, a.verdict, shared || a.kind == weak && guarded[a.key()])
 }
 
 // absentOn reports a path that goes on without a key or header, or because of
 // what the environment lacks. Shared says that good requests go the same way.
-func (c *checker) absentOn(facts map[string]bool, sites map[string]*ssa.If, v verdict, shared bool) bool {
-	for _, key := range sortedKeys(facts) {
-		if name, ok := strings.CutPrefix(key, "empty:"); ok && facts[key] && c.keys[name] {
-			c.problem(Problem{Kind: NoKey, At: sites[key]})
+func (c *checker) absentOn(p choices, v verdict, shared bool) bool {
+	for _, key := range sortedKeys(p.facts) {
+		if name, ok := strings.CutPrefix(key, "empty:"); ok && p.holds(key) && c.keys[name] {
+			c.problem(Problem{Kind: NoKey, At: p.sites[key]})
 			return true
 		}
 	}
-	if !shared {
+	switch {
+	case !shared:
 		return false
-	}
-	if facts[emptySignature] {
-		c.problem(Problem{Kind: NoSignature, At: sites[emptySignature]})
+	case p.holds(emptySignature):
+		c.problem(Problem{Kind: NoSignature, At: p.sites[emptySignature]})
+		return true
+	case v != none:
+		return false
+	case p.holds(emptyTimestamp):
+		c.problem(Problem{Kind: NoTimestamp, At: p.sites[emptyTimestamp]})
 		return true
 	}
-	if facts[emptyTimestamp] && v == none {
-		c.problem(Problem{Kind: NoTimestamp, At: sites[emptyTimestamp]})
-		return true
-	}
-	if v != none {
-		return false
-	}
-	for _, key := range sortedKeys(facts) {
-		name, ok := openMode(key, facts[key])
-		if ok {
-			c.problem(Problem{Kind: OpenMode, At: sites[key], How: name})
+	for _, key := range sortedKeys(p.facts) {
+		if name, ok := openMode(key, p.facts[key]); ok && !p.refused[key] {
+			c.problem(Problem{Kind: OpenMode, At: p.sites[key], How: name})
 			return true
 		}
 	}
 	return false
+}
+
+// holds reports whether a path goes on although a test says that something is
+// missing.
+func (p choices) holds(key string) bool {
+	return p.facts[key] && !p.refused[key] && p.sites[key] != nil
 }
 
 // openMode is the environment variable whose absence, or another value than
@@ -338,7 +348,7 @@ func (c *checker) judgeOutcomes(e *entry) {
 		if o.accepts != accept || o.maybe || o.verdict == good {
 			continue
 		}
-		c.absentOn(o.facts, o.sites, o.verdict, true)
+		c.absentOn(o.choices, o.verdict, true)
 	}
 }
 

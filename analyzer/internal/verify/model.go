@@ -197,7 +197,7 @@ func (x *run) sumAt(st *state, v *value) *value {
 func readAll(st *state, r *value) *value {
 	t := textValue(st.text(r))
 	if t.marks&raw != 0 {
-		t = t.as(func(c *value) { c.addr = "" })
+		t = t.as(func(c *value) { c.addr, c.name = "", "body" })
 	}
 	return t
 }

@@ -362,7 +362,7 @@ func isReference(t types.Type) bool {
 }
 
 func (x *run) state() *state {
-	st := &state{mem: map[string]*value{}, facts: map[string]bool{}, sites: map[string]*ssa.If{}}
+	st := &state{mem: map[string]*value{}, choices: choices{map[string]bool{}, map[string]*ssa.If{}, map[string]bool{}}}
 	maps.Copy(st.mem, x.globals)
 	return st
 }

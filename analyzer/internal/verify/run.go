@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -200,6 +201,9 @@ func (x *run) branch(st *state, in *ssa.If, k then) bool {
 	f := st.top()
 	cond := f.get(in.Cond)
 	if b, ok := cond.bool(); ok {
+		if cond.about != nil {
+			st.decidedAt(cond.about.key, in)
+		}
 		return x.take(st, in, b, false)
 	}
 	key, neg := "", false
@@ -210,7 +214,7 @@ func (x *run) branch(st *state, in *ssa.If, k then) bool {
 		}
 	}
 	if key != "" {
-		st.sites[key] = in
+		st.decidedAt(key, in)
 	}
 	other := st.clone()
 	if key != "" {
@@ -220,6 +224,24 @@ func (x *run) branch(st *state, in *ssa.If, k then) bool {
 		x.goOn(other, k)
 	}
 	return x.take(st, in, true, true)
+}
+
+// decidedAt keeps where a test was decided first, in the source: the head of
+// a loop over a list asks whether it is empty, too.
+func (st *state) decidedAt(key string, in *ssa.If) {
+	if st.sites[key] == nil && inSource(in) {
+		st.sites[key] = in
+	}
+}
+
+func inSource(in *ssa.If) bool {
+	if in.Cond.Pos().IsValid() {
+		return true
+	}
+	return slices.ContainsFunc(in.Block().Instrs, func(i ssa.Instruction) bool {
+		d, ok := i.(*ssa.DebugRef)
+		return ok && d.X == in.Cond
+	})
 }
 
 func (x *run) take(st *state, in *ssa.If, b, open bool) bool {
@@ -248,7 +270,21 @@ func (x *run) leave(st *state, in *ssa.Return, k then) {
 		}
 	}
 	st.frames = st.frames[:len(st.frames)-1]
+	st.told(f.fn, saying(f.fn.Signature, res))
 	k(st, res)
+}
+
+// told notes that a function reported what it decided: a missing key is
+// refused if the function that sees it says no.
+func (st *state) told(fn *ssa.Function, says accepting) {
+	if says == unclear {
+		return
+	}
+	for key, at := range st.sites {
+		if _, passed := st.refused[key]; passed || at.Parent() == fn {
+			st.refused[key] = says == says0
+		}
+	}
 }
 
 func (x *run) runDefers(st *state, k then) {

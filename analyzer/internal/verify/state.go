@@ -15,9 +15,8 @@ import (
 type state struct {
 	mem    map[string]*value
 	frames []*frame
-	facts  map[string]bool    // tests decided
-	sites  map[string]*ssa.If // where
-	writes int                // to buffers and hashes
+	choices
+	writes int // to buffers and hashes
 	steps  int
 
 	req      *request // the request being handled, nil outside of handlers
@@ -28,6 +27,17 @@ type state struct {
 	fresh    bool
 	rejected bool // answered with an error
 	acts     []*act
+}
+
+// Choices are the tests that a path has decided.
+type choices struct {
+	facts   map[string]bool
+	sites   map[string]*ssa.If // where in the source
+	refused map[string]bool    // a function said no because of it
+}
+
+func (c choices) clone() choices {
+	return choices{maps.Clone(c.facts), maps.Clone(c.sites), maps.Clone(c.refused)}
 }
 
 type verdict int8
@@ -72,8 +82,7 @@ type decision struct {
 func (st *state) clone() *state {
 	c := *st
 	c.mem = maps.Clone(st.mem)
-	c.facts = maps.Clone(st.facts)
-	c.sites = maps.Clone(st.sites)
+	c.choices = st.choices.clone()
 	c.trace = slices.Clone(st.trace)
 	c.acts = slices.Clip(st.acts)
 	c.frames = make([]*frame, len(st.frames))
