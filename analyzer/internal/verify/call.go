@@ -62,7 +62,7 @@ func resultType(c *ssa.CallCommon) types.Type {
 // static calls a function that is known at compile time.
 func (x *run) static(st *state, cl *call, fn *ssa.Function, binds []*value, k then) {
 	obj, _ := fn.Object().(*types.Func)
-	if x.isOwn(fn) && (st.req != nil || x.matters[fn]) {
+	if x.isOwn(fn) && (st.req != nil || x.matters[fn]) && !isPlaceholder(fn) {
 		x.own(st, cl, fn, cl.args, binds, k)
 		return
 	}
@@ -75,6 +75,23 @@ func (x *run) static(st *state, cl *call, fn *ssa.Function, binds []*value, k th
 		return
 	}
 	x.foreign(st, cl, k)
+}
+
+// isPlaceholder reports whether a method of a request does nothing here: it
+// stands for one of a framework.
+func isPlaceholder(fn *ssa.Function) bool {
+	recv := fn.Signature.Recv()
+	if recv == nil || !isRequest(recv.Type()) || len(fn.Blocks) != 1 {
+		return false
+	}
+	for _, in := range fn.Blocks[0].Instrs {
+		switch in.(type) {
+		case *ssa.Return, *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // isOwn: the function's body is here.
