@@ -40,6 +40,7 @@ type entry struct {
 	readsTime  bool
 	required   bool // no act without a signature
 	consumed   bool
+	cut        bool // at a bound
 	faulty     bool // its verdicts are of no use anyway
 	consumer   *ssa.Function
 }
@@ -375,7 +376,7 @@ func (e *entry) accepting() accepting {
 // judgeAge: the timestamp is signed, so that its age can be told; that must
 // be done.
 func (c *checker) judgeAge(e *entry) {
-	if e.faulty || e.fresh || !e.readsTime || e.info.guarded || !handles(e.fn.Signature) && c.fresh {
+	if e.faulty || e.fresh || e.cut || !e.readsTime || e.info.guarded || !handles(e.fn.Signature) && c.fresh {
 		return
 	}
 	for _, at := range e.signedTime {
@@ -386,7 +387,7 @@ func (c *checker) judgeAge(e *entry) {
 // judgeAbsence looks for handlers of Customer.io's events that verify
 // nothing.
 func (c *checker) judgeAbsence(e *entry) {
-	if e.compared || e.maybe || e.handed || e.info.guarded || e.info.maybe || e.info.probe || !e.consumed {
+	if e.compared || e.cut || e.maybe || e.handed || e.info.guarded || e.info.maybe || e.info.probe || !e.consumed {
 		return
 	}
 	if e.required && len(e.reads) > 0 || c.isDropped(e) {

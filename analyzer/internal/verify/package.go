@@ -150,7 +150,7 @@ func (c *checker) findMatters() map[*ssa.Function]bool {
 
 func (c *checker) isSeed(fn *ssa.Function) bool {
 	for _, p := range fn.Params {
-		if isRequest(p.Type()) {
+		if isRequest(p.Type()) || isHandler(p.Type()) {
 			return true
 		}
 	}

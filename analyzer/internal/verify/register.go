@@ -244,6 +244,9 @@ func (x *run) serve(st *state, h *value, e *entry) {
 		}
 		h = h.behind
 	}
+	spent := x.steps
+	x.steps = 0
+	defer func() { x.steps = spent }()
 	done := func(st *state, _ *value) { x.finish(st) }
 	if h.fn != nil && x.isOwn(h.fn) {
 		x.enter(st, h.fn, x.requestArgs(h.fn), h.binds, done)

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	// maxSteps bounds one run. A handler takes some hundreds of steps on each
+	// maxSteps bounds one run, and each handler in it. A handler takes some hundreds of steps on each
 	// of some dozens of paths.
 	maxSteps = 60000
 	// maxDepth bounds the calls under way.
@@ -38,6 +38,7 @@ type then func(*state, *value)
 // enter starts a call of fn.
 func (x *run) enter(st *state, fn *ssa.Function, args, binds []*value, k then) {
 	if len(st.frames) >= maxDepth || fn.Blocks == nil || recursive(st, fn) {
+		x.entry(st).cut = true
 		k(st, join(nil, x.freshName(fn.Name()), args...).with(unknown))
 		return
 	}
@@ -90,6 +91,7 @@ func (x *run) goOn(st *state, k then) {
 		x.steps++
 		st.steps++
 		if x.steps > maxSteps {
+			x.entry(st).cut = true
 			return
 		}
 		in := f.block.Instrs[f.next]
@@ -309,15 +311,28 @@ func (x *run) plain(st *state, in ssa.Instruction) {
 		m, key, v := f.get(in.Map), f.get(in.Key), f.get(in.Value)
 		x.mapUpdate(st, in, m, key, v)
 	case *ssa.Send:
-		if st.marksOf(f.get(in.X))&body != 0 {
-			x.act(st, in, "channel", 0)
-		}
+		x.send(st, in)
 	case ssa.Value:
 		if _, phi := in.(*ssa.Phi); !phi {
 			f.regs[in] = x.value(st, f, in)
 		}
 	}
 }
+
+// send puts a value into a channel. Of a channel made on this path it comes
+// out again; another one leads away.
+func (x *run) send(st *state, in *ssa.Send) {
+	ch, v := st.top().get(in.Chan), st.top().get(in.X)
+	if isLocal(ch.addr) {
+		st.mem[sentTo(ch)] = v
+	}
+	if st.marksOf(v)&body != 0 {
+		x.act(st, in, "channel", strong)
+	}
+}
+
+// sentTo is where what was sent last is kept.
+func sentTo(ch *value) string { return ch.addr + "!sent" }
 
 func (x *run) storeAt(st *state, in *ssa.Store) {
 	f := st.top()
@@ -508,6 +523,9 @@ func (x *run) unop(st *state, in *ssa.UnOp) *value {
 	case token.MUL:
 		return x.deref(st, v, in.Type())
 	case token.ARROW:
+		if sent := st.mem[sentTo(v)]; sent != nil && !in.CommaOk {
+			return sent
+		}
 		r := &value{name: x.freshName("received"), marks: st.marksOf(v)}
 		if in.CommaOk {
 			return &value{elems: []*value{r, {about: &test{key: x.freshName("open")}}}}

@@ -240,6 +240,16 @@ func fiberBare(c *Fiber) error { // want `fiberBare takes Customer.io webhooks`
 	return nil
 }
 
+type fiberApp interface {
+	Post(string, ...func(*Fiber) error)
+}
+
+func fiberRoutes(a fiberApp) {
+	a.Post("/a", fiberRight)
+	a.Post("/b", fiberForgets)
+	a.Post("/c", fiberBare)
+}
+
 // chi-like routers.
 type Router interface {
 	http.Handler
