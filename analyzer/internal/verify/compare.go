@@ -286,7 +286,7 @@ func foldConst(in *ssa.BinOp, a, b *value) *value {
 func (x *run) relation(st *state, in *ssa.BinOp, a, b *value) *value {
 	x.meets(st, in.Op, a, b)
 	x.authenticates(st, in, a, b)
-	if a.k != nil || a.null == isNil && b.null != isNil {
+	if b.null != isNil && (a.k != nil || a.null == isNil) {
 		a, b = b, a
 		if in.Op != token.EQL && in.Op != token.NEQ {
 			return x.order(st, mirrored[in.Op], a, b)
