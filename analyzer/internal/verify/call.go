@@ -2,7 +2,6 @@ package verify
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -321,11 +320,6 @@ func (cl *call) path() string {
 		return ""
 	}
 	return cl.fn.Pkg().Path()
-}
-
-func isStandard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
 }
 
 // unknownResult is the result of a call of which nothing is known but what

@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
 func indexed(addr string, i int) string { return fmt.Sprintf("%s[%d]", addr, i) }
@@ -421,14 +423,13 @@ func (x *run) opaque(st *state, c *call, k then) {
 	if in&signature != 0 {
 		given = true
 	}
-	if in&timestamp != 0 && !isStandard(c.path()) && !isLog(c.name) {
+	if in&timestamp != 0 && !flow.IsStandard(c.path()) && !isLog(c.name) {
 		x.isFresh(st)
 	}
 	if in&age != 0 && !isLog(c.name) {
 		x.isFresh(st)
 	}
-	outside := c.path() == "" || !isStandard(c.path())
-	if given && outside && !isLog(c.name) {
+	if given && !flow.IsStandard(c.path()) && !isLog(c.name) {
 		x.isFresh(st)
 		if in&signature != 0 && verdictIndex(c.res) >= 0 {
 			x.trusted(st, c, k)
@@ -498,7 +499,7 @@ func (x *run) fill(st *state, c *call) {
 func (x *run) actOn(st *state, c *call) {
 	logging := isLog(c.name)
 	switch {
-	case isStandard(c.path()) && c.path() != "" && !x.inModule(c.path()):
+	case flow.IsStandard(c.path()):
 		switch c.path() {
 		case "log", "log/slog", "fmt":
 			if c.path() == "fmt" && !strings.HasPrefix(c.name, "Print") || c.path() == "log/slog" && !logging {
@@ -573,13 +574,6 @@ func (c *call) target() string {
 		return c.fn.FullName()
 	}
 	return c.name
-}
-
-// inModule: without a dot in its path, a package may still be the program's
-// own.
-func (x *run) inModule(path string) bool {
-	first, _, _ := strings.Cut(x.pkg.Pkg.Path(), "/")
-	return path == first || strings.HasPrefix(path, first+"/")
 }
 
 // functions are the arguments that are functions with a body here.

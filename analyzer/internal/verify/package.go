@@ -63,6 +63,8 @@ type checker struct {
 	funcs    []*ssa.Function
 	matters  map[*ssa.Function]bool // may have to do with requests
 	entered  map[*ssa.Function]bool
+	rooted   map[*ssa.Function]bool // run by itself
+	silent   bool                   // problems are known already
 	entries  []*entry
 	keys     map[string]bool // names of what keys of MACs come from
 	problems map[string]Problem
@@ -80,7 +82,7 @@ type Result struct {
 // Package runs the handlers of a package.
 func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	c := &checker{
-		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, keys: map[string]bool{},
+		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, rooted: map[*ssa.Function]bool{}, keys: map[string]bool{},
 		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
 	}
 	c.matters = c.findMatters()
@@ -89,7 +91,6 @@ func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	}
 	c.globals = c.initial()
 	c.runAll()
-	c.judge()
 	var out []Problem
 	for _, k := range slices.Sorted(maps.Keys(c.problems)) {
 		out = append(out, c.problems[k])
@@ -100,6 +101,8 @@ func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 func (c *checker) problem(p Problem) {
 	key := string(p.Kind)
 	switch {
+	case c.silent:
+		return
 	case p.Handler != nil:
 		key = fmt.Sprintf("%09d %s", p.Handler.Pos(), key)
 	case p.At == nil:
@@ -399,6 +402,21 @@ func (c *checker) runAll() {
 	for _, fn := range todo {
 		if !c.entered[fn] {
 			c.runRoot(fn, used[fn])
+			c.rooted[fn] = true
+		}
+	}
+	c.judge()
+	c.learnRoles(todo)
+}
+
+// learnRoles runs what importers can call by itself, if that was not done yet,
+// only to see what it does for them.
+func (c *checker) learnRoles(fns []*ssa.Function) {
+	c.silent = true
+	for _, fn := range fns {
+		obj, ok := fn.Object().(*types.Func)
+		if ok && obj.Exported() && !c.rooted[fn] {
+			c.runRoot(fn, false)
 		}
 	}
 }
