@@ -10,6 +10,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/analyzer/internal/verify"
 )
 
 // Analyzer is ciolint with its flags at their defaults.
@@ -25,7 +26,7 @@ func New() *analysis.Analyzer {
 		URL:  "https://github.com/ciolint/ciolint",
 		Run:  func(pass *analysis.Pass) (any, error) { return nil, run(pass, pol) },
 
-		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact)},
+		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(verify.Fact)},
 	}
 	a.Flags.Var(&pol.RequireSanitizer, "require-sanitizer", "which payloads must pass the sanitizer: always, unless-clean or never")
 	a.Flags.BoolVar(&pol.Tests, "tests", false, "report findings in _test.go files, too")

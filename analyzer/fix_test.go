@@ -15,7 +15,7 @@ import (
 
 // fixPackages has a golden file for each file that a fix changes.
 var fixPackages = []string{
-	"fix/track", "fix/messages", "fix/cdp", "fix/imports", "fix/clash", "fix/clashglobal", "fix/nofix", "fix/webhook",
+	"fix/track", "fix/messages", "fix/cdp", "fix/imports", "fix/clash", "fix/clashglobal", "fix/nofix", "fix/webhook", "fix/webhookimports",
 }
 
 func TestFixes(t *testing.T) {

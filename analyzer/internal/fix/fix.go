@@ -121,10 +121,13 @@ func importEdit(file *ast.File, path, text string) analysis.TextEdit {
 	var after ast.Spec
 	for _, s := range decl.Specs {
 		p, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
-		if strings.Contains(firstElement(p), ".") && (after == nil || p < path) {
-			if after == nil && p > path {
-				return insert(s.Pos(), text+"\n\t")
-			}
+		if isThirdParty(p) != isThirdParty(path) {
+			continue
+		}
+		if after == nil && p > path {
+			return insert(s.Pos(), text+"\n\t")
+		}
+		if after == nil || p < path {
 			after = s
 		}
 	}
@@ -134,8 +137,15 @@ func importEdit(file *ast.File, path, text string) analysis.TextEdit {
 	if len(decl.Specs) == 0 {
 		return insert(decl.Lparen+1, "\n\t"+text+"\n")
 	}
+	if !isThirdParty(path) {
+		return insert(decl.Specs[0].Pos(), text+"\n\n\t")
+	}
 	return insert(afterComment(file, decl.Specs[len(decl.Specs)-1].End()), "\n\n\t"+text)
 }
+
+// isThirdParty tells an import path of a module from one of the standard
+// library: gofmt users keep them in groups of their own.
+func isThirdParty(path string) bool { return strings.Contains(firstElement(path), ".") }
 
 // afterComment is the end of the comment that follows pos on its line, or pos.
 func afterComment(file *ast.File, pos token.Pos) token.Pos {

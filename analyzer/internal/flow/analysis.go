@@ -325,3 +325,10 @@ func last(b *ssa.BasicBlock) ssa.Instruction {
 	}
 	return b.Instrs[len(b.Instrs)-1]
 }
+
+// Package is the package that questions are asked about.
+func (a *Analysis) Package() *ssa.Package { return a.pkg }
+
+// Functions returns every function of the package that has a body, instances
+// of generic ones and function literals among them.
+func (a *Analysis) Functions() []*ssa.Function { return a.funcs }
