@@ -16,6 +16,9 @@ type Act struct {
 	Who Subject
 }
 
+// Same reports whether two acts are done to the same one.
+func (x Act) Same(y Act) bool { return x.Who.same(y.Who) }
+
 // Calls returns the calls of the package, function by function.
 func (a *Analysis) Calls() iter.Seq[ssa.CallInstruction] {
 	return func(yield func(ssa.CallInstruction) bool) {
@@ -94,6 +97,7 @@ type Request struct {
 	Act                // Who is what names somebody in the URL
 	a           *Analysis
 	q           *requestQuery
+	env         *env
 }
 
 // Requests returns the requests that a call makes and known recognises: it
@@ -114,7 +118,7 @@ func (a *Analysis) Requests(call ssa.CallInstruction, known func(method, url str
 		if !ok {
 			return false
 		}
-		out = append(out, &Request{Method: method, URL: shape(pieces), Act: q.act(naming(pieces, names), e), a: a, q: q})
+		out = append(out, &Request{Method: method, URL: shape(pieces), Act: q.act(naming(pieces, names), e), a: a, q: q, env: e})
 		return true
 	}
 	q.try(nil)
@@ -145,15 +149,6 @@ func (r *requestQuery) act(pieces []piece, e *env) Act {
 		act = Act{e.call, act.Who.seenFrom(r.a, e.call, e.fn)}
 	}
 	return act
-}
-
-// IfBody returns the acts that the request does to somebody when its body
-// has the given text at p.
-func (r *Request) IfBody(p Path, text string) []Act {
-	if r.q.at.body < 0 {
-		return nil
-	}
-	return r.a.IfText(r.q.call, r.q.at.body, p, text, nil)
 }
 
 // seenAbove returns an act as the callers of its function see it, or, if

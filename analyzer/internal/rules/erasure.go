@@ -46,7 +46,7 @@ func checkErasure(c *Check) []finding.Finding {
 		}
 	}
 	for _, d := range e.deleted {
-		if !order.Before(d.Act) {
+		if !e.together(d) && !order.Before(d.Act) {
 			report(d.At, notSuppressed, d.name)
 			continue
 		}
@@ -75,6 +75,11 @@ func (e *erasures) delete(name string, acts ...flow.Act) {
 	for _, act := range acts {
 		e.deleted = append(e.deleted, deletion{act, name})
 	}
+}
+
+// together reports whether one request suppresses and deletes.
+func (e *erasures) together(d deletion) bool {
+	return slices.ContainsFunc(e.suppressed, func(s flow.Act) bool { return s.At == d.At && s.Same(d.Act) })
 }
 
 // call looks at what a call does by the function that it names.
@@ -145,10 +150,26 @@ func (e *erasures) requests(call ssa.CallInstruction) {
 			e.delete(row.Method+" "+row.Path, req.Act)
 		case strings.HasSuffix(row.Path, "}/suppress"):
 			e.suppress(req.Act)
-		case row.Path == "/api/v2/entity": // whom the body names is not followed: anybody
-			e.suppress(req.IfBody(pathOf([]string{`["action"]`}), "suppress")...)
+		case row.Path == "/api/v2/entity":
+			e.items(row, req, "")
 		case row.Path == "/api/v2/batch":
-			e.suppress(req.IfBody(pathOf([]string{`["batch"]`, "[]", `["action"]`}), "suppress")...)
+			e.items(row, req, "batch")
 		}
+	}
+}
+
+// items looks at what a request of the Track API's second version asks for.
+func (e *erasures) items(row *customerio.Request, req *flow.Request, list string) {
+	for _, item := range req.Items(list, []string{"type", "action"}, "identifiers") {
+		e.suppress(item.Acts(asks("suppress"))...)
+		e.delete(row.Method+" "+row.Path, item.Acts(asks("delete"))...)
+	}
+}
+
+// asks tells items that do something to a person.
+func asks(action string) func(texts map[string][]string) bool {
+	return func(texts map[string][]string) bool {
+		kind := texts["type"]
+		return slices.Contains(texts["action"], action) && (len(kind) == 0 || slices.Contains(kind, "person"))
 	}
 }
