@@ -14,6 +14,8 @@ import (
 type Act struct {
 	At  ssa.Instruction
 	Who Subject
+
+	unsure bool // the function that was called says nothing if it failed
 }
 
 // Same reports whether two acts are done to the same one.
@@ -78,7 +80,7 @@ func (a *Analysis) IfText(call ssa.CallInstruction, arg int, p Path, text string
 
 func (a *Analysis) ifText(inst *Instance, text string, who Subject, deep int) []Act {
 	if keys, _ := inst.Content.Keys(); slices.Contains(keys, text) {
-		return []Act{{inst.Call, who}}
+		return []Act{{At: inst.Call, Who: who}}
 	}
 	var out []Act
 	for _, fn := range paramFuncs(inst.Content) {
@@ -144,9 +146,9 @@ func naming(ps []piece, names map[int]string) []piece {
 
 // act places a request in the function that knows whom it is about.
 func (r *requestQuery) act(pieces []piece, e *env) Act {
-	act := Act{r.call, r.a.subjectOf(pieces)}
+	act := Act{At: r.call, Who: r.a.subjectOf(pieces)}
 	for ; e != nil && !act.Who.local(act.At.Parent()); e = e.up {
-		act = Act{e.call, act.Who.seenFrom(r.a, e.call, e.fn)}
+		act = Act{At: e.call, Who: act.Who.seenFrom(r.a, e.call, e.fn)}
 	}
 	return act
 }
@@ -163,11 +165,11 @@ func (a *Analysis) seenAbove(act Act) []Act {
 			out = append(out, a.runsAt(mk.(ssa.Instruction), mk, act.Who)...)
 		}
 		for _, in := range a.uses[fn] {
-			out = append(out, Act{in, act.Who})
+			out = append(out, Act{At: in, Who: act.Who})
 		}
 	default:
 		for _, call := range a.callersOf(fn) {
-			out = append(out, Act{call, act.Who.seenFrom(a, call, fn)})
+			out = append(out, Act{At: call, Who: act.Who.seenFrom(a, call, fn)})
 		}
 	}
 	return out
@@ -179,19 +181,20 @@ func (a *Analysis) runsAt(mk ssa.Instruction, v ssa.Value, who Subject) []Act {
 	var out []Act
 	for _, ref := range *v.Referrers() {
 		if call, ok := ref.(ssa.CallInstruction); ok {
-			out = append(out, Act{call, who})
+			out = append(out, Act{At: call, Who: who})
 		}
 	}
 	if len(out) == 0 {
-		out = []Act{{mk, who}}
+		out = []Act{{At: mk, Who: who}}
 	}
 	return out
 }
 
 // An Order tells what has been done before.
 type Order struct {
-	a    *Analysis
-	acts map[*ssa.Function][]Act
+	a      *Analysis
+	acts   map[*ssa.Function][]Act
+	strict bool // acts that may have failed do not count
 }
 
 // maxActs bounds the acts of one kind in a package.
@@ -200,7 +203,7 @@ const maxActs = 10000
 // NewOrder prepares for questions about acts of one kind. A call of a
 // function that does not return without an error unless it acted is an act.
 func (a *Analysis) NewOrder(acts []Act) *Order {
-	o := &Order{a, map[*ssa.Function][]Act{}}
+	o := &Order{a: a, acts: map[*ssa.Function][]Act{}}
 	for i := 0; i < len(acts) && i < maxActs; i++ {
 		act := acts[i]
 		fn := act.At.Parent()
@@ -209,7 +212,11 @@ func (a *Analysis) NewOrder(acts []Act) *Order {
 		}
 		o.acts[fn] = append(o.acts[fn], act)
 		if !o.skips(fn, act.Who) {
-			acts = append(acts, a.seenAbove(act)...)
+			unsure := a.swallows(act)
+			for _, x := range a.seenAbove(act) {
+				x.unsure = unsure
+				acts = append(acts, x)
+			}
 		}
 	}
 	return o
@@ -217,18 +224,24 @@ func (a *Analysis) NewOrder(acts []Act) *Order {
 
 func (o *Order) has(act Act) bool {
 	return slices.ContainsFunc(o.acts[act.At.Parent()], func(x Act) bool {
-		return x.At == act.At && x.Who.within(act.Who) && act.Who.within(x.Who)
+		return x.At == act.At && x.unsure == act.unsure && x.Who.within(act.Who) && act.Who.within(x.Who)
 	})
 }
 
 // barriers are the instructions of fn after which who was acted upon, seen
 // from p.
 func (o *Order) barriers(fn *ssa.Function, who Subject, p point) []ssa.Instruction {
-	var out []ssa.Instruction
+	var acts []Act
 	for _, act := range o.acts[fn] {
-		if !act.Who.same(who) || isLater(act.At) {
-			continue
+		if act.Who.same(who) && !isLater(act.At) {
+			acts = append(acts, act)
 		}
+	}
+	if o.strict {
+		acts = o.reliable(acts, p)
+	}
+	var out []ssa.Instruction
+	for _, act := range acts {
 		out = append(out, act.At)
 		if h := o.wholeLoop(act); h != nil && (p.in == nil || !o.a.together(h.Block(), p.in.Block())) {
 			out = append(out, h)
@@ -304,14 +317,30 @@ const (
 func (o *Order) before(act Act, seen map[ssa.Instruction]progress) bool {
 	seen[act.At] = inView
 	fn, p := act.At.Parent(), before(act.At)
-	if _, ok := act.At.(*ssa.Defer); ok {
-		p = exitOf(fn)
+	if d, ok := act.At.(*ssa.Defer); ok {
+		p = point{fn: fn, by: d}
 	}
-	if o.a.reaches(nil, p, o.barriers(fn, act.Who, p)) && (o.a.visible(fn) || !o.beforeCalls(act, seen)) {
+	if o.free(act.Who, p) && o.freeBefore(act.Who.listed(fn), act.Who) && (o.a.visible(fn) || !o.beforeCalls(act, seen)) {
 		return false
 	}
 	seen[act.At] = affirmed
 	return true
+}
+
+// free reports whether control can come to p without an act upon who.
+func (o *Order) free(who Subject, p point) bool {
+	return o.a.reaches(nil, p, o.barriers(p.fn, who, p))
+}
+
+// freeBefore is free for one of the instructions that put who on a list; also
+// if there are none.
+func (o *Order) freeBefore(ins []ssa.Instruction, who Subject) bool {
+	for _, in := range ins {
+		if o.free(who, before(in)) {
+			return true
+		}
+	}
+	return len(ins) == 0
 }
 
 // beforeCalls answers for the callers. Of a recursion, the first call decides.

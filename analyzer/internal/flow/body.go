@@ -453,7 +453,7 @@ func (a *Analysis) itemActs(inst *Instance, who Subject, says func(map[string][]
 		}
 	}
 	if !asked && says(texts) {
-		out = append(out, Act{inst.Call, who})
+		out = append(out, Act{At: inst.Call, Who: who})
 	}
 	return out
 }

@@ -62,10 +62,7 @@ func (a *Analysis) stopsAtError(in ssa.Instruction) bool {
 				if !ok {
 					continue
 				}
-				failed, fine := branch.Block().Succs[0], branch.Block().Succs[1]
-				if test.Op == token.EQL {
-					failed, fine = fine, failed
-				}
+				failed, fine := branches(branch, test)
 				if a.goesOn(fine, call) && !a.goesOn(failed, call) {
 					return true
 				}
@@ -73,6 +70,15 @@ func (a *Analysis) stopsAtError(in ssa.Instruction) bool {
 		}
 	}
 	return false
+}
+
+// branches returns where a branch goes that compares an error with nil.
+func branches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
+	failed, fine = branch.Block().Succs[0], branch.Block().Succs[1]
+	if test.Op == token.EQL {
+		failed, fine = fine, failed
+	}
+	return failed, fine
 }
 
 // errorsOf returns the error that a call results in, alone or as one of

@@ -18,6 +18,7 @@ type trace struct {
 	root ssa.Value
 	text string
 	path Path
+	via  ssa.Instruction // puts it on the list that it was taken from
 }
 
 // SubjectOf returns whom the identifier v names: prefixes, escapes and
@@ -112,6 +113,9 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 			return s
 		}
 	case *ssa.Call:
+		if s := a.appended(x, p, deep); len(s) > 0 {
+			return s
+		}
 		fn, args := calleeFunc(x.Common()), arguments(x.Common())
 		switch {
 		case fn == nil:
@@ -145,6 +149,44 @@ func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
 			out = append(out, a.places(up.Value, nil, deep)...)
 		case p[0].Kind == AnyKey || p[0].Kind == Key && (!known || key == p[0].Name):
 			out = append(out, a.places(up.Value, p[1:], deep)...)
+		}
+	}
+	return out
+}
+
+// appended is where the elements come from that a call appends to a list.
+func (a *Analysis) appended(call *ssa.Call, p Path, deep int) Subject {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	if !ok || b.Name() != "append" || len(p) == 0 || p[0].Kind != Elem {
+		return nil
+	}
+	var out Subject
+	for _, el := range elementsOf(call.Call.Args[1], 0) {
+		for _, t := range a.places(el, p[1:], deep) {
+			t.via = call
+			out = append(out, t)
+		}
+	}
+	return append(out, a.placesAt(call.Call.Args[0], p, deep)...)
+}
+
+// placesAt is places for what has elements already.
+func (a *Analysis) placesAt(list ssa.Value, p Path, deep int) Subject {
+	if _, ok := list.(*ssa.Phi); ok || deep > maxPath {
+		return nil // what earlier rounds appended, or nothing
+	}
+	if k, ok := list.(*ssa.Const); ok && k.IsNil() {
+		return nil
+	}
+	return a.places(list, p, deep)
+}
+
+// listed returns the instructions of fn that put s on a list.
+func (s Subject) listed(fn *ssa.Function) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, t := range s {
+		if t.via != nil && t.via.Parent() == fn {
+			out = append(out, t.via)
 		}
 	}
 	return out

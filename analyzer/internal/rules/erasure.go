@@ -29,6 +29,7 @@ var erasure = Rule{
 
 const (
 	notSuppressed = "person deleted by %s without being suppressed; the next event brings them back: suppress first, as runtime/erasure does"
+	mayHaveFailed = "person deleted by %s although the suppression before may have failed; delete only after it succeeded, as runtime/erasure does"
 	givesUp       = "loop around %s stops at the first error; the people after it are never erased: go on, as EraseAll of runtime/erasure does"
 )
 
@@ -48,6 +49,10 @@ func checkErasure(c *Check) []finding.Finding {
 	for _, d := range e.deleted {
 		if !e.together(d) && !order.Before(d.Act) {
 			report(d.At, notSuppressed, d.name)
+			continue
+		}
+		if !e.together(d) && !order.Surely(d.Act) {
+			report(d.At, mayHaveFailed, d.name)
 			continue
 		}
 		for _, at := range order.GivesUp(d.Act) {
