@@ -195,6 +195,11 @@ type Order struct {
 	a      *Analysis
 	acts   map[*ssa.Function][]Act
 	strict bool // acts that may have failed do not count
+
+	// Leave says whether importers have the duty to act before, for a function
+	// that they can call. Nil leaves nothing to them.
+	Leave func(fn *ssa.Function) bool
+	left  map[*ssa.Function][]Act
 }
 
 // maxActs bounds the acts of one kind in a package.
@@ -203,7 +208,7 @@ const maxActs = 10000
 // NewOrder prepares for questions about acts of one kind. A call of a
 // function that does not return without an error unless it acted is an act.
 func (a *Analysis) NewOrder(acts []Act) *Order {
-	o := &Order{a: a, acts: map[*ssa.Function][]Act{}}
+	o := &Order{a: a, acts: map[*ssa.Function][]Act{}, left: map[*ssa.Function][]Act{}}
 	for i := 0; i < len(acts) && i < maxActs; i++ {
 		act := acts[i]
 		fn := act.At.Parent()
@@ -306,6 +311,16 @@ func returnsError(ret *ssa.Return) bool {
 // each of its callers.
 func (o *Order) Before(act Act) bool { return o.before(act, map[ssa.Instruction]progress{}) }
 
+// Left returns the acts that are left to importers to prepare, in the
+// functions that they call, as found by [Order.Before].
+func (o *Order) Left() []Act {
+	var out []Act
+	for _, fn := range o.a.funcs {
+		out = append(out, o.left[fn]...)
+	}
+	return out
+}
+
 // progress is how far the answer for an instruction is.
 type progress uint8
 
@@ -320,11 +335,30 @@ func (o *Order) before(act Act, seen map[ssa.Instruction]progress) bool {
 	if d, ok := act.At.(*ssa.Defer); ok {
 		p = point{fn: fn, by: d}
 	}
-	if o.free(act.Who, p) && o.freeBefore(act.Who.listed(fn), act.Who) && (o.a.visible(fn) || !o.beforeCalls(act, seen)) {
+	if o.free(act.Who, p) && o.freeBefore(act.Who.listed(fn), act.Who) && !o.above(act, seen) {
 		return false
 	}
 	seen[act.At] = affirmed
 	return true
+}
+
+// above answers for those around the function, which does not prepare the act
+// itself.
+func (o *Order) above(act Act, seen map[ssa.Instruction]progress) bool {
+	fn := act.At.Parent()
+	if !o.a.visible(fn) {
+		return o.beforeCalls(act, seen)
+	}
+	if o.Leave == nil || !o.Leave(fn) || !act.Who.params(fn) || act.Who.local(fn) || o.actsLater(act) {
+		return false
+	}
+	o.left[fn] = append(o.left[fn], act)
+	return len(o.a.callersOf(fn)) == 0 || o.beforeCalls(act, seen)
+}
+
+// actsLater: the function prepares the act too late.
+func (o *Order) actsLater(act Act) bool {
+	return slices.ContainsFunc(o.acts[act.At.Parent()], func(x Act) bool { return x.Who.same(act.Who) })
 }
 
 // free reports whether control can come to p without an act upon who.
