@@ -54,6 +54,7 @@ type Analysis struct {
 	generics   []*ssa.Function // generic functions, whose instances are in funcs
 	exported   map[*ssa.Function][]SinkFact
 	deeds      map[*types.Func][]DeedFact
+	callFacts  map[*ssa.CallCommon][]*FuncFact
 	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 
 	names    map[ssa.Value][]string              // local names of values
@@ -118,6 +119,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
 		deeds:      map[*types.Func][]DeedFact{},
+		callFacts:  map[*ssa.CallCommon][]*FuncFact{},
 		recognised: map[ssa.CallInstruction][]*RequestSink{},
 	}
 	a.root = a

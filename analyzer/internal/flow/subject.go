@@ -63,7 +63,9 @@ func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
 	q = a.fieldsOf(inside(v).Type(), q)
 	var out Subject
 	for _, l := range a.locate(v) {
-		out = append(out, a.origin(l.root, l.path.plus(q...), deep+1)...)
+		p := l.path.plus(q...)
+		// Of a recursion over a tree, all that is deep down is one.
+		out = append(out, a.origin(l.root, p[:min(len(p), maxPath)], deep+1)...)
 	}
 	return out
 }

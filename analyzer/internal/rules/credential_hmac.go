@@ -3,9 +3,10 @@ package rules
 import (
 	"go/constant"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
@@ -18,7 +19,7 @@ var macKey = &flow.Sink{Arg: 1, Info: flow.SinkInfo{Name: "hmac.New", Role: uint
 // handWritten judges the keys of MACs in a package that verifies webhooks
 // by itself.
 func handWritten(c *Check) []finding.Finding {
-	if !importsMAC(c.Pass.Pkg) || !mentionsSignature(c.Pass) {
+	if !c.imports("crypto/hmac") || !mentionsSignature(c.Pass) {
 		return nil
 	}
 	v := verifying(c.Flow)
@@ -34,13 +35,9 @@ func handWritten(c *Check) []finding.Finding {
 	return out
 }
 
-func importsMAC(pkg *types.Package) bool {
-	for _, p := range typeutil.Dependencies(pkg) {
-		if p.Path() == "crypto/hmac" {
-			return true
-		}
-	}
-	return false
+// imports reports whether the package imports what has the path, vendored or not.
+func (c *Check) imports(path string) bool {
+	return slices.ContainsFunc(c.Pass.Pkg.Imports(), func(p *types.Package) bool { return strings.HasSuffix(p.Path(), path) })
 }
 
 func topOf(fn *ssa.Function) *ssa.Function {

@@ -16,6 +16,9 @@ const credentialRuntime = "github.com/ciolint/ciolint/runtime/credential"
 // staticSources reports uses of the runtime's Static where no test is: a call,
 // or the function as a value.
 func staticSources(c *Check) []finding.Finding {
+	if !c.imports(credentialRuntime) {
+		return nil
+	}
 	var out []finding.Finding
 	for _, f := range c.Pass.Files {
 		if c.isTestCode(f) {
