@@ -202,8 +202,12 @@ type Order struct {
 	left  map[*ssa.Function][]Act
 }
 
-// maxActs bounds the acts of one kind in a package.
-const maxActs = 10000
+// maxActs bounds the acts of one kind in a package, and maxActsHere those in
+// one function: a recursion over a tree names ever more people.
+const (
+	maxActs     = 10000
+	maxActsHere = 200
+)
 
 // NewOrder prepares for questions about acts of one kind. A call of a
 // function that does not return without an error unless it acted is an act.
@@ -212,7 +216,7 @@ func (a *Analysis) NewOrder(acts []Act) *Order {
 	for i := 0; i < len(acts) && i < maxActs; i++ {
 		act := acts[i]
 		fn := act.At.Parent()
-		if o.has(act) {
+		if len(o.acts[fn]) >= maxActsHere || o.has(act) {
 			continue
 		}
 		o.acts[fn] = append(o.acts[fn], act)
