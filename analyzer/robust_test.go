@@ -30,6 +30,9 @@ func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *t
 		ImportObjectFact: func(types.Object, analysis.Fact) bool { return false },
 		ExportObjectFact: func(types.Object, analysis.Fact) {},
 		AllObjectFacts:   func() []analysis.ObjectFact { return nil },
+
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportPackageFact: func(analysis.Fact) {},
 	}
 	pol := policy.Default()
 	w := newWorld(pass)

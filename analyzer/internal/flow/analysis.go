@@ -53,6 +53,8 @@ type Analysis struct {
 	funcs      []*ssa.Function // every function of the package with a body
 	generics   []*ssa.Function // generic functions, whose instances are in funcs
 	exported   map[*ssa.Function][]SinkFact
+	deeds      map[*types.Func][]DeedFact
+	callFacts  map[*ssa.CallCommon][]*FuncFact
 	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 
 	names    map[ssa.Value][]string              // local names of values
@@ -108,6 +110,8 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		variants:   map[string]*Analysis{},
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
+		deeds:      map[*types.Func][]DeedFact{},
+		callFacts:  map[*ssa.CallCommon][]*FuncFact{},
 		recognised: map[ssa.CallInstruction][]*RequestSink{},
 	}
 	a.root = a

@@ -19,6 +19,15 @@ type imported struct {
 // factsFor returns the facts of the functions outside of the package that a
 // call may execute.
 func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
+	if fs, ok := a.callFacts[c]; ok {
+		return fs
+	}
+	fs := a.lookFacts(c)
+	a.callFacts[c] = fs
+	return fs
+}
+
+func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
 	fn := calleeFunc(c)
 	if fn == nil {
 		return nil

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"go/constant"
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -54,7 +56,7 @@ func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruc
 	if len(barriers) == 0 && from != nil {
 		return true
 	}
-	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}}
+	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}, led: map[[2]*ssa.BasicBlock]bool{}}
 	for _, in := range barriers {
 		s.barriers[in.Block()] = append(s.barriers[in.Block()], a.index(in))
 	}
@@ -138,15 +140,20 @@ type search struct {
 	p        point
 	barriers map[*ssa.BasicBlock][]int
 	seen     map[*ssa.BasicBlock]bool
+	led      map[[2]*ssa.BasicBlock]bool // blocks with where constants lead from them
 }
 
 // run starts after instruction i of block b.
 func (s *search) run(b *ssa.BasicBlock, i int) bool {
 	type start struct {
-		b *ssa.BasicBlock
-		i int
+		b    *ssa.BasicBlock
+		i    int
+		only *ssa.BasicBlock // where b leads, if that is certain
 	}
-	work := []start{{b, i}}
+	work := []start{{b, i, nil}}
+	if i < 0 {
+		work[0].only = certain(b, nil)
+	}
 	defer func() { s.a.root.spend(1 + len(s.seen)/blocksPerUnit) }()
 	for len(work) > 0 {
 		w := work[len(work)-1]
@@ -159,13 +166,59 @@ func (s *search) run(b *ssa.BasicBlock, i int) bool {
 			continue
 		}
 		for _, n := range w.b.Succs {
-			if !s.seen[n] {
+			if w.only != nil && n != w.only {
+				continue
+			}
+			if only := certain(n, w.b); only != nil {
+				if edge := [2]*ssa.BasicBlock{n, only}; !s.led[edge] {
+					s.led[edge] = true
+					work = append(work, start{n, -1, only})
+				}
+			} else if !s.seen[n] {
 				s.seen[n] = true
-				work = append(work, start{n, -1})
+				work = append(work, start{n, -1, nil})
 			}
 		}
 	}
 	return false
+}
+
+// certain returns where b leads when control comes from block from (nil if it
+// does not matter), if constants decide: a loop over a constant number begins.
+func certain(b, from *ssa.BasicBlock) *ssa.BasicBlock {
+	branch, ok := last(b).(*ssa.If)
+	if !ok {
+		return nil
+	}
+	test, ok := branch.Cond.(*ssa.BinOp)
+	if !ok {
+		return nil
+	}
+	x, y := constantFrom(test.X, b, from), constantFrom(test.Y, b, from)
+	if x == nil || y == nil {
+		return nil
+	}
+	switch test.Op {
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		if constant.Compare(x, test.Op, y) {
+			return b.Succs[0]
+		}
+		return b.Succs[1]
+	}
+	return nil
+}
+
+// constantFrom is the number that v is when control comes from a block to b.
+func constantFrom(v ssa.Value, b, from *ssa.BasicBlock) constant.Value {
+	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == b {
+		if i := slices.Index(b.Preds, from); i >= 0 {
+			v = phi.Edges[i]
+		}
+	}
+	if k, ok := v.(*ssa.Const); ok && k.Value != nil && k.Value.Kind() == constant.Int {
+		return k.Value
+	}
+	return nil
 }
 
 // firstBarrier returns the index of the first barrier in b after i, or -1.
