@@ -1,0 +1,354 @@
+package analyzer_test
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/ciolint/ciolint/analyzer"
+)
+
+// TestFixesOverTheCorpus applies the fixes of all findings in testdata/src as
+// a driver does: the first one of each finding, all at once. What comes out
+// compiles, is formatted, has every comment, and no finding that was not there
+// before or had a fix. The other fixes are applied one by one and compile.
+func TestFixesOverTheCorpus(t *testing.T) {
+	for _, mode := range []string{"always", "never"} {
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			c := newFixCorpus(t, mode)
+			before := c.load(nil)
+			found := c.findings(before)
+			fixed := c.applyFirst(before, found)
+			c.checkText(fixed)
+			after := c.load(fixed)
+			c.checkCompiles(after)
+			c.checkFindings(found, c.findings(after))
+			c.checkAlternatives(before, found)
+		})
+	}
+}
+
+// A fixCorpus is testdata/src in one mode.
+type fixCorpus struct {
+	t    *testing.T
+	mode string
+	root string
+	pkgs []string
+}
+
+func newFixCorpus(t *testing.T, mode string) *fixCorpus {
+	root, err := filepath.Abs(filepath.Join("..", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &fixCorpus{t: t, mode: mode, root: root}
+	dirs := map[string]bool{}
+	src := filepath.Join(root, "src")
+	err = filepath.WalkDir(src, func(path string, _ fs.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".go") {
+			rel, _ := filepath.Rel(src, filepath.Dir(path))
+			dirs[filepath.ToSlash(rel)] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.pkgs = append(slices.Sorted(maps.Keys(dirs)), "github.com/ciolint/ciolint/runtime/sanitize", "os", "crypto/hmac")
+	return c
+}
+
+// load loads the corpus with some of its files replaced.
+func (c *fixCorpus) load(overlay map[string][]byte) []*packages.Package {
+	c.t.Helper()
+	pkgs, err := packages.Load(&packages.Config{
+		Mode: packages.LoadSyntax, Dir: c.root, Overlay: overlay,
+		Env: append(os.Environ(), "GO111MODULE=off", "GOPATH="+c.root, "GOWORK=off", "GOPROXY=off"),
+	}, c.pkgs...)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return pkgs
+}
+
+// A fixFinding is a finding of the corpus.
+type fixFinding struct {
+	analysis.Diagnostic
+	pkg *packages.Package
+}
+
+// key names a finding wherever in its file it stands.
+func (f *fixFinding) key() string {
+	return filepath.Base(f.pkg.Fset.Position(f.Pos).Filename) + " " + f.pkg.PkgPath + ": " + f.Message
+}
+
+func (c *fixCorpus) findings(pkgs []*packages.Package) []*fixFinding {
+	c.t.Helper()
+	a := analyzer.New()
+	if err := a.Flags.Set("require-sanitizer", c.mode); err != nil {
+		c.t.Fatal(err)
+	}
+	graph, err := checker.Analyze([]*analysis.Analyzer{a}, pkgs, nil)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var out []*fixFinding
+	for _, act := range graph.Roots {
+		if act.Err != nil {
+			c.t.Errorf("%s: %v", act.Package.PkgPath, act.Err)
+		}
+		for _, d := range act.Diagnostics {
+			out = append(out, &fixFinding{d, act.Package})
+		}
+	}
+	return out
+}
+
+// applyFirst applies the first fix of every finding.
+func (c *fixCorpus) applyFirst(pkgs []*packages.Package, found []*fixFinding) map[string][]byte {
+	c.t.Helper()
+	edits := map[string][]textEdit{}
+	fixes := 0
+	for _, f := range found {
+		if len(f.SuggestedFixes) == 0 {
+			continue
+		}
+		fixes++
+		for name, es := range editsOf(f.pkg.Fset, f.SuggestedFixes[0]) {
+			merged, ok := mergeEdits(edits[name], es)
+			if !ok {
+				c.t.Errorf("%s: the fix %q conflicts with another", f.pkg.Fset.Position(f.Pos), f.SuggestedFixes[0].Message)
+			}
+			edits[name] = merged
+		}
+	}
+	if os.Getenv("NOFIX") != "" { for _, f := range found { if len(f.SuggestedFixes) == 0 { fmt.Println("NOFIX", f.Category, f.pkg.Fset.Position(f.Pos), f.Message) } } }
+	c.t.Logf("%d findings, %d with a fix, %d files", len(found), fixes, len(edits))
+	if fixes == 0 {
+		c.t.Error("no finding has a fix")
+	}
+	return applied(c.t, edits)
+}
+
+// checkText: what was formatted is, and no comment is lost.
+func (c *fixCorpus) checkText(fixed map[string][]byte) {
+	c.t.Helper()
+	for name, text := range fixed {
+		old, err := os.ReadFile(name)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		checkFormat(c.t, name, old, text)
+		if a, b := comments(old), comments(text); !slices.Equal(a, b) {
+			c.t.Errorf("%s: comments were %q, are %q", name, a, b)
+		}
+	}
+}
+
+// checkFormat: gofmt has nothing to change but what it aligns. Drivers format
+// what they write; what is left to them is columns only.
+func checkFormat(t *testing.T, name string, old, text []byte) {
+	t.Helper()
+	want, err := format.Source(text)
+	if err != nil {
+		t.Errorf("%s: %v\n%s", name, err, text)
+		return
+	}
+	if was, _ := format.Source(old); old != nil && !bytes.Equal(was, old) {
+		return // it was not formatted before
+	}
+	if a, b := unaligned.ReplaceAllString(string(text), "$1 "), unaligned.ReplaceAllString(string(want), "$1 "); a != b {
+		t.Errorf("%s is not formatted after its fixes:\n%s", name, text)
+	}
+}
+
+// unaligned matches the blanks that align what stands in one column.
+var unaligned = regexp.MustCompile(`(\S) +`)
+
+// comments returns the comments of a file, in alphabetical order.
+func comments(src []byte) []string {
+	var s scanner.Scanner
+	fset := token.NewFileSet()
+	s.Init(fset.AddFile("", fset.Base(), len(src)), src, nil, scanner.ScanComments)
+	var out []string
+	for {
+		_, tok, lit := s.Scan()
+		if tok == token.EOF {
+			slices.Sort(out)
+			return out
+		}
+		if tok == token.COMMENT {
+			out = append(out, lit)
+		}
+	}
+}
+
+func (c *fixCorpus) checkCompiles(pkgs []*packages.Package) {
+	c.t.Helper()
+	for _, p := range pkgs {
+		for _, err := range p.Errors {
+			c.t.Errorf("%s after its fixes: %v", p.PkgPath, err)
+		}
+	}
+}
+
+// checkFindings: of each kind of finding, no more is left than had no fix.
+func (c *fixCorpus) checkFindings(before, after []*fixFinding) {
+	c.t.Helper()
+	left := map[string]int{}
+	for _, f := range before {
+		if len(f.SuggestedFixes) == 0 {
+			left[f.key()]++
+		}
+	}
+	for _, f := range after {
+		if left[f.key()]--; left[f.key()] < 0 {
+			c.t.Errorf("after the fixes: %s: %s", f.pkg.Fset.Position(f.Pos), f.Message)
+		}
+	}
+}
+
+// checkAlternatives type-checks a package with one of its fixes applied, for
+// each fix that is not the first.
+func (c *fixCorpus) checkAlternatives(pkgs []*packages.Package, found []*fixFinding) {
+	c.t.Helper()
+	imp := loaded{}
+	for _, p := range pkgs {
+		imp.add(p.Types)
+	}
+	n := 0
+	for _, f := range found {
+		for _, fix := range f.SuggestedFixes[min(1, len(f.SuggestedFixes)):] {
+			n++
+			fixed := applied(c.t, editsOf(f.pkg.Fset, fix))
+			if err := typeCheck(f.pkg, fixed, imp); err != nil {
+				c.t.Errorf("%s: after %q: %v", f.pkg.Fset.Position(f.Pos), fix.Message, err)
+			}
+			for name, text := range fixed {
+				checkFormat(c.t, name, nil, text)
+			}
+		}
+	}
+	c.t.Logf("%d alternative fixes", n)
+}
+
+// loaded finds the packages that were loaded.
+type loaded map[string]*types.Package
+
+func (imp loaded) add(p *types.Package) {
+	if p == nil || imp[p.Path()] != nil {
+		return
+	}
+	imp[p.Path()] = p
+	for _, q := range p.Imports() {
+		imp.add(q)
+	}
+}
+
+func (imp loaded) Import(path string) (*types.Package, error) {
+	if p := imp[path]; p != nil {
+		return p, nil
+	}
+	return nil, fmt.Errorf("package %s was not loaded", path)
+}
+
+// typeCheck checks a package with some of its files replaced.
+func typeCheck(p *packages.Package, replaced map[string][]byte, imp loaded) error {
+	fset := token.NewFileSet()
+	var files []*ast.File
+	for _, name := range p.CompiledGoFiles {
+		var src any // read from disk
+		if text, ok := replaced[name]; ok {
+			src = text
+		}
+		f, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		files = append(files, f)
+	}
+	_, err := (&types.Config{Importer: imp}).Check(p.PkgPath, fset, files, nil)
+	return err
+}
+
+// A textEdit is an analysis.TextEdit in bytes of a file.
+type textEdit struct {
+	start, end int
+	text       string
+}
+
+func editsOf(fset *token.FileSet, fix analysis.SuggestedFix) map[string][]textEdit {
+	out := map[string][]textEdit{}
+	for _, e := range fix.TextEdits {
+		f := fset.File(e.Pos)
+		end := e.End
+		if !end.IsValid() {
+			end = e.Pos
+		}
+		out[f.Name()] = append(out[f.Name()], textEdit{f.Offset(e.Pos), f.Offset(end), string(e.NewText)})
+	}
+	return out
+}
+
+// mergeEdits joins two lists of edits. Equal edits are one; edits that overlap
+// are a conflict, and the first list wins.
+func mergeEdits(xs, ys []textEdit) ([]textEdit, bool) {
+	out := slices.Clone(xs)
+	for _, y := range ys {
+		if slices.Contains(xs, y) {
+			continue
+		}
+		for _, x := range xs {
+			if x.start < y.end && y.start < x.end || x.start < y.start && y.start < x.end || y.start < x.start && x.start < y.end {
+				return xs, false
+			}
+		}
+		out = append(out, y)
+	}
+	slices.SortStableFunc(out, func(a, b textEdit) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return a.end - b.end
+	})
+	return out, true
+}
+
+func applied(t *testing.T, edits map[string][]textEdit) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	for name, es := range edits {
+		old, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		at := 0
+		for _, e := range es {
+			b.Write(old[at:e.start])
+			b.WriteString(e.text)
+			at = e.end
+		}
+		b.Write(old[at:])
+		out[name] = b.Bytes()
+	}
+	return out
+}
