@@ -13,7 +13,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -36,8 +35,8 @@ func TestFixesOverTheCorpus(t *testing.T) {
 			c := newFixCorpus(t, mode)
 			before := c.load(nil)
 			found := c.findings(before)
-			fixed := c.applyFirst(before, found)
-			c.checkText(fixed)
+			fixed, edits := c.applyFirst(found)
+			c.checkText(fixed, edits)
 			after := c.load(fixed)
 			c.checkCompiles(after)
 			c.checkFindings(found, c.findings(after))
@@ -123,7 +122,7 @@ func (c *fixCorpus) findings(pkgs []*packages.Package) []*fixFinding {
 }
 
 // applyFirst applies the first fix of every finding.
-func (c *fixCorpus) applyFirst(pkgs []*packages.Package, found []*fixFinding) map[string][]byte {
+func (c *fixCorpus) applyFirst(found []*fixFinding) (map[string][]byte, map[string][]textEdit) {
 	c.t.Helper()
 	edits := map[string][]textEdit{}
 	fixes := 0
@@ -140,16 +139,23 @@ func (c *fixCorpus) applyFirst(pkgs []*packages.Package, found []*fixFinding) ma
 			edits[name] = merged
 		}
 	}
-	if os.Getenv("NOFIX") != "" { for _, f := range found { if len(f.SuggestedFixes) == 0 { fmt.Println("NOFIX", f.Category, f.pkg.Fset.Position(f.Pos), f.Message) } } }
+	if os.Getenv("NOFIX") != "" {
+		for _, f := range found {
+			if len(f.SuggestedFixes) == 0 {
+				fmt.Println("NOFIX", f.Category, f.pkg.Fset.Position(f.Pos), f.Message)
+			}
+		}
+	}
 	c.t.Logf("%d findings, %d with a fix, %d files", len(found), fixes, len(edits))
 	if fixes == 0 {
 		c.t.Error("no finding has a fix")
 	}
-	return applied(c.t, edits)
+	return applied(c.t, edits), edits
 }
 
-// checkText: what was formatted is, and no comment is lost.
-func (c *fixCorpus) checkText(fixed map[string][]byte) {
+// checkText: what was formatted is, and no comment is lost but with an entry
+// that is removed.
+func (c *fixCorpus) checkText(fixed map[string][]byte, edits map[string][]textEdit) {
 	c.t.Helper()
 	for name, text := range fixed {
 		old, err := os.ReadFile(name)
@@ -157,14 +163,15 @@ func (c *fixCorpus) checkText(fixed map[string][]byte) {
 			c.t.Fatal(err)
 		}
 		checkFormat(c.t, name, old, text)
-		if a, b := comments(old), comments(text); !slices.Equal(a, b) {
+		if a, b := comments(old, edits[name]), comments(text, nil); !slices.Equal(a, b) {
 			c.t.Errorf("%s: comments were %q, are %q", name, a, b)
 		}
 	}
 }
 
-// checkFormat: gofmt has nothing to change but what it aligns. Drivers format
-// what they write; what is left to them is columns only.
+// checkFormat: gofmt has nothing to change but where lines break and what is
+// in one column. Drivers format what they write; blank lines and the order of
+// imports they leave.
 func checkFormat(t *testing.T, name string, old, text []byte) {
 	t.Helper()
 	want, err := format.Source(text)
@@ -175,27 +182,47 @@ func checkFormat(t *testing.T, name string, old, text []byte) {
 	if was, _ := format.Source(old); old != nil && !bytes.Equal(was, old) {
 		return // it was not formatted before
 	}
-	if a, b := unaligned.ReplaceAllString(string(text), "$1 "), unaligned.ReplaceAllString(string(want), "$1 "); a != b {
-		t.Errorf("%s is not formatted after its fixes:\n%s", name, text)
+	if a, b := paragraphs(text), paragraphs(want); !slices.Equal(a, b) {
+		t.Errorf("%s is not formatted after its fixes: %s", name, firstDifference(a, b))
 	}
 }
 
-// unaligned matches the blanks that align what stands in one column.
-var unaligned = regexp.MustCompile(`(\S) +`)
+// paragraphs returns what blank lines divide, without other white space.
+func paragraphs(text []byte) []string {
+	all := strings.Split(strings.ReplaceAll(string(text), "\r", ""), "\n\n")
+	for i, p := range all {
+		all[i] = strings.Join(strings.Fields(p), "")
+	}
+	return all
+}
 
-// comments returns the comments of a file, in alphabetical order.
-func comments(src []byte) []string {
+func firstDifference(as, bs []string) string {
+	for i := range min(len(as), len(bs)) {
+		if as[i] != bs[i] {
+			return fmt.Sprintf("%q should be %q", as[i], bs[i])
+		}
+	}
+	return "the end is missing"
+}
+
+// comments returns the comments of a file, in alphabetical order, without
+// those on lines that edits remove.
+func comments(src []byte, edits []textEdit) []string {
 	var s scanner.Scanner
 	fset := token.NewFileSet()
-	s.Init(fset.AddFile("", fset.Base(), len(src)), src, nil, scanner.ScanComments)
+	file := fset.AddFile("", fset.Base(), len(src))
+	s.Init(file, src, nil, scanner.ScanComments)
 	var out []string
 	for {
-		_, tok, lit := s.Scan()
+		pos, tok, lit := s.Scan()
 		if tok == token.EOF {
 			slices.Sort(out)
 			return out
 		}
-		if tok == token.COMMENT {
+		goes := func(e textEdit) bool {
+			return e.start <= file.Offset(pos) && file.Offset(pos) < e.end && bytes.HasSuffix(src[:e.end], []byte("\n"))
+		}
+		if tok == token.COMMENT && !slices.ContainsFunc(edits, goes) {
 			out = append(out, lit)
 		}
 	}

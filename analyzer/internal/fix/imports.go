@@ -33,11 +33,11 @@ func (x *Fixer) Import(at token.Pos, pkg string) (name string, edits []analysis.
 	for x.taken(f, name, at) {
 		name = "cio" + name
 	}
-	text := strconv.Quote(pkg)
+	as := ""
 	if name != want {
-		text = name + " " + text
+		as = name
 	}
-	return name, []analysis.TextEdit{x.importEdit(f, pkg, text)}, true
+	return name, []analysis.TextEdit{x.importEdit(f, pkg, as)}, true
 }
 
 // lookup returns what name stands for at pos, nil if nothing.
@@ -60,7 +60,8 @@ func (x *Fixer) taken(f *ast.File, name string, at token.Pos) bool {
 // importEdit inserts an import where gofmt leaves it: in order in the group
 // of its kind that is most like it, in a group of its own, or as a
 // declaration.
-func (x *Fixer) importEdit(f *ast.File, pkg, text string) analysis.TextEdit {
+func (x *Fixer) importEdit(f *ast.File, pkg, name string) analysis.TextEdit {
+	text := strings.TrimSpace(name + " " + strconv.Quote(pkg))
 	decl := importDecl(f)
 	switch {
 	case decl == nil:
@@ -72,7 +73,7 @@ func (x *Fixer) importEdit(f *ast.File, pkg, text string) analysis.TextEdit {
 	}
 	group := x.groupFor(decl, pkg)
 	for _, s := range group {
-		if importPath(s) > pkg {
+		if p := importPath(s); p > pkg || p == pkg && importName(s) > name {
 			return insert(specStart(s), text+"\n\t")
 		}
 	}
@@ -121,6 +122,13 @@ func specStart(s *ast.ImportSpec) token.Pos {
 func importPath(s *ast.ImportSpec) string {
 	p, _ := strconv.Unquote(s.Path.Value)
 	return p
+}
+
+func importName(s *ast.ImportSpec) string {
+	if s.Name == nil {
+		return ""
+	}
+	return s.Name.Name
 }
 
 // isStandard: only paths of the standard library have no dot in their first

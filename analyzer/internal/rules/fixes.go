@@ -113,28 +113,40 @@ func (c *Check) sanitizing(inst *flow.Instance, pos token.Pos) *way {
 		return nil
 	}
 	_, function, _ := strings.Cut(remedy(inst), ".")
-	if e := c.payloadOf(call, inst); e != nil {
-		return c.wrapping(e, function)
+	if es := c.payloadOf(call, inst); len(es) > 0 {
+		return c.wrapping(es, function)
 	}
 	if w := c.resanitizing(call, inst, function); w != nil {
 		return w
 	}
 	if e := c.literalOf(inst, pos); e != nil {
-		return c.wrapping(e, function)
+		return c.wrapping([]ast.Expr{e}, function)
 	}
 	return nil
 }
 
-// wrapping wraps e. What goes to a profile and into a message gets what is
-// right for a profile.
-func (c *Check) wrapping(e ast.Expr, function string) *way {
+// wrapping wraps each of es. What goes to a profile and into a message gets
+// what is right for a profile.
+func (c *Check) wrapping(es []ast.Expr, function string) *way {
 	r := c.repairs
-	if r.functions[e] == "" || function == "Attributes" {
-		r.functions[e] = function
+	for _, e := range es {
+		if r.functions[e] == "" || function == "Attributes" {
+			r.functions[e] = function
+		}
 	}
 	return &way{
-		message: func() string { return "Wrap the payload in sanitize." + r.functions[e] },
-		edits:   func() ([]analysis.TextEdit, bool) { return r.fixer.Wrap(e, r.functions[e]) },
+		message: func() string { return "Wrap the payload in sanitize." + r.functions[es[0]] },
+		edits: func() ([]analysis.TextEdit, bool) {
+			var all []analysis.TextEdit
+			for _, e := range es {
+				edits, ok := r.fixer.Wrap(e, r.functions[e])
+				if !ok {
+					return nil, false
+				}
+				all = append(all, edits...)
+			}
+			return all, true
+		},
 	}
 }
 

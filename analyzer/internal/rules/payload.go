@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -14,10 +15,10 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
-// payloadOf is the expression that the sanitizer can take and that, being
-// sanitized, leaves nothing of the payload of inst unsanitized: what is
-// written to the field that the sink sends, or the argument.
-func (c *Check) payloadOf(call ssa.CallInstruction, inst *flow.Instance) ast.Expr {
+// payloadOf is what the sanitizer can take and that, being sanitized, leaves
+// nothing of the payload of inst unsanitized: what is written to the field
+// that the sink sends, each element of a list, or the argument.
+func (c *Check) payloadOf(call ssa.CallInstruction, inst *flow.Instance) []ast.Expr {
 	if inst.Arg < 0 {
 		return nil
 	}
@@ -25,22 +26,22 @@ func (c *Check) payloadOf(call ssa.CallInstruction, inst *flow.Instance) ast.Exp
 	arg := c.Flow.ArgumentExpr(enc, i)
 	if len(inst.Path) > 0 {
 		if e := c.written(enc, i, inst.Path); e != nil {
-			return e
+			return []ast.Expr{e}
 		}
-		if arg != nil {
-			if e := c.descend(arg, inst.Path); e != nil && c.repairs.fixer.Sanitizable(e) {
-				return e
-			}
+		if es := c.descend(arg, inst.Path); len(es) > 0 && !slices.ContainsFunc(es, c.unfit) {
+			return es
 		}
 		if enc == call {
 			return nil
 		}
 	}
-	if arg == nil || !c.repairs.fixer.Sanitizable(arg) {
+	if arg == nil || c.unfit(arg) {
 		return nil
 	}
-	return arg
+	return []ast.Expr{arg}
 }
+
+func (c *Check) unfit(e ast.Expr) bool { return !c.repairs.fixer.Sanitizable(e) }
 
 // written is the value at the path p of an argument, if it is written there
 // once and the map is left alone from then on.
@@ -65,34 +66,39 @@ func (c *Check) usedBetween(obj types.Object, from, to token.Pos) bool {
 	return false
 }
 
-// descend follows a path through literals as they stand in the source.
-func (c *Check) descend(e ast.Expr, p flow.Path) ast.Expr {
+// descend follows a path through literals as they stand in the source. Of a
+// list it returns every element; nothing if it loses the way at one.
+func (c *Check) descend(e ast.Expr, p flow.Path) []ast.Expr {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
 		return c.descend(u.X, p)
 	}
 	if len(p) == 0 {
-		return e
+		return []ast.Expr{e}
 	}
 	lit, ok := e.(*ast.CompositeLit)
 	if !ok {
 		return nil
 	}
-	var found ast.Expr
+	var all []ast.Expr
 	for _, el := range lit.Elts {
-		kv, ok := el.(*ast.KeyValueExpr)
-		if !ok || !c.selects(p[0], lit, kv.Key) {
+		kv, keyed := el.(*ast.KeyValueExpr)
+		switch {
+		case p[0].Kind == flow.Elem && !keyed:
+		case keyed && c.selects(p[0], lit, kv.Key):
+			el = kv.Value
+		case keyed && p[0].Kind != flow.Elem:
 			continue
-		}
-		if found != nil {
+		default:
 			return nil
 		}
-		found = kv.Value
+		found := c.descend(el, p[1:])
+		if len(found) == 0 || len(all) > 0 && p[0].Kind != flow.Elem {
+			return nil
+		}
+		all = append(all, found...)
 	}
-	if found == nil {
-		return nil
-	}
-	return c.descend(found, p[1:])
+	return all
 }
 
 // selects reports whether key is what s selects of a literal: a field, an

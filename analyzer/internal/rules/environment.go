@@ -1,0 +1,73 @@
+package rules
+
+import (
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/analyzer/internal/flow"
+)
+
+// variables are the environment variables that programs customarily keep a
+// credential in, by its label.
+var variables = map[string]string{
+	"site ID":             "CUSTOMERIO_SITE_ID",
+	"track API key":       "CUSTOMERIO_API_KEY",
+	"App API key":         "CUSTOMERIO_APP_API_KEY",
+	"CDP write key":       "CUSTOMERIO_WRITE_KEY",
+	"webhook signing key": "CUSTOMERIO_WEBHOOK_SIGNING_KEY",
+}
+
+// readFromEnvironment notes that the credential val, which at spells, can be
+// read from the environment.
+func (c *Check) readFromEnvironment(f *finding.Finding, inst *flow.Instance, val string, at ast.Expr) {
+	name := c.repairs.variable(inst.Sink.Info.Label, val)
+	scheme, ok := c.scheme(at, val)
+	if name == "" || !ok {
+		c.repairs.of(f).add(nil)
+		return
+	}
+	use := c.payloadExpr(inst)
+	c.repairs.of(f).add(&way{
+		message: func() string { return fmt.Sprintf("Read it from the environment variable %s", name) },
+		edits:   func() ([]analysis.TextEdit, bool) { return c.repairs.fixer.Getenv(at, use, scheme, name) },
+	})
+}
+
+// variable is the environment variable for a credential. A second one of its
+// kind in a package gets a number: two keys in one variable would send the
+// data of one workspace to another.
+func (r *repairer) variable(label, val string) string {
+	name := variables[label]
+	if name == "" {
+		return ""
+	}
+	i := slices.Index(r.variables[name], val)
+	if i < 0 {
+		i = len(r.variables[name])
+		r.variables[name] = append(r.variables[name], val)
+	}
+	if i > 0 {
+		return fmt.Sprintf("%s_%d", name, i+1)
+	}
+	return name
+}
+
+// scheme is what the constant at has before the credential val. That of basic
+// authentication is not val alone but a pair, encoded.
+func (c *Check) scheme(at ast.Expr, val string) (string, bool) {
+	if at == nil {
+		return "", false
+	}
+	v := c.Pass.TypesInfo.Types[at].Value
+	if v == nil || v.Kind() != constant.String {
+		return "", false
+	}
+	scheme, ok := strings.CutSuffix(constant.StringVal(v), val)
+	return scheme, ok && !strings.HasPrefix(strings.ToLower(scheme), "basic")
+}
