@@ -157,14 +157,14 @@ func (x *Fixer) withoutElement(f *ast.File, lit *ast.CompositeLit, el ast.Expr) 
 // withoutStatement removes a statement, and the if around it if that has no
 // other purpose.
 func (x *Fixer) withoutStatement(f *ast.File, s ast.Stmt, path []ast.Node) (analysis.TextEdit, span, bool) {
-	if len(path) < 2 || commentIn(f, s.Pos(), s.End()) != nil {
+	if len(path) < 4 || commentIn(f, s.Pos(), s.End()) != nil {
 		return analysis.TextEdit{}, span{}, false
 	}
 	switch p := path[1].(type) {
 	case *ast.CaseClause, *ast.CommClause:
 	case *ast.BlockStmt:
 		if cond, ok := path[2].(*ast.IfStmt); ok && len(p.List) == 1 && p == cond.Body && x.onlyGuards(f, cond, s, path[3]) {
-			return x.withoutStatement(f, cond, path[2:])
+			s = cond
 		}
 	default:
 		return analysis.TextEdit{}, span{}, false
@@ -181,7 +181,8 @@ func (x *Fixer) withoutStatement(f *ast.File, s ast.Stmt, path []ast.Node) (anal
 // comment in it but the statement's own.
 func (x *Fixer) onlyGuards(f *ast.File, cond *ast.IfStmt, s ast.Stmt, around ast.Node) bool {
 	_, isElse := around.(*ast.IfStmt)
-	return cond.Init == nil && cond.Else == nil && !isElse && x.pure(cond.Cond) && commentIn(f, cond.Pos(), cond.End()) == nil
+	return cond.Init == nil && cond.Else == nil && !isElse && x.pure(cond.Cond) &&
+		commentIn(f, cond.Pos(), s.Pos()) == nil && commentIn(f, x.afterComment(f, s.End()), cond.End()) == nil
 }
 
 // withoutCall removes a link of a chain, or the statement if that is all.

@@ -34,7 +34,7 @@ func (c *Check) readFromEnvironment(f *finding.Finding, inst *flow.Instance, val
 	}
 	use := c.payloadExpr(inst)
 	c.repairs.of(f).add(&way{
-		message: func() string { return fmt.Sprintf("Read it from the environment variable %s", name) },
+		message: func() string { return "Read it from the environment" },
 		edits:   func() ([]analysis.TextEdit, bool) { return c.repairs.fixer.Getenv(at, use, scheme, name) },
 	})
 }

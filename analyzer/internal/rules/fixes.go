@@ -11,6 +11,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/policy"
 )
 
 // A repairer collects what would repair each finding, and makes the fixes when
@@ -35,7 +36,7 @@ type repair struct {
 	ways   []way // each must be gone
 	stuck  bool  // there is one for which nothing can be done
 	remove *fix.Entry
-	far    bool // what is to be removed may have another use
+	far    bool // what is to be removed may have another use, or is not all that is wrong
 }
 
 // A way is what to do about one way of a problem to its sink.
@@ -169,7 +170,7 @@ func (c *Check) resanitizing(call ssa.CallInstruction, inst *flow.Instance, func
 		return nil
 	}
 	return &way{
-		message: func() string { return "Pass the payload through sanitize." + function + " first" },
+		message: func() string { return "Wrap the payload in sanitize." + function },
 		edits: func() ([]analysis.TextEdit, bool) {
 			return c.repairs.fixer.Resanitize(src, arg, fields, function)
 		},
@@ -181,7 +182,7 @@ func (c *Check) leaveOut(f *finding.Finding, inst *flow.Instance, ch *flow.Child
 	p := c.repairs.of(f)
 	p.remove = c.repairs.fixer.Entry(ch.Pos, ch.Key)
 	call, ok := inst.Call.(ssa.CallInstruction)
-	if !ok || !within(ch.Pos, c.Flow.CallExpr(call)) {
+	if !ok || !within(ch.Pos, c.Flow.CallExpr(call)) || c.Policy.RequireSanitizer != policy.Never && len(inst.Content.Children) > 1 {
 		p.far = true
 	}
 }
