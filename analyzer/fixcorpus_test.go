@@ -111,6 +111,9 @@ func (c *fixCorpus) findings(pkgs []*packages.Package) []*fixFinding {
 	}
 	var out []*fixFinding
 	for _, act := range graph.Roots {
+		for _, err := range act.Package.Errors {
+			c.t.Errorf("%s: %v", act.Package.PkgPath, err)
+		}
 		if act.Err != nil {
 			c.t.Errorf("%s: %v", act.Package.PkgPath, act.Err)
 		}
@@ -179,7 +182,7 @@ func checkFormat(t *testing.T, name string, old, text []byte) {
 		t.Errorf("%s: %v\n%s", name, err, text)
 		return
 	}
-	if was, _ := format.Source(old); old != nil && !bytes.Equal(was, old) {
+	if was, _ := format.Source(old); !bytes.Equal(was, old) {
 		return // it was not formatted before
 	}
 	if a, b := paragraphs(text), paragraphs(want); !slices.Equal(a, b) {
@@ -270,7 +273,11 @@ func (c *fixCorpus) checkAlternatives(pkgs []*packages.Package, found []*fixFind
 				c.t.Errorf("%s: after %q: %v", f.pkg.Fset.Position(f.Pos), fix.Message, err)
 			}
 			for name, text := range fixed {
-				checkFormat(c.t, name, nil, text)
+				old, err := os.ReadFile(name)
+				if err != nil {
+					c.t.Fatal(err)
+				}
+				checkFormat(c.t, name, old, text)
 			}
 		}
 	}

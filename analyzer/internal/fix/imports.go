@@ -28,16 +28,14 @@ func (x *Fixer) Import(at token.Pos, pkg string) (name string, edits []analysis.
 			return p.Name(), nil, true
 		}
 	}
-	want := path.Base(pkg)
-	name = want
-	for x.taken(f, name, at) {
+	name = path.Base(pkg)
+	if !x.taken(f, name, at) {
+		return name, []analysis.TextEdit{x.importEdit(f, pkg, "")}, true
+	}
+	for name = "cio" + name; x.taken(f, name, at) || x.declared(f, name); {
 		name = "cio" + name
 	}
-	as := ""
-	if name != want {
-		as = name
-	}
-	return name, []analysis.TextEdit{x.importEdit(f, pkg, as)}, true
+	return name, []analysis.TextEdit{x.importEdit(f, pkg, name)}, true
 }
 
 // lookup returns what name stands for at pos, nil if nothing.
@@ -57,6 +55,17 @@ func (x *Fixer) taken(f *ast.File, name string, at token.Pos) bool {
 		x.pass.TypesInfo.Scopes[f].Lookup(name) != nil || x.declaredInTests(f, name)
 }
 
+// declared reports whether name is declared anywhere in f: then one name is
+// free for all fixes of the file.
+func (x *Fixer) declared(f *ast.File, name string) bool {
+	for id := range x.pass.TypesInfo.Defs {
+		if id.Name == name && f.FileStart <= id.Pos() && id.Pos() < f.FileEnd {
+			return true
+		}
+	}
+	return false
+}
+
 // importEdit inserts an import where gofmt leaves it: in order in the group
 // of its kind that is most like it, in a group of its own, or as a
 // declaration.
@@ -66,7 +75,7 @@ func (x *Fixer) importEdit(f *ast.File, pkg, name string) analysis.TextEdit {
 	switch {
 	case decl == nil:
 		return insert(x.afterComment(f, f.Name.End()), "\n\nimport "+text)
-	case !decl.Lparen.IsValid() || len(decl.Specs) > 0 && x.line(decl.Rparen) == x.line(decl.Specs[len(decl.Specs)-1].End()):
+	case !decl.Lparen.IsValid() || x.onOneLine(decl):
 		return insert(x.afterComment(f, decl.End()), "\nimport "+text)
 	case len(decl.Specs) == 0:
 		return insert(decl.Lparen+1, "\n\t"+text+"\n")
@@ -81,10 +90,15 @@ func (x *Fixer) importEdit(f *ast.File, pkg, name string) analysis.TextEdit {
 	case len(group) > 0:
 		return insert(x.afterComment(f, group[len(group)-1].End()), "\n\t"+text)
 	case isStandard(pkg):
-		return insert(specStart(decl.Specs[0].(*ast.ImportSpec)), text+"\n\n\t")
+		return insert(x.afterComment(f, decl.Lparen+1), "\n\t"+text+"\n")
 	default:
 		return insert(decl.Rparen, "\n\t"+text+"\n")
 	}
+}
+
+// onOneLine: import ("fmt") has no line to add to.
+func (x *Fixer) onOneLine(decl *ast.GenDecl) bool {
+	return len(decl.Specs) > 0 && (x.line(decl.Rparen) == x.line(decl.Specs[len(decl.Specs)-1].End()) || x.line(decl.Lparen) == x.line(decl.Specs[0].Pos()))
 }
 
 // groupFor returns the imports that stand together and that pkg belongs with:
