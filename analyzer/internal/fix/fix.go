@@ -32,14 +32,14 @@ import (
 
 // A Fixer makes the fixes of one package.
 type Fixer struct {
-	pass  *analysis.Pass
-	texts map[string][]byte
-	tests []*ast.File // see testFiles
+	pass    *analysis.Pass
+	sources map[string][]byte
+	tests   []*ast.File // see testFiles
 }
 
 // New returns the fixer of a pass.
 func New(pass *analysis.Pass) *Fixer {
-	return &Fixer{pass: pass, texts: map[string][]byte{}}
+	return &Fixer{pass: pass, sources: map[string][]byte{}}
 }
 
 // Sorted returns edits in the order of the file, each once.
@@ -50,6 +50,17 @@ func Sorted(edits []analysis.TextEdit) []analysis.TextEdit {
 	return slices.CompactFunc(out, func(a, b analysis.TextEdit) bool {
 		return a.Pos == b.Pos && a.End == b.End && string(a.NewText) == string(b.NewText)
 	})
+}
+
+// Disjoint reports whether no two of the sorted edits overlap: a driver
+// refuses a fix in which they do.
+func Disjoint(edits []analysis.TextEdit) bool {
+	for i := 1; i < len(edits); i++ {
+		if edits[i].Pos < edits[i-1].End {
+			return false
+		}
+	}
+	return true
 }
 
 // file returns the file at pos; nil if there is none to be edited there.
@@ -69,7 +80,7 @@ func (x *Fixer) file(pos token.Pos) *ast.File {
 // one that was parsed.
 func (x *Fixer) text(f *ast.File) []byte {
 	tf := x.pass.Fset.File(f.FileStart)
-	if text, ok := x.texts[tf.Name()]; ok {
+	if text, ok := x.sources[tf.Name()]; ok {
 		return text
 	}
 	var text []byte
@@ -79,7 +90,7 @@ func (x *Fixer) text(f *ast.File) []byte {
 	if len(text) != tf.Size() {
 		text = nil
 	}
-	x.texts[tf.Name()] = text
+	x.sources[tf.Name()] = text
 	return text
 }
 

@@ -31,7 +31,9 @@ func (x *Fixer) Wrap(e ast.Expr, function string) ([]analysis.TextEdit, bool) {
 		return nil, false
 	}
 	open, end := name+"."+function+"(", ")"
-	if x.needsType(f, e, t) {
+	if texts := x.texts(e); texts != nil {
+		edits = append(edits, x.loosened(f, texts))
+	} else if x.needsType(f, e, t) {
 		conv, ok := x.typeExpr(f, t, e.Pos())
 		if !ok {
 			return nil, false
@@ -47,7 +49,7 @@ func (x *Fixer) Wrap(e ast.Expr, function string) ([]analysis.TextEdit, bool) {
 // Sanitizable reports whether the sanitizer takes e.
 func (x *Fixer) Sanitizable(e ast.Expr) bool {
 	tv, ok := x.pass.TypesInfo.Types[e]
-	return ok && tv.IsValue() && !tv.IsNil() && types.AssignableTo(tv.Type, attributes)
+	return ok && tv.IsValue() && !tv.IsNil() && types.AssignableTo(tv.Type, attributes) || x.texts(e) != nil
 }
 
 // enclose puts text around e. It replaces the first and the last byte, so

@@ -1,10 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/constant"
-	"slices"
+	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -26,36 +27,52 @@ var variables = map[string]string{
 // readFromEnvironment notes that the credential val, which at spells, can be
 // read from the environment.
 func (c *Check) readFromEnvironment(f *finding.Finding, inst *flow.Instance, val string, at ast.Expr) {
-	name := c.repairs.variable(inst.Sink.Info.Label, val)
+	name := variables[inst.Sink.Info.Label]
 	scheme, ok := c.scheme(at, val)
 	if name == "" || !ok {
 		c.repairs.of(f).add(nil)
 		return
 	}
 	use := c.payloadExpr(inst)
+	c.repairs.saw(name, val, c.Pass.Fset.Position(at.Pos()))
 	c.repairs.of(f).add(&way{
 		message: func() string { return "Read it from the environment" },
-		edits:   func() ([]analysis.TextEdit, bool) { return c.repairs.fixer.Getenv(at, use, scheme, name) },
+		edits: func() ([]analysis.TextEdit, bool) {
+			return c.repairs.fixer.Getenv(at, use, scheme, c.repairs.variable(name, val))
+		},
 	})
+}
+
+// saw notes where a credential stands that is to be read from a variable.
+func (r *repairer) saw(name, val string, at token.Position) {
+	if r.variables[name] == nil {
+		r.variables[name] = map[string]token.Position{}
+	}
+	if first, ok := r.variables[name][val]; !ok || before(at, first) {
+		r.variables[name][val] = at
+	}
 }
 
 // variable is the environment variable for a credential. A second one of its
 // kind in a package gets a number: two keys in one variable would send the
 // data of one workspace to another.
-func (r *repairer) variable(label, val string) string {
-	name := variables[label]
-	if name == "" {
-		return ""
+func (r *repairer) variable(name, val string) string {
+	n := 1
+	for _, at := range r.variables[name] {
+		if before(at, r.variables[name][val]) {
+			n++
+		}
 	}
-	i := slices.Index(r.variables[name], val)
-	if i < 0 {
-		i = len(r.variables[name])
-		r.variables[name] = append(r.variables[name], val)
+	if n == 1 {
+		return name
 	}
-	if i > 0 {
-		return fmt.Sprintf("%s_%d", name, i+1)
-	}
-	return name
+	return fmt.Sprintf("%s_%d", name, n)
+}
+
+// before orders by file and place in it: the order in which files were read
+// is another one in each run.
+func before(p, q token.Position) bool {
+	return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset)) < 0
 }
 
 // scheme is what the constant at has before the credential val. That of basic

@@ -21,8 +21,8 @@ import (
 type repairer struct {
 	fixer     *fix.Fixer
 	repairs   map[problem]*repair
-	functions map[ast.Expr]string // of the sanitizer, by payload
-	variables map[string][]string // values of credentials, by environment variable
+	functions map[ast.Expr]string                  // of the sanitizer, by payload
+	variables map[string]map[string]token.Position // where credentials stand, by environment variable and value
 }
 
 // A problem is a finding as the user sees it.
@@ -50,7 +50,7 @@ func newRepairer(pass *analysis.Pass) *repairer {
 		fixer:     fix.New(pass),
 		repairs:   map[problem]*repair{},
 		functions: map[ast.Expr]string{},
-		variables: map[string][]string{},
+		variables: map[string]map[string]token.Position{},
 	}
 }
 
@@ -99,7 +99,8 @@ func (p *repair) edits() ([]analysis.TextEdit, bool) {
 		}
 		all = append(all, edits...)
 	}
-	return fix.Sorted(all), !p.stuck && len(all) > 0
+	all = fix.Sorted(all)
+	return all, !p.stuck && len(all) > 0 && fix.Disjoint(all)
 }
 
 // sanitize notes that the payload of inst is to go through the sanitizer. pos
