@@ -30,7 +30,7 @@ func (x *Fixer) Getenv(e, use ast.Expr, scheme, name string) ([]analysis.TextEdi
 		}
 		edits = append(edits, replace(decl.TokPos, decl.TokPos+token.Pos(len("const")), "var"))
 	}
-	if lit, ok := x.pass.TypesInfo.Types[e]; !ok || lit.Value == nil {
+	if lit, ok := x.pass.TypesInfo.Types[e]; !ok || lit.Value == nil || x.isOperand(around(f, e)) {
 		return nil, false
 	}
 	at, ok := x.getenv(f, e, scheme, name)
@@ -72,6 +72,20 @@ func (x *Fixer) getenv(f *ast.File, e ast.Expr, scheme, name string) ([]analysis
 		text = conv + "(" + text + ")"
 	}
 	return append(append(edits, gone...), replace(e.Pos(), e.End(), text)), true
+}
+
+// isOperand: a part of a text that is put together is not the text.
+func (x *Fixer) isOperand(path []ast.Node) bool {
+	for _, n := range path[min(1, len(path)):] {
+		switch n := n.(type) {
+		case *ast.ParenExpr:
+		case *ast.BinaryExpr:
+			return n.Op == token.ADD
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func isString(t types.Type) bool {
@@ -130,22 +144,10 @@ func (x *Fixer) mayVary(id *ast.Ident) bool {
 		return false
 	}
 	path := around(f, id)
-	for i, n := range path {
-		switch n := n.(type) {
-		case *ast.ArrayType:
+	for _, n := range path {
+		if _, ok := n.(*ast.ArrayType); ok {
 			return false
-		case *ast.BinaryExpr:
-			if !isString(x.pass.TypesInfo.TypeOf(n)) && !isBool(x.pass.TypesInfo.TypeOf(n)) {
-				return false
-			}
-		case ast.Stmt, *ast.FuncLit:
-			return constDecl(path[i:]) == nil
 		}
 	}
 	return constDecl(path) == nil
-}
-
-func isBool(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsBoolean != 0
 }

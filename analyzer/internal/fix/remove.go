@@ -148,8 +148,8 @@ func (x *Fixer) withoutElement(f *ast.File, lit *ast.CompositeLit, el ast.Expr) 
 			end = el.End() + token.Pos(strings.IndexByte(x.source(f, el.End(), next), ',')+1)
 		}
 		return x.withoutLines(f, el.Pos(), end)
-	case i == 0 || x.line(from) < x.line(el.Pos()):
-		return replace(el.Pos(), next, ""), commentIn(f, el.End(), next) == nil && i+1 < len(lit.Elts)
+	case i+1 < len(lit.Elts) && (i == 0 || x.line(from) < x.line(el.Pos())):
+		return replace(el.Pos(), next, ""), commentIn(f, el.End(), next) == nil
 	}
 	return replace(from, el.End(), ""), commentIn(f, from, el.Pos()) == nil
 }
