@@ -142,13 +142,6 @@ func (c *fixCorpus) applyFirst(found []*fixFinding) (map[string][]byte, map[stri
 			edits[name] = merged
 		}
 	}
-	if os.Getenv("NOFIX") != "" {
-		for _, f := range found {
-			if len(f.SuggestedFixes) == 0 {
-				fmt.Println("NOFIX", f.Category, f.pkg.Fset.Position(f.Pos), f.Message)
-			}
-		}
-	}
 	c.t.Logf("%d findings, %d with a fix, %d files", len(found), fixes, len(edits))
 	if fixes == 0 {
 		c.t.Error("no finding has a fix")
@@ -321,68 +314,4 @@ func typeCheck(p *packages.Package, replaced map[string][]byte, imp loaded) erro
 	}
 	_, err := (&types.Config{Importer: imp}).Check(p.PkgPath, fset, files, nil)
 	return err
-}
-
-// A textEdit is an analysis.TextEdit in bytes of a file.
-type textEdit struct {
-	start, end int
-	text       string
-}
-
-func editsOf(fset *token.FileSet, fix analysis.SuggestedFix) map[string][]textEdit {
-	out := map[string][]textEdit{}
-	for _, e := range fix.TextEdits {
-		f := fset.File(e.Pos)
-		end := e.End
-		if !end.IsValid() {
-			end = e.Pos
-		}
-		out[f.Name()] = append(out[f.Name()], textEdit{f.Offset(e.Pos), f.Offset(end), string(e.NewText)})
-	}
-	return out
-}
-
-// mergeEdits joins two lists of edits. Equal edits are one; edits that overlap
-// are a conflict, and the first list wins.
-func mergeEdits(xs, ys []textEdit) ([]textEdit, bool) {
-	out := slices.Clone(xs)
-	for _, y := range ys {
-		if slices.Contains(xs, y) {
-			continue
-		}
-		for _, x := range xs {
-			if x.start < y.end && y.start < x.end || x.start < y.start && y.start < x.end || y.start < x.start && x.start < y.end {
-				return xs, false
-			}
-		}
-		out = append(out, y)
-	}
-	slices.SortStableFunc(out, func(a, b textEdit) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return a.end - b.end
-	})
-	return out, true
-}
-
-func applied(t *testing.T, edits map[string][]textEdit) map[string][]byte {
-	t.Helper()
-	out := map[string][]byte{}
-	for name, es := range edits {
-		old, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b bytes.Buffer
-		at := 0
-		for _, e := range es {
-			b.Write(old[at:e.start])
-			b.WriteString(e.text)
-			at = e.end
-		}
-		b.Write(old[at:])
-		out[name] = b.Bytes()
-	}
-	return out
 }

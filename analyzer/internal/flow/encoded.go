@@ -7,9 +7,9 @@ import (
 )
 
 // EncodedBy follows an argument of a call back to what is encoded as JSON to
-// make it: through readers, buffers and conversions to the call of
-// encoding/json, and the argument of that. It returns call and arg themselves
-// if there is no such call in the function.
+// make it, and nothing else: through readers, buffers and conversions to the
+// call of encoding/json, and the argument of that. It returns call and arg
+// themselves if there is no such call in the function.
 func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruction, int) {
 	args := arguments(call.Common())
 	if arg < 0 || arg >= len(args) {
@@ -23,7 +23,7 @@ func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruc
 		}
 		switch x := v.(type) {
 		case *ssa.Extract:
-			if c, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 && isMarshal(calleeFunc(c.Common())) {
+			if c, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 && isMarshal(calleeFunc(c.Common())) && uses(x) == 1 {
 				return c, 0
 			}
 			return call, arg
@@ -44,6 +44,23 @@ func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruc
 		}
 	}
 	return call, arg
+}
+
+// uses counts what is done with v, but for comparisons and its length.
+func uses(v ssa.Value) int {
+	n := 0
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef, *ssa.BinOp:
+		case *ssa.Call:
+			if _, ok := ref.Call.Value.(*ssa.Builtin); !ok {
+				n++
+			}
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 func isMarshal(fn *types.Func) bool {

@@ -157,7 +157,7 @@ func (c *Check) wrapping(es []ast.Expr, function string) *way {
 func (c *Check) resanitizing(call ssa.CallInstruction, inst *flow.Instance, function string) *way {
 	src := c.Flow.CallExpr(call)
 	arg := c.Flow.ArgumentExpr(call, inst.Arg)
-	if src == nil || arg == nil || len(inst.Path) == 0 {
+	if src == nil || arg == nil || len(inst.Path) == 0 || c.shared(arg) {
 		return nil
 	}
 	var fields []string

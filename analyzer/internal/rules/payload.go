@@ -25,15 +25,16 @@ func (c *Check) payloadOf(call ssa.CallInstruction, inst *flow.Instance) []ast.E
 	enc, i := c.Flow.EncodedBy(call, inst.Arg)
 	arg := c.Flow.ArgumentExpr(enc, i)
 	if len(inst.Path) > 0 {
+		if c.shared(arg) {
+			return nil
+		}
 		if e := c.written(enc, i, inst.Path); e != nil {
 			return []ast.Expr{e}
 		}
 		if es := c.descend(arg, inst.Path); len(es) > 0 && !slices.ContainsFunc(es, c.unfit) {
 			return es
 		}
-		if enc == call {
-			return nil
-		}
+		return nil // the rest of a body says what to do with whom
 	}
 	if arg == nil || c.unfit(arg) {
 		return nil
@@ -55,6 +56,41 @@ func (c *Check) written(call ssa.CallInstruction, arg int, p flow.Path) ast.Expr
 		return nil // what is added to the map later would be lost
 	}
 	return e
+}
+
+// shared reports whether arg is a variable of the program's own type that is
+// passed elsewhere, too, where its data may be wanted as it is.
+func (c *Check) shared(arg ast.Expr) bool {
+	if u, ok := arg.(*ast.UnaryExpr); ok {
+		arg = u.X
+	}
+	id, ok := ast.Unparen(arg).(*ast.Ident)
+	if !ok || ofSDK(c.Pass.TypesInfo.TypeOf(id)) {
+		return false
+	}
+	obj, uses := c.Pass.TypesInfo.Uses[id], 0
+	for _, f := range c.Pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				_, base := ast.Unparen(sel.X).(*ast.Ident)
+				return !base // a field of it
+			}
+			if use, ok := n.(*ast.Ident); ok && c.Pass.TypesInfo.Uses[use] == obj {
+				uses++
+			}
+			return true
+		})
+	}
+	return uses > 1
+}
+
+// ofSDK reports whether t, or what it points to, is a type of an SDK.
+func ofSDK(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && customerio.IsSDK(n.Obj().Pkg().Path())
 }
 
 func (c *Check) usedBetween(obj types.Object, from, to token.Pos) bool {

@@ -103,3 +103,16 @@ func structs(v string) error {
 	_, err = http.NewRequest("PUT", base+"/customers/1", bytes.NewReader(body))
 	return err
 }
+
+// What is encoded goes elsewhere, too, where it may be wanted as it is.
+func sentTwice(v string) error {
+	body, err := json.Marshal(map[string]any{"city": v})
+	if err != nil {
+		return err
+	}
+	if _, err := http.Post("https://billing.example.com/people", "application/json", bytes.NewReader(body)); err != nil {
+		return err
+	}
+	_, err = http.NewRequest("PUT", base+"/customers/1", bytes.NewReader(body)) // want `payload of PUT .* skips the sanitizer`
+	return err
+}

@@ -71,3 +71,23 @@ func helper(v string) *customerio.SendEmailRequest {
 }
 
 func (m *mailer) ofAHelper(ctx context.Context, v string) error { return m.deliver(ctx, helper(v)) }
+
+type note struct{ data map[string]any }
+
+func (m *mailer) note(ctx context.Context, n *note) {
+	m.api.SendEmail(ctx, &customerio.SendEmailRequest{MessageData: n.data})
+}
+
+func (m *mailer) ownType(ctx context.Context, v string) {
+	n := &note{data: map[string]any{"name": v}}
+	m.note(ctx, n) // want `SendEmail skips the sanitizer`
+}
+
+var archive []*note
+
+// What is kept must stay as it is.
+func (m *mailer) keptElsewhere(ctx context.Context, v string) {
+	n := &note{data: map[string]any{"name": v}}
+	m.note(ctx, n) // want `SendEmail skips the sanitizer`
+	archive = append(archive, n)
+}
