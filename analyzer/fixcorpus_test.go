@@ -135,6 +135,9 @@ func (c *fixCorpus) applyFirst(found []*fixFinding) (map[string][]byte, map[stri
 		}
 		fixes++
 		for name, es := range editsOf(f.pkg.Fset, f.SuggestedFixes[0]) {
+			if isGenerated(f.pkg, name) {
+				c.t.Errorf("%s: the fix %q changes a generated file", f.pkg.Fset.Position(f.Pos), f.SuggestedFixes[0].Message)
+			}
 			merged, ok := mergeEdits(edits[name], es)
 			if !ok {
 				c.t.Errorf("%s: the fix %q conflicts with another", f.pkg.Fset.Position(f.Pos), f.SuggestedFixes[0].Message)
@@ -147,6 +150,12 @@ func (c *fixCorpus) applyFirst(found []*fixFinding) (map[string][]byte, map[stri
 		c.t.Error("no finding has a fix")
 	}
 	return applied(c.t, edits), edits
+}
+
+func isGenerated(p *packages.Package, name string) bool {
+	return slices.ContainsFunc(p.Syntax, func(f *ast.File) bool {
+		return p.Fset.File(f.FileStart).Name() == name && ast.IsGenerated(f)
+	})
 }
 
 // checkText: what was formatted is, and no comment is lost but with an entry
