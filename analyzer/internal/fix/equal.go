@@ -4,7 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
+	"path"
+	"strconv"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
@@ -21,16 +22,16 @@ import (
 //
 // It imports crypto/hmac if need be, and takes out an import that nothing
 // uses any more.
-func EqualMAC(pass *analysis.Pass, n ast.Node) []analysis.SuggestedFix {
-	file := fileOf(pass, n.Pos())
+func (x *Fixer) EqualMAC(n ast.Node) []analysis.SuggestedFix {
+	file := x.file(n.Pos())
 	if file == nil {
 		return nil
 	}
-	c, ok := comparisonOf(pass, file, n)
+	c, ok := comparisonOf(x.pass, file, n)
 	if !ok {
 		return nil
 	}
-	hmac, edits, ok := swapImports(pass, file, "crypto/hmac", "hmac", c.pkg, n.Pos())
+	hmac, edits, ok := x.swapImport("crypto/hmac", c.whole.Pos(), c.x.Pos())
 	if !ok {
 		return nil
 	}
@@ -57,7 +58,6 @@ type comparison struct {
 	x, y    ast.Expr
 	negated bool
 	strings bool
-	pkg     string // path of the package whose function is called, if one is
 }
 
 func comparisonOf(pass *analysis.Pass, file *ast.File, n ast.Node) (comparison, bool) {
@@ -80,7 +80,7 @@ func callOf(pass *analysis.Pass, file *ast.File, call *ast.CallExpr) (comparison
 	if !ok || fn.Pkg() == nil {
 		return comparison{}, false
 	}
-	c := comparison{whole: call, x: call.Args[0], y: call.Args[1], pkg: fn.Pkg().Path()}
+	c := comparison{whole: call, x: call.Args[0], y: call.Args[1]}
 	switch {
 	case c.both(pass, types.NewSlice(types.Typ[types.Byte])):
 	case c.both(pass, types.Typ[types.String]):
@@ -109,8 +109,8 @@ func isType(pass *analysis.Pass, e ast.Expr, t types.Type) bool {
 // comparedWithZero widens a call of Compare to the comparison of its result
 // with zero.
 func comparedWithZero(file *ast.File, c comparison) (comparison, bool) {
-	path, _ := astutil.PathEnclosingInterval(file, c.whole.Pos(), c.whole.End())
-	for _, n := range path {
+	around, _ := astutil.PathEnclosingInterval(file, c.whole.Pos(), c.whole.End())
+	for _, n := range around {
 		b, ok := n.(*ast.BinaryExpr)
 		if !ok {
 			if e, isExpr := n.(ast.Expr); isExpr && ast.Unparen(e) == c.whole {
@@ -128,100 +128,34 @@ func comparedWithZero(file *ast.File, c comparison) (comparison, bool) {
 	return c, false
 }
 
-// swapImports returns the name of the package path in file at pos, and the
-// edits that import it and take out the import of unused, if its one use goes
-// away.
-func swapImports(pass *analysis.Pass, file *ast.File, path, want, unused string, pos token.Pos) (string, []analysis.TextEdit, bool) {
-	name, add := importName(pass, file, path, want, pos)
-	drop := onlyUse(pass, file, unused)
-	if drop == nil {
-		return name, add, true
-	}
-	del, ok := removal(file, drop)
+// swapImport returns the name of the package pkg at pos, and the edits that
+// import it and take back what only the code from pos to end uses.
+func (x *Fixer) swapImport(pkg string, pos, end token.Pos) (string, []analysis.TextEdit, bool) {
+	name, add, ok := x.Import(pos, pkg)
 	if !ok {
 		return "", nil, false
 	}
-	if len(add) == 0 {
-		return name, []analysis.TextEdit{del}, true
-	}
-	// In the place of what goes away, if no order is disturbed; else both.
-	if add[0].Pos == drop.End() || add[0].Pos == drop.Pos() || sole(file, drop) {
-		text := strings.TrimSpace(strings.TrimPrefix(string(add[0].NewText), "\nimport "))
-		return name, []analysis.TextEdit{{Pos: drop.Pos(), End: drop.End(), NewText: []byte(text)}}, true
-	}
-	if add[0].Pos > del.Pos && add[0].Pos < del.End {
+	drop, ok := x.Unimport(pos, end)
+	if !ok {
 		return "", nil, false
 	}
-	return name, append(add, del), true
+	edits := Sorted(append(add, drop...))
+	if len(add) == 0 || len(drop) != 1 || Disjoint(edits) {
+		return name, edits, true
+	}
+	// The new import comes where the old one was.
+	f := x.file(pos)
+	for _, spec := range f.Imports {
+		if drop[0].Pos <= spec.Pos() && spec.End() <= drop[0].End {
+			return name, []analysis.TextEdit{replace(spec.Pos(), spec.End(), importSpec(pkg, name))}, true
+		}
+	}
+	return "", nil, false
 }
 
-// sole reports whether an import is all that its declaration has.
-func sole(file *ast.File, spec *ast.ImportSpec) bool {
-	d := declOf(file, spec)
-	return d != nil && len(d.Specs) == 1
-}
-
-func declOf(file *ast.File, spec *ast.ImportSpec) *ast.GenDecl {
-	for _, d := range file.Decls {
-		if g, ok := d.(*ast.GenDecl); ok && g.Pos() <= spec.Pos() && spec.End() <= g.End() {
-			return g
-		}
+func importSpec(pkg, name string) string {
+	if name == path.Base(pkg) {
+		return strconv.Quote(pkg)
 	}
-	return nil
-}
-
-// onlyUse is the import of path if file uses it once, and under a name.
-func onlyUse(pass *analysis.Pass, file *ast.File, path string) *ast.ImportSpec {
-	if path == "" {
-		return nil
-	}
-	uses := 0
-	var name *types.PkgName
-	ast.Inspect(file, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			if p, ok := pass.TypesInfo.Uses[id].(*types.PkgName); ok && p.Imported().Path() == path {
-				uses++
-				name = p
-			}
-		}
-		return true
-	})
-	if uses != 1 {
-		return nil
-	}
-	for _, s := range file.Imports {
-		if pass.TypesInfo.PkgNameOf(s) == name {
-			return s
-		}
-	}
-	return nil
-}
-
-// removal takes out the line of an import.
-func removal(file *ast.File, spec *ast.ImportSpec) (analysis.TextEdit, bool) {
-	d := declOf(file, spec)
-	if d == nil || spec.Doc != nil || spec.Comment != nil {
-		return analysis.TextEdit{}, false
-	}
-	if len(d.Specs) == 1 {
-		return analysis.TextEdit{Pos: d.Pos(), End: d.End()}, true
-	}
-	for i, s := range d.Specs {
-		if s != ast.Spec(spec) {
-			continue
-		}
-		if i+1 < len(d.Specs) { // up to the next, whose place it takes
-			next := d.Specs[i+1].(*ast.ImportSpec)
-			if next.Doc != nil {
-				return analysis.TextEdit{}, false
-			}
-			return analysis.TextEdit{Pos: spec.Pos(), End: next.Pos()}, true
-		}
-		prev := d.Specs[i-1].(*ast.ImportSpec)
-		if prev.Comment != nil {
-			return analysis.TextEdit{}, false
-		}
-		return analysis.TextEdit{Pos: prev.End(), End: spec.End()}, true
-	}
-	return analysis.TextEdit{}, false
+	return name + " " + strconv.Quote(pkg)
 }

@@ -205,7 +205,7 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 				b.add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Depth: 1, Content: b.done(), Through: calleeFunc(call.Common()).FullName(),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.done(), Through: calleeFunc(call.Common()).FullName(),
 				Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {
@@ -215,6 +215,16 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 		}
 	}
 	return out
+}
+
+// way is the path to the payload in the argument that it is.
+func (s *SinkFact) way() Path {
+	if rs := s.Payload.Refs; len(rs) == 1 && rs[0].Param == s.Arg {
+		if p, formatted := rs[0].Path.formatted(); !formatted {
+			return p
+		}
+	}
+	return nil
 }
 
 // takenOutOf is takenOut for the arguments of a call.

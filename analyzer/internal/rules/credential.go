@@ -44,7 +44,9 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 				made = k
 			}
 		case !isPlaceholder(k.Val):
-			out = append(out, c.hardcoded(inst, k.Val, c.source.constant(c, inst, k)))
+			at := c.source.constant(c, inst, k)
+			out = append(out, c.hardcoded(inst, k.Val, at))
+			c.readFromEnvironment(&out[len(out)-1], inst, k.Val, at)
 		}
 	}
 	if made.Val != "" && len(out) == 0 {

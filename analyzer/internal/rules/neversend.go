@@ -137,7 +137,8 @@ func (n *neverWalk) key(ch *flow.Child, w where) {
 		pos = w.child.Pos
 	}
 	n.c.place(&f, n.inst, pos)
-	f.Fixes = n.c.wrapFix(n.inst)
+	n.c.sanitize(&f, n.inst, ch.Pos)
+	n.c.leaveOut(&f, n.inst, ch)
 	n.out = append(n.out, f)
 }
 

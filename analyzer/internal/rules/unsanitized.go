@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -38,9 +39,9 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
 	f := finding.Finding{
 		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.Name, c.holds(inst.Content), remedy(inst)),
 		Path:    c.path(inst, nil, nil),
-		Fixes:   c.wrapFix(inst),
 	}
 	c.place(&f, inst, 0)
+	c.sanitize(&f, inst, token.NoPos)
 	return []finding.Finding{f}
 }
 

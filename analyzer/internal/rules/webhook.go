@@ -63,7 +63,7 @@ func inspectWebhook(c *Check) []finding.Finding {
 	if own {
 		verify.Export(c.Pass, res.Roles)
 	}
-	w := &webhooks{pass: c.Pass}
+	w := &webhooks{pass: c.Pass, fixer: c.repairs.fixer}
 	for _, p := range res.Problems {
 		w.report(p)
 	}
@@ -101,6 +101,7 @@ func hasEventKey(s *ast.StructType) bool {
 // webhooks turns problems into findings.
 type webhooks struct {
 	pass  *analysis.Pass
+	fixer *fix.Fixer
 	found []finding.Finding
 }
 
@@ -118,7 +119,7 @@ func (w *webhooks) report(p verify.Problem) {
 	}
 	f := finding.Finding{Pos: at.Pos(), End: at.End(), Message: message}
 	if p.Kind == verify.Unsafe {
-		f.Fixes = fix.EqualMAC(w.pass, at)
+		f.Fixes = w.fixer.EqualMAC(at)
 	}
 	w.found = append(w.found, f)
 }
