@@ -32,8 +32,10 @@ type Setter struct {
 // Config is what the engine is told about the world: it knows SSA, and
 // nothing of Customer.io.
 type Config struct {
-	Class       func(name string) pii.Class // class of a key or identifier
-	Deliverable func(name string) bool      // may a transactional message carry it?
+	Class       func(name string) pii.Class          // class of a key or identifier
+	Deliverable func(name string) bool               // may a transactional message carry it?
+	Source      func(types.Object) (pii.Class, bool) // what the user says of a function's results, a variable, a field or a type
+	Decided     func(name string) (pii.Class, bool)  // what the user says of a name
 	Sanitizer   func(*types.Func) Sanitizer
 	Setter      func(*types.Func) (Setter, bool)
 	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given
