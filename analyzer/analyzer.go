@@ -32,9 +32,11 @@ func NewWithPolicy(fields map[string]any) (*analysis.Analyzer, error) {
 	if len(fields) == 0 {
 		return a, nil
 	}
-	given, err := policy.FromSettings(fields, ruleNames())
-	s.given = given
-	return a, err
+	var err error
+	if s.given, err = policy.FromSettings(fields, ruleNames()); err != nil {
+		return nil, err
+	}
+	return a, nil
 }
 
 func newAnalyzer() (*analysis.Analyzer, *settings) {

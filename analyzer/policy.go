@@ -171,7 +171,7 @@ func withReplaced(dirs []string, dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := modfile.ParseLax(mod, data, nil)
+	f, err := modfile.Parse(mod, data, nil)
 	if err != nil {
 		return dirs, nil // the go command says what is wrong with it
 	}
