@@ -75,13 +75,7 @@ func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 		return scope(fn)
 	}
 	if strings.HasSuffix(fn.Pkg().Path(), "github.com/ciolint/ciolint/runtime/sanitize") {
-		switch fn.Name() {
-		case "Attributes", "JSON":
-			return flow.SanitizesAll
-		case "MessageData":
-			return flow.SanitizesMost
-		}
-		return flow.NotSanitizer
+		return w.runtimeSanitizer(fn)
 	}
 	if fn.Pkg() != w.pass.Pkg {
 		if f := w.fact(fn.Origin()); f != nil {
@@ -93,6 +87,23 @@ func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 		return flow.NotSanitizer
 	}
 	return scope(fn)
+}
+
+// runtimeSanitizer: the functions of the runtime's sanitizer know the
+// dictionary. The methods of a Sanitizer also know its options, which are
+// taken to be what the policy says of keys.
+func (w *world) runtimeSanitizer(fn *types.Func) flow.Sanitizer {
+	all, most := flow.SanitizesAll, flow.SanitizesMost
+	if fn.Signature().Recv() == nil && w.policy.HasKeys() {
+		all, most = flow.StripsAll, flow.StripsMost
+	}
+	switch fn.Name() {
+	case "Attributes", "JSON":
+		return all
+	case "MessageData":
+		return most
+	}
+	return flow.NotSanitizer
 }
 
 // scope is what a sanitizer of the program's own cleans: one text, or what

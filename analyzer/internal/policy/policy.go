@@ -115,6 +115,9 @@ func (p *Policy) Deliverable(name string) bool {
 	return p.keys.decide(name) != never && pii.Deliverable(name)
 }
 
+// HasKeys reports whether the policy says anything of keys.
+func (p *Policy) HasKeys() bool { return len(p.keys.exact)+len(p.keys.patterns) > 0 }
+
 // names joins the names of a list for messages: "a, b or c".
 func names(list []string) string {
 	if len(list) < 2 {
