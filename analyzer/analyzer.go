@@ -70,7 +70,7 @@ func run(pass *analysis.Pass, s *settings) (r *Result, err error) {
 	}()
 	w := newWorld(pass, pol)
 	c := rules.NewCheck(pass, pol, w.build())
-	report.All(pass, c.Run(), pol.Tests)
+	report.All(pass, s.suppressed(pass, pol, c.Run()), pol.Tests)
 	w.export(c.Flow)
 	return resultOf(pol), nil
 }

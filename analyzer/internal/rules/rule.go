@@ -37,7 +37,9 @@ type Rule struct {
 
 // All returns the rules in the order in which they are applied to a sink:
 // the first that fires on a payload silences the rest.
-func All() []Rule { return []Rule{neversend, unsanitized, credential, identifier, erasure, webhook} }
+func All() []Rule {
+	return []Rule{neversend, unsanitized, credential, identifier, erasure, webhook, ignore}
+}
 
 // A Check is one run of the rules over one package.
 type Check struct {
