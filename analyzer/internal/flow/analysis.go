@@ -62,6 +62,7 @@ type Analysis struct {
 	files      []*ast.File
 	funcs      []*ssa.Function // every function of the package with a body
 	generics   []*ssa.Function // generic functions, whose instances are in funcs
+	find       Finder          // set by Instances
 	exported   map[*ssa.Function][]SinkFact
 	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 
