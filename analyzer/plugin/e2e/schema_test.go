@@ -98,7 +98,7 @@ func TestSchema(t *testing.T) {
 		"", "# nothing\n", string(analyzer.StarterPolicy()),
 		"tests: true", "require-sanitizer: unless-clean",
 		"keys: {never-send: [a, \"re:^b\"], hash: [c], allow: [\"a b\"]}",
-		"sanitizers: [a.com/b.F, (*a.com/b.T).M, (a.com/b.T).M, \"(*a.com/b.G[K, V]).M\", strings.ToUpper]",
+		"sanitizers: [a.com/b.F, (*a.com/b.T).M, (a.com/b.U).M, \"(*a.com/b.G[K, V]).M\", strings.ToUpper]",
 		"sinks: [{function: a.com/b.F, arguments: {0: attributes, 10: identifier}}]",
 		"sources: [{function: a.com/b.F, class: hash}, {field: a.com/b.T.F, class: allow}, {variable: a.com/b.V, class: never-send}, {type: a.com/b.T, class: hash}]",
 		"rules: {webhook: off, neversend: on, identifier: warning, erasure: note, credential: error, unsanitized: false, ignore: true}",
