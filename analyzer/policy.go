@@ -24,6 +24,15 @@ type Result struct {
 	Severity func(rule string) string
 }
 
+// SeverityOf is Severity for drivers that do not import this package. Of no
+// result it is "error".
+func (r *Result) SeverityOf(rule string) string {
+	if r == nil {
+		return string(policy.Error)
+	}
+	return r.Severity(rule)
+}
+
 func resultOf(p *policy.Policy) *Result {
 	return &Result{Severity: func(rule string) string { return string(p.Severity(rule)) }}
 }

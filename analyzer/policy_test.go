@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis/analysistest"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/ciolint/ciolint/analyzer"
@@ -143,6 +144,44 @@ func TestCheckPolicy(t *testing.T) {
 	writeFile(t, other, "tests: 1\n")
 	if err := analyzer.CheckPolicy(cfg, other, nil); err == nil {
 		t.Error("the file that was named is not read")
+	}
+}
+
+// TestSeverity: the result tells a driver how to show the findings of a rule.
+func TestSeverity(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "policy.yml")
+	writeFile(t, file, "rules: {neversend: note, identifier: warning, webhook: off}\n")
+	root := gopath(t)
+	writeFile(t, filepath.Join(root, "src", "p", "p.go"), exampleProgram("p", "client.Identify(u.ID, map[string]any{\"ssn\": u.SSN})"))
+	a := analyzer.New()
+	if err := a.Flags.Set("config", file); err != nil {
+		t.Fatal(err)
+	}
+	results := analysistest.Run(findingsExpected{t}, root, a, "p", "strings")
+	if len(results) < 2 {
+		t.Fatalf("%d results", len(results))
+	}
+	for _, r := range results {
+		if path := r.Pass.Pkg.Path(); path != "p" && path != "strings" {
+			continue // variants of strings with its tests
+		}
+		result, ok := r.Result.(*analyzer.Result)
+		if !ok {
+			t.Fatalf("%s: %T", r.Pass.Pkg.Path(), r.Result)
+		}
+		want := map[string]string{"neversend": "note", "identifier": "warning", "unsanitized": "error"}
+		if r.Pass.Pkg.Path() != "p" { // irrelevant: no policy is read
+			want = map[string]string{"neversend": "error"}
+		}
+		for rule, severity := range want {
+			if result.Severity(rule) != severity || result.SeverityOf(rule) != severity {
+				t.Errorf("%s: severity of %s is %s, want %s", r.Pass.Pkg.Path(), rule, result.Severity(rule), severity)
+			}
+		}
+	}
+	if (*analyzer.Result)(nil).SeverityOf("neversend") != "error" {
+		t.Error("without a result a finding is an error")
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // The programs under test, built once: golangci-lint with the plugin, and the
@@ -157,6 +159,34 @@ func TestFindings(t *testing.T) {
 		if got := p.lint(1, "./..."); !slices.Equal(got, want) {
 			t.Errorf("cache %s: golangci-lint finds\n%s\nciolint finds\n%s", cache, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
+	}
+}
+
+// TestBuildFile: .custom-gcl.yml builds what is tested here.
+func TestBuildFile(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join(repository(), ".custom-gcl.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var build struct {
+		Version, Name string
+		Plugins       []struct{ Module, Import, Path string }
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	dec.KnownFields(true)
+	if err := dec.Decode(&build); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}", "github.com/golangci/golangci-lint/v2").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.TrimSpace(string(out)); got != build.Version {
+		t.Errorf("tested is golangci-lint %s, built %s", got, build.Version)
+	}
+	if len(build.Plugins) != 1 || build.Plugins[0].Path != "." || build.Plugins[0].Import != "github.com/ciolint/ciolint/analyzer/plugin" || build.Plugins[0].Module != "github.com/ciolint/ciolint" {
+		t.Errorf("plugins %+v", build.Plugins)
 	}
 }
 
