@@ -238,7 +238,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	var out []*Instance
 	for _, fn := range paramFuncs(inst.Content) {
 		a.export(inst, fn)
-		if obj, ok := fn.Object().(*types.Func); ok && a.listed(obj, passedBy(inst.Content, fn)) {
+		if obj, ok := fn.Object().(*types.Func); ok && written(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
 			continue
 		}
 		calls := a.callersOf(fn)
@@ -277,6 +277,10 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 func (a *Analysis) listed(fn *types.Func, param int) bool {
 	return slices.ContainsFunc(a.find.Call(fn), func(s *Sink) bool { return s.Arg == param })
 }
+
+// written reports whether fn has its body from the source: the wrappers that
+// method values and interfaces need share the object of what they call.
+func written(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }
 
 func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
 	var b builder
