@@ -252,6 +252,9 @@ func (c *fixCorpus) checkFindings(before, after []*fixFinding) {
 		}
 	}
 	for _, f := range after {
+		if f.Category == "ignore" {
+			continue // a directive has nothing to silence any more
+		}
 		if left[f.key()]--; left[f.key()] < 0 {
 			c.t.Errorf("after the fixes: %s: %s", f.pkg.Fset.Position(f.Pos), f.Message)
 		}

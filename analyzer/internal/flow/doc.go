@@ -47,7 +47,7 @@
 //
 // Struct values are seen by their JSON fields where they are sent, and by all
 // fields where they are formatted (view.go). Names and struct tags make
-// origins (names.go). Facts carry the answers across packages (fact.go,
+// origins (names.go), and what the user declares outranks both (declared.go). Facts carry the answers across packages (fact.go,
 // export.go, imports.go). Work is bounded by a budget that is linear in the
 // size of the package; at every bound the answer becomes opaque, and what is
 // known of it stays.
