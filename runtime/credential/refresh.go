@@ -176,8 +176,9 @@ func (r *Rotating[T]) read(ctx context.Context) ([]String, error) {
 	return nil, errUnsteady
 }
 
-// maxReads is how often keys that differ are read again: a rotation of several keys is through after one or two.
-const maxReads = 5
+// maxReads is how often keys that differ are read again. A rotation of several keys is through after one or two; a store
+// that makes up a key for everybody who asks would be asked for ever.
+const maxReads = 20
 
 var errUnsteady = errors.New("credential: the sources give other keys at every read; a source must keep to one until it is rotated")
 
