@@ -42,7 +42,7 @@
 //	MakeClosure, Function             a function, for calls through values
 //
 // A second question is what happens before what: whether somebody was acted
-// upon in one way whenever that is done in another (act.go, giveup.go). There
+// upon in one way whenever that is done in another (act.go, before.go, giveup.go). There
 // a value counts not by what it holds but by whom it names (subject.go).
 //
 // Struct values are seen by their JSON fields where they are sent, and by all
