@@ -18,6 +18,9 @@ var errNoSuccessor = fmt.Errorf("the API refuses the key in use and its sources 
 
 // lock waits for the turn to read, verify and swap; one at a time, so a thousand refused requests make one look.
 func (r *Rotating[T]) lock(ctx context.Context) error {
+	if r.alive == nil { // not made by NewRotating
+		return ErrClosed
+	}
 	select {
 	case r.turn <- struct{}{}:
 	case <-ctx.Done():
@@ -160,7 +163,7 @@ func (r *Rotating[T]) read(ctx context.Context) ([]String, error) {
 	if err != nil || r.current.Load().sameKeys(keys) {
 		return keys, err
 	}
-	for {
+	for range maxReads {
 		again, err := readOnce(ctx, r.config.Sources)
 		if err != nil {
 			return nil, err
@@ -170,7 +173,14 @@ func (r *Rotating[T]) read(ctx context.Context) ([]String, error) {
 		}
 		keys = again
 	}
+	return nil, errUnsteady
 }
+
+// maxReads is how often keys that differ are read again. A rotation of several keys is through after one or two; a store
+// that makes up a key for everybody who asks would be asked for ever.
+const maxReads = 20
+
+var errUnsteady = errors.New("credential: the sources give other keys at every read; a source must keep to one until it is rotated")
 
 func readOnce(ctx context.Context, sources []Source) ([]String, error) {
 	keys := make([]String, len(sources))

@@ -82,7 +82,8 @@ type Event struct {
 	Err error
 }
 
-// Rotating keeps a client of type T built from keys that may change. Its methods may be called from any goroutine.
+// Rotating keeps a client of type T built from keys that may change. Its methods may be called from any goroutine. Make it
+// with [NewRotating]; the zero Rotating is a closed one.
 type Rotating[T any] struct {
 	config  Config[T]
 	current atomic.Pointer[generation[T]] // nil once closed
@@ -236,6 +237,9 @@ func (r *Rotating[T]) Refresh(ctx context.Context) error {
 
 // Close stops watching and gives up the current client; whoever still uses it may finish. New calls get [ErrClosed].
 func (r *Rotating[T]) Close() error {
+	if r.alive == nil { // not made by NewRotating
+		return nil
+	}
 	r.end()
 	r.turn <- struct{}{}
 	last := r.current.Swap(nil)

@@ -16,8 +16,9 @@ var (
 	ErrInsecure = errors.New("open to every user of the machine")
 )
 
-// A Source knows where a key is kept. Get returns the key as it is now, never an empty one without an error, and may be
-// called from several goroutines. An implementation must keep the value out of its errors.
+// A Source knows where a key is kept. Get returns the key as it is now, never an empty one without an error, and the same
+// one until it is rotated. It ends when the context does, and may be called from several goroutines. An implementation
+// must keep the value out of its errors.
 type Source interface {
 	Get(ctx context.Context) (string, error)
 }
@@ -25,8 +26,13 @@ type Source interface {
 // SourceFunc lets a function be a [Source].
 type SourceFunc func(ctx context.Context) (string, error)
 
-// Get calls f.
-func (f SourceFunc) Get(ctx context.Context) (string, error) { return f(ctx) }
+// Get calls f. A nil f is an error that is [ErrNotSet].
+func (f SourceFunc) Get(ctx context.Context) (string, error) {
+	if f == nil {
+		return "", fmt.Errorf("credential function: %w", ErrNotSet)
+	}
+	return f(ctx)
+}
 
 // Env reads the environment variable of that name, without the newline a key often gets on its way through a file.
 //
@@ -85,6 +91,9 @@ type field struct {
 }
 
 func (f field) Get(ctx context.Context) (string, error) {
+	if f.source == nil {
+		return "", fmt.Errorf("%s: the source is %w", f, ErrNotSet)
+	}
 	whole, err := f.source.Get(ctx)
 	if err != nil {
 		return "", err

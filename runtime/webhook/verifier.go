@@ -120,12 +120,12 @@ func (v *Verifier) checkSignature(c *claim, body []byte) error {
 }
 
 func (v *Verifier) checkFresh(c *claim) error {
-	window := v.config.Window
-	switch age := v.config.Now().Sub(c.sentAt); {
-	case age > window:
+	window, now := v.config.Window, v.config.Now()
+	if age := now.Sub(c.sentAt); age > window {
 		return fmt.Errorf("%w: %v old, the window is %v", ErrStale, age, window)
-	case age < -window:
-		return fmt.Errorf("%w: %v in the future, the window is %v", ErrStale, -age, window)
+	}
+	if ahead := c.sentAt.Sub(now); ahead > window { // not -age: of the shortest Duration there is no opposite
+		return fmt.Errorf("%w: %v in the future, the window is %v", ErrStale, ahead, window)
 	}
 	return nil
 }

@@ -168,6 +168,7 @@ func TestStaleErrorSaysByHowMuch(t *testing.T) {
 	for now, want := range map[time.Time]string{
 		testNow.Add(7 * time.Minute):  "webhook: signature is valid but stale: 7m0s old, the window is 5m0s",
 		testNow.Add(-6 * time.Minute): "webhook: signature is valid but stale: 6m0s in the future, the window is 5m0s",
+		{}:                            "webhook: signature is valid but stale: 2562047h47m16.854775807s in the future, the window is 5m0s", // a clock that was never set
 	} {
 		err := newVerifier(t, webhook.Config{Now: at(now)}).Verify(signed(testKey, "body"), []byte("body"))
 		if err == nil || err.Error() != want {

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"iter"
 	"slices"
@@ -165,7 +166,9 @@ func (a *Analysis) seenAbove(act Act) []Act {
 			out = append(out, a.runsAt(mk.(ssa.Instruction), mk, act.Who)...)
 		}
 		for _, in := range a.uses[fn] {
-			out = append(out, Act{At: in, Who: act.Who})
+			if _, made := in.(*ssa.MakeClosure); !made {
+				out = append(out, Act{At: in, Who: act.Who})
+			}
 		}
 	default:
 		for _, call := range a.callersOf(fn) {
@@ -183,6 +186,11 @@ func (a *Analysis) runsAt(mk ssa.Instruction, v ssa.Value, who Subject) []Act {
 		if call, ok := ref.(ssa.CallInstruction); ok {
 			out = append(out, Act{At: call, Who: who})
 		}
+		if started, ok := ref.(*ssa.Go); ok {
+			for _, in := range a.waits(started) {
+				out = append(out, Act{At: in, Who: who})
+			}
+		}
 	}
 	if len(out) == 0 {
 		out = []Act{{At: mk, Who: who}}
@@ -190,208 +198,27 @@ func (a *Analysis) runsAt(mk ssa.Instruction, v ssa.Value, who Subject) []Act {
 	return out
 }
 
-// An Order tells what has been done before.
-type Order struct {
-	a      *Analysis
-	acts   map[*ssa.Function][]Act
-	strict bool // acts that may have failed do not count
-
-	// Leave says whether importers have the duty to act before, for a function
-	// that they can call. Nil leaves nothing to them.
-	Leave func(fn *ssa.Function) bool
-	left  map[*ssa.Function][]Act
-}
-
-// maxActs bounds the acts of one kind in a package, and maxActsHere those in
-// one function: a recursion over a tree names ever more people.
-const (
-	maxActs     = 10000
-	maxActsHere = 200
-)
-
-// NewOrder prepares for questions about acts of one kind. A call of a
-// function that does not return without an error unless it acted is an act.
-func (a *Analysis) NewOrder(acts []Act) *Order {
-	o := &Order{a: a, acts: map[*ssa.Function][]Act{}, left: map[*ssa.Function][]Act{}}
-	for i := 0; i < len(acts) && i < maxActs; i++ {
-		act := acts[i]
-		fn := act.At.Parent()
-		if len(o.acts[fn]) >= maxActsHere || o.has(act) {
-			continue
-		}
-		o.acts[fn] = append(o.acts[fn], act)
-		if !o.skips(fn, act.Who) {
-			unsure := a.swallows(act)
-			for _, x := range a.seenAbove(act) {
-				x.unsure = unsure
-				acts = append(acts, x)
+// waits returns where a function waits for a goroutine that it started, as it
+// seems: it receives from a channel, or waits for a group.
+func (a *Analysis) waits(started *ssa.Go) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, b := range started.Parent().Blocks {
+		for _, in := range b.Instrs {
+			if isWait(in) && a.plainlyReaches(started, before(in)) {
+				out = append(out, in)
 			}
 		}
 	}
-	return o
-}
-
-func (o *Order) has(act Act) bool {
-	return slices.ContainsFunc(o.acts[act.At.Parent()], func(x Act) bool {
-		return x.At == act.At && x.unsure == act.unsure && x.Who.within(act.Who) && act.Who.within(x.Who)
-	})
-}
-
-// barriers are the instructions of fn after which who was acted upon, seen
-// from p.
-func (o *Order) barriers(fn *ssa.Function, who Subject, p point) []ssa.Instruction {
-	var acts []Act
-	for _, act := range o.acts[fn] {
-		if act.Who.same(who) && !isLater(act.At) {
-			acts = append(acts, act)
-		}
-	}
-	if o.strict {
-		acts = o.reliable(acts, p)
-	}
-	var out []ssa.Instruction
-	for _, act := range acts {
-		out = append(out, act.At)
-		if h := o.wholeLoop(act); h != nil && (p.in == nil || !o.a.together(h.Block(), p.in.Block())) {
-			out = append(out, h)
-		}
-	}
 	return out
 }
 
-// isLater: nobody waits for a goroutine, and a deferred call is the last.
-func isLater(in ssa.Instruction) bool {
-	switch in.(type) {
-	case *ssa.Go, *ssa.Defer:
-		return true
+func isWait(in ssa.Instruction) bool {
+	switch in := in.(type) {
+	case *ssa.UnOp:
+		return in.Op == token.ARROW
+	case *ssa.Call:
+		fn := calleeFunc(in.Common())
+		return fn != nil && fn.Name() == "Wait"
 	}
 	return false
-}
-
-// wholeLoop returns the start of the loop around an act that is done to every
-// element: who comes out of the loop has it behind.
-func (o *Order) wholeLoop(act Act) ssa.Instruction {
-	b := act.At.Block()
-	if !o.a.together(b, b) || !o.a.element(act.Who, act.At) {
-		return nil
-	}
-	head := b
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		if o.a.together(d, b) {
-			head = d
-		}
-	}
-	first := head.Instrs[0]
-	if first == act.At || o.a.reaches(first, before(first), []ssa.Instruction{act.At}) {
-		return nil
-	}
-	return first
-}
-
-// skips reports whether fn can return without an error and without having
-// acted upon who.
-func (o *Order) skips(fn *ssa.Function, who Subject) bool {
-	for _, b := range fn.Blocks {
-		ret, ok := last(b).(*ssa.Return)
-		if ok && !returnsError(ret) && o.a.reaches(nil, before(ret), o.barriers(fn, who, before(ret))) {
-			return true
-		}
-	}
-	return false
-}
-
-// returnsError: the function may fail here.
-func returnsError(ret *ssa.Return) bool {
-	if len(ret.Results) == 0 {
-		return false
-	}
-	v := ret.Results[len(ret.Results)-1]
-	k, isConst := v.(*ssa.Const)
-	return types.Identical(v.Type(), errorType) && !(isConst && k.IsNil())
-}
-
-// Before reports whether, whenever act is done, the same one was acted upon
-// before: in its function or, where that is not called from elsewhere, in
-// each of its callers.
-func (o *Order) Before(act Act) bool { return o.before(act, map[ssa.Instruction]progress{}) }
-
-// Left returns the acts that are left to importers to prepare, in the
-// functions that they call, as found by [Order.Before].
-func (o *Order) Left() []Act {
-	var out []Act
-	for _, fn := range o.a.funcs {
-		out = append(out, o.left[fn]...)
-	}
-	return out
-}
-
-// progress is how far the answer for an instruction is.
-type progress uint8
-
-const (
-	inView   progress = iota + 1
-	affirmed          // a single no ends everything
-)
-
-func (o *Order) before(act Act, seen map[ssa.Instruction]progress) bool {
-	seen[act.At] = inView
-	fn, p := act.At.Parent(), before(act.At)
-	if d, ok := act.At.(*ssa.Defer); ok {
-		p = point{fn: fn, by: d}
-	}
-	if o.free(act.Who, p) && o.freeBefore(act.Who.listed(fn), act.Who) && !o.above(act, seen) {
-		return false
-	}
-	seen[act.At] = affirmed
-	return true
-}
-
-// above answers for those around the function, which does not prepare the act
-// itself.
-func (o *Order) above(act Act, seen map[ssa.Instruction]progress) bool {
-	fn := act.At.Parent()
-	if !o.a.visible(fn) {
-		return o.beforeCalls(act, seen)
-	}
-	if o.Leave == nil || !o.Leave(fn) || !act.Who.params(fn) || act.Who.local(fn) || o.actsLater(act) {
-		return false
-	}
-	o.left[fn] = append(o.left[fn], act)
-	return len(o.a.callersOf(fn)) == 0 || o.beforeCalls(act, seen)
-}
-
-// actsLater: the function prepares the act too late.
-func (o *Order) actsLater(act Act) bool {
-	return slices.ContainsFunc(o.acts[act.At.Parent()], func(x Act) bool { return x.Who.same(act.Who) })
-}
-
-// free reports whether control can come to p without an act upon who.
-func (o *Order) free(who Subject, p point) bool {
-	return o.a.reaches(nil, p, o.barriers(p.fn, who, p))
-}
-
-// freeBefore is free for one of the instructions that put who on a list; also
-// if there are none.
-func (o *Order) freeBefore(ins []ssa.Instruction, who Subject) bool {
-	for _, in := range ins {
-		if o.free(who, before(in)) {
-			return true
-		}
-	}
-	return len(ins) == 0
-}
-
-// beforeCalls answers for the callers. Of a recursion, the first call decides.
-func (o *Order) beforeCalls(act Act, seen map[ssa.Instruction]progress) bool {
-	first := false
-	for _, x := range o.a.seenAbove(act) {
-		if seen[x.At] == inView {
-			continue
-		}
-		if seen[x.At] != affirmed && !o.before(x, seen) {
-			return false
-		}
-		first = true
-	}
-	return first
 }

@@ -1,10 +1,7 @@
 package flow
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -203,99 +200,6 @@ func (q *bodyQuery) value(v ssa.Value, e *env, at ssa.Instruction) {
 	}
 }
 
-// partsAt returns the values that the entry or field of v under a key is set to.
-func (a *Analysis) partsAt(v ssa.Value, key string) []ssa.Value {
-	var out []ssa.Value
-	for _, l := range a.locate(v) {
-		switch x := l.root.(type) {
-		case *ssa.MakeMap:
-			for _, ref := range *x.Referrers() {
-				up, ok := ref.(*ssa.MapUpdate)
-				if !ok {
-					continue
-				}
-				if k, ok := textConst(up.Key); ok && k == key {
-					out = append(out, up.Value)
-				}
-			}
-		case *ssa.Alloc:
-			if w, rest, ok := a.setOnce(x, l.path.plus(a.fieldsOf(x.Type(), Path{{Key, key}})...)); ok && len(rest) == 0 {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
-}
-
-// elementsOf returns the elements that a list is made of or that are appended
-// to it.
-func elementsOf(list ssa.Value, deep int) []ssa.Value {
-	if deep > maxPath {
-		return nil
-	}
-	switch x := list.(type) {
-	case *ssa.MakeInterface:
-		return elementsOf(x.X, deep+1)
-	case *ssa.Slice:
-		var out []ssa.Value
-		if arr, ok := x.X.(*ssa.Alloc); ok {
-			for _, ref := range *arr.Referrers() {
-				if idx, ok := ref.(*ssa.IndexAddr); ok {
-					out = append(out, storedAt(idx)...)
-				}
-			}
-		}
-		return out
-	case *ssa.MakeSlice:
-		return storedIn(x)
-	case *ssa.Phi:
-		var out []ssa.Value
-		for _, e := range x.Edges {
-			for _, v := range elementsOf(e, deep+4) {
-				if !slices.Contains(out, v) {
-					out = append(out, v)
-				}
-			}
-		}
-		return append(out, storedIn(x)...)
-	case *ssa.Call:
-		if b, ok := x.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
-			return append(elementsOf(x.Call.Args[0], deep+1), elementsOf(x.Call.Args[1], deep+1)...)
-		}
-	}
-	return nil
-}
-
-// storedIn returns what is assigned to elements of a slice.
-func storedIn(list ssa.Value) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *list.Referrers() {
-		if idx, ok := ref.(*ssa.IndexAddr); ok {
-			out = append(out, storedAt(idx)...)
-		}
-	}
-	return out
-}
-
-// storedAt returns what is assigned to an element: of a struct literal, the
-// element itself, which is built in place.
-func storedAt(idx *ssa.IndexAddr) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *idx.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Store:
-			if ref.Addr == ssa.Value(idx) {
-				out = append(out, ref.Val)
-			}
-		case *ssa.FieldAddr:
-			if !slices.Contains(out, ssa.Value(idx)) {
-				out = append(out, idx)
-			}
-		}
-	}
-	return out
-}
-
 // item makes an item of a map or struct.
 func (q *bodyQuery) item(v ssa.Value, e *env, at ssa.Instruction) {
 	a := q.q.a
@@ -325,105 +229,6 @@ func (q *bodyQuery) add(c *Content, who Subject, fn *ssa.Function, e *env, at ss
 	}
 	inst.Call = at
 	q.out = append(q.out, &Item{a: a, inst: inst, who: who})
-}
-
-// text makes the items of a body that is written as JSON text, with values put
-// in between.
-func (q *bodyQuery) text(ps []piece, e *env, at ssa.Instruction) {
-	var doc map[string]any
-	if json.Unmarshal([]byte(numbered(ps)), &doc) != nil {
-		return
-	}
-	items := []any{doc}
-	if q.list != "" {
-		items, _ = doc[q.list].([]any)
-	}
-	vals := valuesOf(ps)
-	for _, it := range items {
-		obj, ok := it.(map[string]any)
-		if !ok {
-			continue
-		}
-		var b builder
-		for _, key := range q.keys {
-			if s, ok := obj[key].(string); ok {
-				b.addChild(&Child{Key: key, Known: true, Val: q.content(s, vals)})
-			}
-		}
-		q.add(b.done(), q.named(obj[q.whose], vals), at.Parent(), e, at)
-	}
-}
-
-// numbered is the text of pieces with quoted numbers for what is not
-// constant, so that it is JSON whether or not quotes stand around that.
-func numbered(ps []piece) string {
-	var b strings.Builder
-	n, quoted := 0, false
-	for _, p := range ps {
-		if p.val != nil {
-			mark := fmt.Sprintf("\x7f%d\x7f", n)
-			if !quoted {
-				mark = `"` + mark + `"`
-			}
-			b.WriteString(mark)
-			n++
-		}
-		for i := range len(p.text) {
-			if p.text[i] == '"' && (i == 0 || p.text[i-1] != '\\') {
-				quoted = !quoted
-			}
-		}
-		b.WriteString(p.text)
-	}
-	return b.String()
-}
-
-// holes takes the text of a JSON string apart at the marks of numbered.
-func holes(s string, vals []ssa.Value) []piece {
-	var out []piece
-	for i, part := range strings.Split(s, "\x7f") {
-		if i%2 == 0 {
-			if part != "" {
-				out = append(out, piece{text: part})
-			}
-			continue
-		}
-		var n int
-		if _, err := fmt.Sscan(part, &n); err == nil && n < len(vals) {
-			out = append(out, piece{val: vals[n]})
-		}
-	}
-	return out
-}
-
-// content is that of one JSON string.
-func (q *bodyQuery) content(s string, vals []ssa.Value) *Content {
-	ps := holes(s, vals)
-	if len(ps) == 1 && ps[0].val != nil {
-		return q.q.a.eval(ps[0].val, nil, q.q.a.pointOf(ps[0].val))
-	}
-	return &Content{Consts: []Const{{Val: s}}}
-}
-
-// named is whom the strings of an object name.
-func (q *bodyQuery) named(doc any, vals []ssa.Value) Subject {
-	var out Subject
-	switch doc := doc.(type) {
-	case string:
-		for _, p := range holes(doc, vals) {
-			if p.val != nil {
-				out = append(out, q.q.a.places(p.val, nil, 0)...)
-			}
-		}
-		if len(out) == 0 {
-			out = Subject{{text: doc}}
-		}
-	case map[string]any:
-		for _, v := range doc {
-			out = append(out, q.named(v, vals)...)
-		}
-	}
-	return out
 }
 
 // Acts returns the acts that the item does, if it says so by the texts under

@@ -42,8 +42,9 @@
 //	MakeClosure, Function             a function, for calls through values
 //
 // A second question is what happens before what: whether somebody was acted
-// upon in one way whenever that is done in another (act.go, giveup.go). There
-// a value counts not by what it holds but by whom it names (subject.go).
+// upon in one way whenever that is done in another (act.go, before.go,
+// outcome.go, giveup.go). There a value counts not by what it holds but by
+// whom it names (subject.go).
 //
 // Struct values are seen by their JSON fields where they are sent, and by all
 // fields where they are formatted (view.go). Names and struct tags make
