@@ -29,6 +29,7 @@ const (
 	NoSignature  Kind = "no signature"  // accepts what has no signature
 	NoTimestamp  Kind = "no timestamp"  // accepts what has no timestamp
 	OpenMode     Kind = "open mode"     // verifies only if the environment says so
+	Bypass       Kind = "bypass"        // verifies only if the request does not ask otherwise
 	Unread       Kind = "unread"        // reads the signature and compares it with nothing
 	Unverified   Kind = "unverified"    // does not look at the signature at all
 )
