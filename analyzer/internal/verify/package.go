@@ -65,6 +65,10 @@ type checker struct {
 	matters  map[*ssa.Function]bool // may have to do with requests
 	entered  map[*ssa.Function]bool
 	rooted   map[*ssa.Function]bool // run by itself
+	branched map[branching]int
+	total    int // steps of all runs
+	nobody   *entry
+	judging  map[*ssa.Function]bool // compare the signature, or call what does
 	silent   bool                   // problems are known already
 	entries  []*entry
 	keys     map[string]bool // names of what keys of MACs come from
@@ -83,7 +87,7 @@ type Result struct {
 // Package runs the handlers of a package.
 func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	c := &checker{
-		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, rooted: map[*ssa.Function]bool{}, keys: map[string]bool{},
+		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, rooted: map[*ssa.Function]bool{}, branched: map[branching]int{}, judging: map[*ssa.Function]bool{}, nobody: &entry{keys: map[string]bool{}}, keys: map[string]bool{},
 		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
 	}
 	c.matters = c.findMatters()
@@ -366,7 +370,7 @@ func isReference(t types.Type) bool {
 }
 
 func (x *run) state() *state {
-	st := &state{mem: map[string]*value{}, choices: choices{map[string]bool{}, map[string]*ssa.If{}, map[string]bool{}}}
+	st := &state{mem: map[string]*value{}, choices: choices{map[string]bool{}, map[string]*ssa.If{}, map[string]*ssa.Function{}}}
 	maps.Copy(st.mem, x.globals)
 	return st
 }
