@@ -47,6 +47,7 @@ var webhookMessages = map[verify.Kind]string{
 	verify.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
 	verify.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
 	verify.OpenMode:     "a Customer.io webhook is accepted unverified unless %s is set as expected; verify unless told otherwise, or use runtime/webhook",
+	verify.Bypass:       "a Customer.io webhook is accepted unverified if the request asks for it, which anybody can; verify every request, or use runtime/webhook",
 	verify.Unread:       "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook",
 	verify.Unverified:   "%s takes Customer.io webhooks and is not verified at all; anybody can send one: put the Verifier of runtime/webhook before it",
 }

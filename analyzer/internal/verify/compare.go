@@ -97,6 +97,7 @@ func (x *run) verdicts(st *state, at ssa.Instruction, same, different *value, k 
 	st.trace = nil
 	for _, f := range st.frames {
 		st.trace = append(st.trace, site{f.id, f.at})
+		x.judging[f.fn] = true
 	}
 	st.judgedAt = st.steps
 	fails := st.clone()

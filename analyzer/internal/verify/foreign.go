@@ -127,8 +127,14 @@ func (x *run) header(st *state, c *call) *value {
 			}
 		}
 	}
+	if c.recv != nil && isRequestPlace(c.recv.name) && len(c.constants()) > 0 && c.recv.marks&body == 0 {
+		return &value{name: said + strings.ToLower(c.constants()[0])}
+	}
 	return nil
 }
+
+// said begins the names of what a request says under some name.
+const said = "request:"
 
 // member executes methods that are known by their receiver: of buffers,
 // hashes, requests and responses.

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"go/types"
+	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -80,7 +81,7 @@ func (x *run) newEntry(fn *ssa.Function, info entryInfo) *entry {
 // nobody looks at.
 func (x *run) entry(st *state) *entry {
 	if st.req == nil {
-		return &entry{keys: map[string]bool{}}
+		return x.nobody
 	}
 	return st.req.entry
 }
@@ -290,7 +291,7 @@ func (c *checker) absent(a *act, guarded map[string]bool) bool {
 // what the environment lacks. Shared says that good requests go the same way.
 func (c *checker) absentOn(p choices, v verdict, shared bool) bool {
 	for _, key := range sortedKeys(p.facts) {
-		if name, ok := strings.CutPrefix(key, "empty:"); ok && p.holds(key) && c.keys[name] {
+		if name, ok := strings.CutPrefix(key, "empty:"); ok && c.lacks(p, key) && c.keys[name] {
 			c.problem(Problem{Kind: NoKey, At: p.sites[key]})
 			return true
 		}
@@ -298,29 +299,39 @@ func (c *checker) absentOn(p choices, v verdict, shared bool) bool {
 	switch {
 	case !shared:
 		return false
-	case p.holds(emptySignature):
+	case c.lacks(p, emptySignature):
 		c.problem(Problem{Kind: NoSignature, At: p.sites[emptySignature]})
 		return true
 	case v != none:
 		return false
-	case p.holds(emptyTimestamp):
+	case c.lacks(p, emptyTimestamp):
 		c.problem(Problem{Kind: NoTimestamp, At: p.sites[emptyTimestamp]})
 		return true
 	}
 	for _, key := range sortedKeys(p.facts) {
-		if name, ok := openMode(key, p.facts[key]); ok && !p.refused[key] {
+		if !c.goesOn(p, key) {
+			continue
+		}
+		if name, ok := openMode(key, p.facts[key]); ok {
 			c.problem(Problem{Kind: OpenMode, At: p.sites[key], How: name})
+			return true
+		}
+		if bypasses(key, p.facts[key]) {
+			c.problem(Problem{Kind: Bypass, At: p.sites[key]})
 			return true
 		}
 	}
 	return false
 }
 
-// holds reports whether a path goes on although a test says that something is
-// missing.
-func (p choices) holds(key string) bool {
-	return p.facts[key] && !p.refused[key] && p.sites[key] != nil
+// goesOn reports whether a path goes on although a test says that something
+// is missing: it was decided in the source, and what verifies did not refuse.
+func (c *checker) goesOn(p choices, key string) bool {
+	return p.sites[key] != nil && !c.judging[p.refused[key]]
 }
+
+// lacks reports whether a path goes on without something.
+func (c *checker) lacks(p choices, key string) bool { return p.facts[key] && c.goesOn(p, key) }
 
 // openMode is the environment variable whose absence, or another value than
 // one, switches the verification off.
@@ -334,6 +345,19 @@ func openMode(key string, holds bool) (string, bool) {
 	}
 	return "", false
 }
+
+// bypasses reports whether a test finds that the sender asks not to be
+// verified. Other words of a request may tell senders apart.
+func bypasses(key string, holds bool) bool {
+	if name, ok := strings.CutPrefix(key, "eq:"+said); ok {
+		name, _, _ = strings.Cut(name, "=")
+		return holds && asksForTrust.MatchString(name)
+	}
+	name, ok := strings.CutPrefix(key, "empty:"+said)
+	return ok && !holds && asksForTrust.MatchString(name)
+}
+
+var asksForTrust = regexp.MustCompile(`debug|test|skip|bypass|internal|trust|insecure|no-?verif|unsafe|force|admin`)
 
 // judgeOutcomes looks at a function that tells whether a request is good: it
 // must not say so without a good verdict.

@@ -29,6 +29,7 @@ const (
 	NoSignature  Kind = "no signature"  // accepts what has no signature
 	NoTimestamp  Kind = "no timestamp"  // accepts what has no timestamp
 	OpenMode     Kind = "open mode"     // verifies only if the environment says so
+	Bypass       Kind = "bypass"        // verifies only if the request does not ask otherwise
 	Unread       Kind = "unread"        // reads the signature and compares it with nothing
 	Unverified   Kind = "unverified"    // does not look at the signature at all
 )
@@ -64,6 +65,10 @@ type checker struct {
 	matters  map[*ssa.Function]bool // may have to do with requests
 	entered  map[*ssa.Function]bool
 	rooted   map[*ssa.Function]bool // run by itself
+	branched map[branching]int
+	total    int // steps of all runs
+	nobody   *entry
+	judging  map[*ssa.Function]bool // compare the signature, or call what does
 	silent   bool                   // problems are known already
 	entries  []*entry
 	keys     map[string]bool // names of what keys of MACs come from
@@ -82,7 +87,7 @@ type Result struct {
 // Package runs the handlers of a package.
 func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	c := &checker{
-		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, rooted: map[*ssa.Function]bool{}, keys: map[string]bool{},
+		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, rooted: map[*ssa.Function]bool{}, branched: map[branching]int{}, judging: map[*ssa.Function]bool{}, nobody: &entry{keys: map[string]bool{}}, keys: map[string]bool{},
 		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
 	}
 	c.matters = c.findMatters()
@@ -365,7 +370,7 @@ func isReference(t types.Type) bool {
 }
 
 func (x *run) state() *state {
-	st := &state{mem: map[string]*value{}, choices: choices{map[string]bool{}, map[string]*ssa.If{}, map[string]bool{}}}
+	st := &state{mem: map[string]*value{}, choices: choices{map[string]bool{}, map[string]*ssa.If{}, map[string]*ssa.Function{}}}
 	maps.Copy(st.mem, x.globals)
 	return st
 }

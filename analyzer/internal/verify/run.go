@@ -11,9 +11,15 @@ import (
 )
 
 const (
-	// maxSteps bounds one run, and each handler in it. A handler takes some hundreds of steps on each
-	// of some dozens of paths.
-	maxSteps = 60000
+	// maxSteps bounds one run, and each handler in it. A handler takes some
+	// hundreds of steps on each of some dozens of paths. maxPackageSteps bounds
+	// them all: some seconds.
+	maxSteps        = 30000
+	maxPackageSteps = 1000000
+	// maxBranches bounds how often a branch that something unknown decides is
+	// taken on all paths of a handler: of many such branches in a row, some
+	// combinations say it all.
+	maxBranches = 24
 	// maxDepth bounds the calls under way.
 	maxDepth = 24
 	// maxRounds bounds how often a path comes back to a block when what
@@ -89,8 +95,9 @@ func (x *run) goOn(st *state, k then) {
 			return
 		}
 		x.steps++
+		x.total++
 		st.steps++
-		if x.steps > maxSteps {
+		if x.steps > maxSteps || x.total > maxPackageSteps {
 			x.entry(st).cut = true
 			return
 		}
@@ -140,6 +147,23 @@ func (x *run) goOn(st *state, k then) {
 			x.plain(st, in)
 		}
 	}
+}
+
+// A branching is one branch in one call, before or after the verdict.
+type branching struct {
+	entry   *entry
+	from    ssa.Instruction
+	to      *ssa.BasicBlock
+	verdict verdict
+}
+
+func (x *run) mayBranch(st *state, to *ssa.BasicBlock) bool {
+	b := branching{x.entry(st), nil, to, st.verdict}
+	if n := len(st.frames); n > 1 {
+		b.from = st.frames[n-2].at
+	}
+	x.branched[b]++
+	return x.branched[b] <= maxBranches
 }
 
 // jump goes on in block b; open says that something unknown decided so.
@@ -212,6 +236,7 @@ func (x *run) branch(st *state, in *ssa.If, k then) bool {
 	if cond.about != nil {
 		key, neg = cond.about.key, cond.about.neg
 		if b, ok := st.facts[key]; ok {
+			st.decidedAt(key, in)
 			return x.take(st, in, b != neg, true)
 		}
 	}
@@ -253,7 +278,7 @@ func (x *run) take(st *state, in *ssa.If, b, open bool) bool {
 	if b {
 		succ = f.block.Succs[0]
 	}
-	return f.jump(succ, open)
+	return (!open || x.mayBranch(st, succ)) && f.jump(succ, open)
 }
 
 // leave returns from the innermost frame.
@@ -272,19 +297,30 @@ func (x *run) leave(st *state, in *ssa.Return, k then) {
 		}
 	}
 	st.frames = st.frames[:len(st.frames)-1]
-	st.told(f.fn, saying(f.fn.Signature, res))
+	st.told(f, saying(f.fn.Signature, res))
 	k(st, res)
 }
 
 // told notes that a function reported what it decided: a missing key is
-// refused if the function that sees it says no.
-func (st *state) told(fn *ssa.Function, says accepting) {
+// refused if the function that verifies says no. If its caller says yes all
+// the same, that is decided there.
+func (st *state) told(f *frame, says accepting) {
 	if says == unclear {
 		return
 	}
 	for key, at := range st.sites {
-		if _, passed := st.refused[key]; passed || at.Parent() == fn {
-			st.refused[key] = says == says0
+		by := st.refused[key]
+		switch {
+		case by == nil && at.Parent() == f.fn && says == says0:
+			st.refused[key] = f.fn
+		case by != nil && says == says0:
+			st.refused[key] = f.fn
+		case by != nil:
+			delete(st.refused, key)
+			delete(st.sites, key)
+			if n := len(f.ifs); n > 0 && inSource(f.ifs[n-1].at) {
+				st.sites[key] = f.ifs[n-1].at
+			}
 		}
 	}
 }

@@ -32,8 +32,8 @@ type state struct {
 // Choices are the tests that a path has decided.
 type choices struct {
 	facts   map[string]bool
-	sites   map[string]*ssa.If // where in the source
-	refused map[string]bool    // a function said no because of it
+	sites   map[string]*ssa.If       // where in the source
+	refused map[string]*ssa.Function // said no because of it
 }
 
 func (c choices) clone() choices {

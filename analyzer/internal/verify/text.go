@@ -199,6 +199,8 @@ func message(ps []part) Kind {
 	switch {
 	case all&rewritten != 0:
 		return Rewritten
+	case len(ps) == 4 && ps[0].lit == "v0:" && isParsed(ps[1]):
+		return Message // the event's own time, which is another
 	case all&unknown != 0:
 		return ""
 	case len(ps) == 4 && ps[0].lit == "v0:" && isTimestamp(ps[1]) && ps[2].lit == ":" && isRawBody(ps[3]):
@@ -213,5 +215,10 @@ func message(ps []part) Kind {
 var madeUpTime = regexp.MustCompile(`^v0:[^:]+:$`)
 
 func isTimestamp(p part) bool { return p.v != nil && p.v.marks&timestamp != 0 && p.v.marks&clock == 0 }
+
+// isParsed: taken out of the body.
+func isParsed(p part) bool {
+	return p.v != nil && p.v.marks&body != 0 && p.v.marks&(raw|timestamp|unknown) == 0
+}
 
 func isRawBody(p part) bool { return p.v != nil && p.v.marks&raw != 0 }

@@ -154,7 +154,61 @@ func (h *handler) check(r *http.Request, body []byte) error {
 	return errSignature
 }
 
+func (h *handler) noKeys(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	ok := len(h.keys) == 0
+	for _, k := range h.keys {
+		if valid(k, ts, sig, body) {
+			ok = true
+		}
+	}
+	if !ok { // want `accepted if no signing key is configured`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	h.next(body)
+}
+
+func (h *handler) debugged(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	if r.Header.Get("X-Debug") != "1" { // want `accepted unverified if the request asks for it`
+		if !valid(h.key, ts, sig, body) {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+	}
+	h.next(body)
+}
+
 // Ignored and only told.
+
+func (h *handler) oneError(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	if err := h.verify(ts, sig, body); errors.Is(err, io.EOF) { // want `handled all the same`
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	h.next(body)
+}
+
+func (h *handler) swallowed(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	if h.swallow(ts, sig, body) != nil { // want `handled all the same`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	h.next(body)
+}
+
+func (h *handler) swallow(ts, sig string, body []byte) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			log.Print(v)
+		}
+		err = nil
+	}()
+	return h.verify(ts, sig, body)
+}
 
 func (h *handler) inverted(w http.ResponseWriter, r *http.Request) {
 	ts, sig, body := read(r)

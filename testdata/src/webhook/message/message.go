@@ -81,6 +81,24 @@ func ownClock(r *http.Request) bool {
 	return fresh(r) && hmac.Equal(signature(r), m.Sum(nil)) // want `MAC over something else`
 }
 
+func ownTime(r *http.Request) bool {
+	body, _ := io.ReadAll(r.Body)
+	var e struct {
+		Timestamp int64 `json:"timestamp"`
+	}
+	_ = json.Unmarshal(body, &e)
+	m := hmac.New(sha256.New, key)
+	fmt.Fprintf(m, "v0:%d:%s", e.Timestamp, body)
+	return fresh(r) && hmac.Equal(signature(r), m.Sum(nil)) // want `MAC over something else`
+}
+
+func prefixOnly(r *http.Request) bool {
+	body, _ := io.ReadAll(r.Body)
+	m := hmac.New(sha256.New, key)
+	fmt.Fprintf(m, "v0:%s:%s", r.Header.Get("X-CIO-Timestamp"), body)
+	return fresh(r) && strings.HasPrefix(hex.EncodeToString(m.Sum(nil)), r.Header.Get("X-CIO-Signature")) // want `compared by strings.HasPrefix`
+}
+
 func nothing(r *http.Request) bool {
 	m := hmac.New(sha256.New, key)
 	return fresh(r) && hmac.Equal(signature(r), m.Sum(nil)) // want `MAC over something else`
