@@ -22,10 +22,13 @@ func Find(dir string) (string, error) {
 	if err != nil || root == "" {
 		return "", err
 	}
+	// Whatever has the name is meant to be the policy: to read a directory or
+	// a link to nowhere fails, and is no silent pass.
 	name := filepath.Join(root, FileName)
-	found, err := exists(name)
-	if err != nil || found {
-		return name, err
+	if _, err := os.Lstat(name); err == nil {
+		return name, nil
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return "", unread(name, err)
 	}
 	for _, wrong := range []string{".ciolint.yaml", "ciolint.yml", "ciolint.yaml"} {
 		if found, _ := exists(filepath.Join(root, wrong)); found {

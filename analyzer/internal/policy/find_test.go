@@ -3,11 +3,41 @@ package policy
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/ciolint/ciolint/runtime/pii"
 )
+
+// TestUnreadable: what stands in a policy's place and is none is an error.
+func TestUnreadable(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		make func(file string) error
+		want string
+	}{
+		"directory": {func(file string) error { return os.Mkdir(file, 0o777) }, "the policy cannot be read: this is no regular file"},
+		"dangling":  {func(file string) error { return os.Symlink("nowhere", file) }, "the policy cannot be read: no such file or directory"},
+		"circular":  {func(file string) error { return os.Symlink(FileName, file) }, "the policy cannot be read: too many levels of symbolic links"},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "go.mod"), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if err := test.make(filepath.Join(dir, FileName)); err != nil {
+			t.Skip(err)
+		}
+		file, err := Find(dir)
+		if err != nil || file == "" {
+			t.Errorf("%s: Find says %q, %v", name, file, err)
+			continue
+		}
+		if _, err := Load(file, testRules); err == nil || !strings.HasSuffix(err.Error(), test.want) {
+			t.Errorf("%s: %v, want %s", name, err, test.want)
+		}
+	}
+}
 
 // TestLoad: a file is parsed once, by whoever comes first, and again when it
 // changed, even if neither its size nor its time did.
