@@ -1,0 +1,116 @@
+// Package driver runs the analyzer over a loaded program and makes findings
+// of its diagnostics.
+package driver
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
+)
+
+// Run analyses the packages and everything their Imports hold. It returns the
+// findings in the packages themselves, each once, and what kept a package from
+// being analysed, except that it, or an import of it, is ill-typed: that is
+// known since it was loaded.
+func Run(a *analysis.Analyzer, asked []*packages.Package) ([]finding.Finding, []error) {
+	graph, err := checker.Analyze([]*analysis.Analyzer{frugal(a, asked)}, asked, nil)
+	if err != nil {
+		return nil, []error{err}
+	}
+	var out []finding.Finding
+	seen := map[string]bool{} // files that are in two packages, of a test and not
+	for _, act := range graph.Roots {
+		for _, d := range act.Diagnostics {
+			f := convert(act, d)
+			if key := fmt.Sprint(f.Pos, f.Rule, f.Message); !seen[key] {
+				seen[key] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return finding.Sorted(out), failures(graph)
+}
+
+// frugal is a with two things a driver owes the machine: no more packages at
+// once than there are processors, and no syntax kept of those that are done.
+func frugal(a *analysis.Analyzer, asked []*packages.Package) *analysis.Analyzer {
+	held := map[*types.Package]*packages.Package{}
+	packages.Visit(asked, nil, func(p *packages.Package) { held[p.Types] = p })
+	cpu := make(chan struct{}, runtime.GOMAXPROCS(0))
+	b := *a
+	b.Run = func(pass *analysis.Pass) (any, error) {
+		cpu <- struct{}{}
+		defer func() { <-cpu }()
+		result, err := a.Run(pass)
+		p := held[pass.Pkg]
+		p.Syntax, p.TypesInfo = nil, nil
+		pass.Files, pass.TypesInfo = nil, nil
+		return result, err
+	}
+	return &b
+}
+
+// failures returns the errors of actions, one for each text.
+func failures(graph *checker.Graph) []error {
+	var out []error
+	seen := map[string]bool{}
+	for act := range graph.All() {
+		if act.Err == nil || act.Package.IllTyped || strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
+			continue
+		}
+		if text := act.Err.Error(); !seen[text] {
+			seen[text] = true
+			out = append(out, act.Err)
+		}
+	}
+	slices.SortFunc(out, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return out
+}
+
+func convert(act *checker.Action, d analysis.Diagnostic) finding.Finding {
+	fset := act.Package.Fset
+	f := finding.Finding{
+		Rule: d.Category, Severity: severity(act.Result, d.Category), Message: d.Message, Package: act.Package.PkgPath,
+		Pos: fset.Position(d.Pos),
+	}
+	if d.End.IsValid() {
+		f.End = fset.Position(d.End)
+	}
+	for _, r := range d.Related {
+		f.Path = append(f.Path, finding.Step{Pos: fset.Position(r.Pos), Message: r.Message})
+	}
+	for _, s := range d.SuggestedFixes {
+		f.Fixes = append(f.Fixes, finding.Fix{Message: s.Message, Edits: edits(fset, s.TextEdits)})
+	}
+	return f
+}
+
+func edits(fset *token.FileSet, list []analysis.TextEdit) []finding.Edit {
+	var out []finding.Edit
+	for _, e := range list {
+		end := e.End
+		if !end.IsValid() {
+			end = e.Pos
+		}
+		file := fset.File(e.Pos)
+		out = append(out, finding.Edit{File: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(end), New: string(e.NewText)})
+	}
+	return out
+}
+
+// severity asks the analyzer's result, which knows the policy of the package.
+func severity(result any, rule string) string {
+	if r, ok := result.(interface{ SeverityOf(rule string) string }); ok {
+		return r.SeverityOf(rule)
+	}
+	return finding.Error
+}

@@ -1,0 +1,158 @@
+package load
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Config says what to load.
+type Config struct {
+	Dir      string   // where the go command runs; "" is the current directory
+	Env      []string // of the go command; nil is this process's
+	Tags     string   // build tags, comma-separated
+	Patterns []string // as the go command takes them: packages, or the files of one
+
+	// Only narrows what is asked for to the packages in the directories for
+	// which it is true, and those that import them. It may be nil.
+	Only func(dir string) bool
+}
+
+// An Error is something wrong with a package. Pos is a position as text,
+// "" if there is none.
+type Error struct{ Pos, Msg string }
+
+func (e Error) Error() string {
+	if e.Pos == "" {
+		return e.Msg
+	}
+	return e.Pos + ": " + e.Msg
+}
+
+// Program is what was loaded.
+type Program struct {
+	// Asked are the packages to report on, by import path. Their Imports hold
+	// only packages read from source: exactly those that an analyzer can have
+	// facts of.
+	Asked []*packages.Package
+
+	// Errors of the packages asked for and of what they import, each once.
+	// A package with errors, or that imports one, is IllTyped.
+	Errors []Error
+}
+
+// Load loads the program. It fails if the go command does, and if a pattern
+// matches no package. Errors of packages are no failure, but in the Program.
+func Load(ctx context.Context, c *Config) (*Program, error) {
+	sizes := make(chan types.Sizes, 1)
+	go func() { sizes <- c.sizes(ctx) }()
+	pkgs, complaint, err := goList(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	if err := allMatch(c.Patterns, pkgs, complaint); err != nil {
+		return nil, err
+	}
+	g := newGraph(pkgs)
+	g.choose(c.Only)
+	ck := newChecker(c.Dir, <-sizes)
+	if err := ck.checkAll(ctx, g); err != nil {
+		return nil, err
+	}
+	return g.program(ck, complaint), nil
+}
+
+// sizes asks for the architecture that the go command builds for.
+func (c *Config) sizes(ctx context.Context) types.Sizes {
+	out, _, err := c.goCommand(ctx, "env", "GOARCH")
+	if err == nil {
+		if s := types.SizesFor("gc", strings.TrimSpace(out.String())); s != nil {
+			return s
+		}
+	}
+	return types.SizesFor("gc", "amd64")
+}
+
+// allMatch returns an error for patterns without a package.
+func allMatch(patterns []string, pkgs []*listed, complaint string) error {
+	matched := map[string]bool{}
+	for _, p := range pkgs {
+		for _, m := range p.Match {
+			matched[m] = true
+		}
+	}
+	var missing []string
+	for _, p := range patterns {
+		if !matched[p] {
+			missing = append(missing, p)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	msg := "no packages match " + strings.Join(missing, ", ")
+	if complaint != "" {
+		msg += "\n" + complaint
+	}
+	return fmt.Errorf("%s", msg)
+}
+
+// program collects the outcome.
+func (g *graph) program(ck *checker, complaint string) *Program {
+	p := new(Program)
+	seen := map[Error]bool{}
+	add := func(e Error) {
+		if !seen[e] {
+			seen[e] = true
+			p.Errors = append(p.Errors, e)
+		}
+	}
+	for _, n := range g.nodes {
+		if n.asked {
+			p.Asked = append(p.Asked, n.pkg)
+		}
+		if !n.needed {
+			continue
+		}
+		for _, e := range n.errors(ck.dir) {
+			add(e)
+		}
+	}
+	slices.SortStableFunc(p.Asked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
+	// A build that failed for a reason which no package shows.
+	if complaint != "" && len(p.Errors) == 0 {
+		add(Error{Msg: complaint})
+	}
+	return p
+}
+
+// errors returns what go list and the type checker have against a package.
+func (n *node) errors(dir string) []Error {
+	var out []Error
+	if n.Error != nil {
+		out = append(out, Error{Pos: absPos(dir, n.Error.Pos), Msg: strings.TrimSpace(n.Error.Err)})
+	}
+	if n.pkg != nil {
+		for _, e := range n.pkg.Errors {
+			out = append(out, Error{Pos: e.Pos, Msg: e.Msg})
+		}
+	}
+	return out
+}
+
+// absPos makes the file name in a position of the go command absolute.
+func absPos(dir, pos string) string {
+	if pos == "" || filepath.IsAbs(pos) {
+		return pos
+	}
+	if abs, err := filepath.Abs(filepath.Join(dir, pos)); err == nil {
+		return abs
+	}
+	return pos
+}
