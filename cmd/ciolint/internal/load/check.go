@@ -75,9 +75,12 @@ func (c *checker) check(n *node) {
 		Fset: c.fset, TypesSizes: c.sizes, Types: types.NewPackage(n.path, n.Name),
 		IgnoredFiles: absolute(n.Dir, n.IgnoredGoFiles),
 		Imports:      map[string]*packages.Package{},
-		IllTyped:     n.Error != nil,
 	}
 	n.pkg = p
+	if n.Error != nil {
+		p.IllTyped = true
+		p.Errors = append(p.Errors, packages.Error{Pos: n.Error.Pos, Msg: n.Error.Err, Kind: packages.ListError})
+	}
 	for path, imp := range n.imports {
 		if imp.pkg != nil {
 			p.Imports[path] = imp.pkg

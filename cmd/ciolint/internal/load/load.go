@@ -140,7 +140,9 @@ func (n *node) errors(dir string) []Error {
 	}
 	if n.pkg != nil {
 		for _, e := range n.pkg.Errors {
-			out = append(out, Error{Pos: e.Pos, Msg: e.Msg})
+			if e.Kind != packages.ListError {
+				out = append(out, Error{Pos: e.Pos, Msg: e.Msg})
+			}
 		}
 	}
 	return out
