@@ -32,7 +32,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitCode(err, stderr)
 	}
 	if isVet(args) {
-		vet(args)
+		return vetCode(vet(args, stdout, stderr), stderr)
 	}
 	ctx, stop := interruptible()
 	defer stop()
