@@ -18,7 +18,10 @@ import (
 func (w *writer) github(fs []Finding) error {
 	command := map[string]string{finding.Error: "error", finding.Warning: "warning", finding.Note: "notice"}
 	for _, f := range fresh(fs) {
-		props := []string{"file=" + property(w.fromRoot(f.Pos.Filename))}
+		var props []string
+		if f.Pos.Filename != "" {
+			props = append(props, "file="+property(w.fromRoot(f.Pos.Filename)))
+		}
 		end := f.Extent()
 		if f.Pos.Line > 0 {
 			props = append(props, fmt.Sprintf("line=%d", f.Pos.Line))

@@ -207,8 +207,11 @@ func (w *writer) result(f Finding) sarifResult {
 		RuleID:    f.Rule,
 		Level:     f.Level(),
 		Message:   sarifText{Text: f.Message},
-		Locations: []sarifLocation{{Physical: w.physical(f.Pos, f.Extent())}},
+		Locations: []sarifLocation{},
 		Fixes:     w.fixes(f),
+	}
+	if f.Pos.Filename != "" {
+		r.Locations = append(r.Locations, sarifLocation{Physical: w.physical(f.Pos, f.Extent())})
 	}
 	var flow []sarifFlowLocation
 	for _, s := range f.Path {

@@ -90,16 +90,20 @@ func (w *writer) count(fs []Finding) {
 			fixes++
 		}
 	}
-	rules := slices.Sorted(maps.Keys(byRule))
 	var parts []string
-	for _, r := range rules {
+	for _, r := range slices.Sorted(maps.Keys(byRule)) {
 		parts = append(parts, fmt.Sprintf("%d %s", byRule[r], r))
 	}
 	fmt.Fprintf(&w.out, "%s: %s\n", w.paint(bold, plural(len(fs), "finding")), strings.Join(parts, ", "))
 	if fixes > 0 {
 		fmt.Fprintf(&w.out, "ciolint -fix changes what %d of them %s about\n", fixes, verb(fixes, "is", "are"))
 	}
-	fmt.Fprintf(&w.out, "ciolint explain %s says why, and what to do\n", rules[0])
+	for _, r := range w.Rules {
+		if byRule[r.Name] > 0 {
+			fmt.Fprintf(&w.out, "ciolint explain %s says why, and what to do\n", r.Name)
+			break
+		}
+	}
 }
 
 func plural(n int, noun string) string {
