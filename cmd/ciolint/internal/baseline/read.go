@@ -192,7 +192,7 @@ func (p *parser) broken(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &syntax):
-		return &lineError{p.lineAt(syntax.Offset), fmt.Sprintf("this is not JSON: %v", err)}
+		return &lineError{p.lineAt(p.next()), fmt.Sprintf("this is not JSON: %v", err)}
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &lineError{p.lineAt(int64(len(p.data))), "the file ends too early: this is not JSON"}
 	}
@@ -201,6 +201,14 @@ func (p *parser) broken(err error) error {
 
 func (p *parser) errorf(format string, args ...any) error {
 	return &lineError{p.line(), fmt.Sprintf(format, args...)}
+}
+
+// next is where the first token begins that was not read. The offset of a
+// syntax error is not used: it may be that of the space before it.
+func (p *parser) next() int64 {
+	at := p.dec.InputOffset()
+	rest := p.data[at:]
+	return at + int64(len(rest)-len(bytes.TrimLeft(rest, " \t\r\n,:")))
 }
 
 // line is the line of the token read last.

@@ -84,7 +84,11 @@ func (w world) place(name, before string) token.Position {
 
 func (w world) step(name, text, message string) Step {
 	pos, _ := w.at(name, text)
-	return Step{pos, message}
+	return Step{Pos: pos, Message: message}
+}
+
+func edit(file string, start, end int, text string) Edit {
+	return Edit{File: file, Start: start, End: end, New: text}
 }
 
 // findings are one of each kind that matters to a format, in no order.
@@ -97,8 +101,10 @@ func (w world) findings() []Finding {
 	key.Path = []Step{w.step("app.go", `: u.SSN`, `put under "ssn" here`), w.step("app.go", "(u.ID, map", "sent by Identify")}
 	wrap, wrapEnd := w.at("app.go", "map[string]any{\n\t\t\"plan\": u.Plan, \"ssn\": u.SSN,\n\t}")
 	file := wrap.Filename
-	key.Fixes = []Fix{{"Wrap the payload in sanitize.Attributes", []Edit{
-		{file, 11, 11, "\n\nimport \"x/sanitize\""}, {file, wrap.Offset, wrap.Offset, "sanitize.Attributes("}, {file, wrapEnd.Offset, wrapEnd.Offset, ")"},
+	key.Fixes = []Fix{{Message: "Wrap the payload in sanitize.Attributes", Edits: []Edit{
+		edit(file, 11, 11, "\n\nimport \"x/sanitize\""),
+		edit(file, wrap.Offset, wrap.Offset, "sanitize.Attributes("),
+		edit(file, wrapEnd.Offset, wrapEnd.Offset, ")"),
 	}}}
 
 	whole := one("unsanitized", "app.go", "map[string]any{\n\t\t\"plan\": u.Plan, \"ssn\": u.SSN,\n\t}", "payload of Identify skips the sanitizer")
@@ -113,7 +119,7 @@ func (w world) findings() []Finding {
 	raw := one("neversend", "größe, 100%:a/日本.go", "\x1b[31m = u", "an escape sequence")
 	long := one("neversend", "long.go", "u.SSN", "never-send value SSN reaches f")
 	gone := Finding{Rule: "erasure", Message: "the file is gone", Package: "example.com/gone", Pos: token.Position{Filename: filepath.Join(w.src(), "gone.go"), Line: 7, Column: 3}}
-	gone.Fixes = []Fix{{"Do what cannot be shown", []Edit{{gone.Pos.Filename, 1, 2, "x"}}}}
+	gone.Fixes = []Fix{{Message: "Do what cannot be shown", Edits: []Edit{edit(gone.Pos.Filename, 1, 2, "x")}}}
 	changed := Finding{Rule: "erasure", Message: "the line is shorter now", Package: "example.com/app", Pos: token.Position{Filename: key.Pos.Filename, Line: 2, Column: 30}}
 	outside := Finding{Rule: "directive", Message: "outside of the tree", Package: "example.com/other", Pos: token.Position{Filename: filepath.Join(w.dir, "other dir", "o.go"), Line: 3}}
 	nowhere := Finding{Rule: "webhook", Message: "no position", Package: "example.com/nowhere"}
