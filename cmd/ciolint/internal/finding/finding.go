@@ -48,8 +48,14 @@ type Edit struct {
 	New        string
 }
 
-// Level returns the severity of f, which is Error if none is set.
-func (f *Finding) Level() string { return cmp.Or(f.Severity, Error) }
+// Level returns the severity of f, which is Error if none is set: what nobody
+// has judged must not look harmless.
+func (f *Finding) Level() string {
+	if f.Severity == Warning || f.Severity == Note {
+		return f.Severity
+	}
+	return Error
+}
 
 // Extent returns the end of f, or its beginning if no end is known.
 func (f *Finding) Extent() token.Position {
