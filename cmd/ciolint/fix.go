@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"maps"
 	"os"
 	"slices"
@@ -9,7 +8,7 @@ import (
 
 // fix hands over to the stock driver, which knows how to apply fixes, and to
 // show them as a diff. It does not return unless it cannot begin.
-func fix(_ context.Context, o *options) error {
+func fix(o *options) error {
 	args := []string{"-fix"}
 	if o.diff {
 		args = append(args, "-diff")
@@ -22,6 +21,6 @@ func fix(_ context.Context, o *options) error {
 			return err
 		}
 	}
-	stock(append(append(args, "--"), o.patterns...))
+	stock(append(append(args, "--"), o.args...))
 	return nil
 }

@@ -56,8 +56,10 @@ func Load(ctx context.Context, c *Config) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := allMatch(c.Patterns, pkgs, complaint); err != nil {
-		return nil, err
+	if c.Only == nil {
+		if err := allMatch(c.Patterns, pkgs, complaint); err != nil {
+			return nil, err
+		}
 	}
 	g := newGraph(pkgs)
 	g.choose(c.Only)
@@ -79,28 +81,32 @@ func (c *Config) sizes(ctx context.Context) types.Sizes {
 	return types.SizesFor("gc", "amd64")
 }
 
-// allMatch returns an error for patterns without a package.
+// allMatch returns an error for patterns that name no package, or nothing but
+// something that is none.
 func allMatch(patterns []string, pkgs []*listed, complaint string) error {
-	matched := map[string]bool{}
+	wrong := map[string]string{}
 	for _, p := range pkgs {
 		for _, m := range p.Match {
-			matched[m] = true
+			switch _, seen := wrong[m]; {
+			case p.Error == nil || p.Name != "" || len(p.CompiledGoFiles) > 0:
+				wrong[m] = ""
+			case !seen:
+				wrong[m] = p.Error.Err
+			}
 		}
 	}
-	var missing []string
-	for _, p := range patterns {
-		if !matched[p] {
-			missing = append(missing, p)
+	for _, pattern := range patterns {
+		msg, seen := wrong[pattern]
+		switch {
+		case !seen && complaint != "":
+			return fmt.Errorf("no packages match %s\n%s", pattern, complaint)
+		case !seen:
+			return fmt.Errorf("no packages match %s", pattern)
+		case msg != "":
+			return fmt.Errorf("%s: %s", pattern, msg)
 		}
 	}
-	if len(missing) == 0 {
-		return nil
-	}
-	msg := "no packages match " + strings.Join(missing, ", ")
-	if complaint != "" {
-		msg += "\n" + complaint
-	}
-	return fmt.Errorf("%s", msg)
+	return nil
 }
 
 // program collects the outcome.
@@ -132,12 +138,11 @@ func (g *graph) program(ck *checker, complaint string) *Program {
 	return p
 }
 
-// errors returns what go list and the type checker have against a package.
+// errors returns what go list and the type checker have against a package. If
+// the compiler's errors are in the words of go list, the type checker has the
+// same with better positions.
 func (n *node) errors(dir string) []Error {
 	var out []Error
-	if n.Error != nil {
-		out = append(out, Error{Pos: absPos(dir, n.Error.Pos), Msg: strings.TrimSpace(n.Error.Err)})
-	}
 	if n.pkg != nil {
 		for _, e := range n.pkg.Errors {
 			if e.Kind != packages.ListError {
@@ -145,7 +150,14 @@ func (n *node) errors(dir string) []Error {
 			}
 		}
 	}
-	return out
+	if n.Error == nil || len(out) > 0 && strings.HasPrefix(n.Error.Err, "# ") {
+		return out
+	}
+	msg := strings.TrimSpace(n.Error.Err)
+	if !strings.Contains(msg, n.path) {
+		msg = n.path + ": " + msg
+	}
+	return append(out, Error{Pos: absPos(dir, n.Error.Pos), Msg: msg})
 }
 
 // absPos makes the file name in a position of the go command absolute.
