@@ -67,12 +67,12 @@ func lint(ctx context.Context, o *options, configs []*load.Config, stdout, stder
 		for _, p := range prog.Asked {
 			all.packages = append(all.packages, p.PkgPath)
 		}
-		found, failed := driver.Run(o.analyzer, prog.Asked)
+		found, failed := driver.Run(o.analyzer, prog)
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
 		all.found = append(all.found, found...)
-		all.broken = append(all.broken, prog.Errors...)
+		all.broken = append(all.broken, prog.Errors()...)
 		all.failed = append(all.failed, failed...)
 	}
 	all.found = finding.Sorted(all.found)

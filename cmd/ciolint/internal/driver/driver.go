@@ -3,26 +3,26 @@
 package driver
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
-	"go/types"
 	"runtime"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
+	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
 )
 
-// Run analyses the packages and everything their Imports hold. It returns the
-// findings in the packages themselves, each once, and what kept a package from
-// being analysed, except that it, or an import of it, is ill-typed: that is
-// known since it was loaded.
-func Run(a *analysis.Analyzer, asked []*packages.Package) ([]finding.Finding, []error) {
-	graph, err := checker.Analyze([]*analysis.Analyzer{frugal(a, asked)}, asked, nil)
+// Run analyses the packages asked for and everything their Imports hold. It
+// returns the findings in the packages themselves, each once, and what kept a
+// package from being analysed, except that one does not compile: that the
+// program knows.
+func Run(a *analysis.Analyzer, prog *load.Program) ([]finding.Finding, []error) {
+	graph, err := checker.Analyze([]*analysis.Analyzer{frugal(a, prog)}, prog.Asked, nil)
 	if err != nil {
 		return nil, []error{err}
 	}
@@ -40,21 +40,22 @@ func Run(a *analysis.Analyzer, asked []*packages.Package) ([]finding.Finding, []
 	return finding.Sorted(out), failures(graph)
 }
 
-// frugal is a with two things a driver owes the machine: no more packages at
-// once than there are processors, and no syntax kept of those that are done.
-func frugal(a *analysis.Analyzer, asked []*packages.Package) *analysis.Analyzer {
-	held := map[*types.Package]*packages.Package{}
-	packages.Visit(asked, nil, func(p *packages.Package) { held[p.Types] = p })
+// frugal is a with two things that a driver owes the machine: no more packages
+// at once than there are processors, and syntax only of these.
+func frugal(a *analysis.Analyzer, prog *load.Program) *analysis.Analyzer {
 	cpu := make(chan struct{}, runtime.GOMAXPROCS(0))
 	b := *a
 	b.Run = func(pass *analysis.Pass) (any, error) {
 		cpu <- struct{}{}
 		defer func() { <-cpu }()
-		result, err := a.Run(pass)
-		p := held[pass.Pkg]
-		p.Syntax, p.TypesInfo = nil, nil
-		pass.Files, pass.TypesInfo = nil, nil
-		return result, err
+		p, err := prog.Check(pass.Pkg)
+		defer prog.Release(p)
+		if err != nil {
+			return nil, err
+		}
+		full := *pass
+		full.Files, full.TypesInfo = p.Syntax, p.TypesInfo
+		return a.Run(&full)
 	}
 	return &b
 }
@@ -64,7 +65,7 @@ func failures(graph *checker.Graph) []error {
 	var out []error
 	seen := map[string]bool{}
 	for act := range graph.All() {
-		if act.Err == nil || act.Package.IllTyped || strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
+		if act.Err == nil || errors.Is(act.Err, load.ErrIllTyped) || strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
 			continue
 		}
 		if text := act.Err.Error(); !seen[text] {

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -11,7 +10,6 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 
@@ -24,52 +22,26 @@ type checker struct {
 	fset    *token.FileSet
 	sizes   types.Sizes
 	exports *exports
-	cpu     chan struct{} // as many as may work at once
 
 	mu    sync.Mutex
 	files map[string]*parsed // a package and its test variant share files
 }
 
+// parsed is a file that some packages wait for.
 type parsed struct {
-	once sync.Once
-	file *ast.File
-	err  error
+	waiting int
+	once    sync.Once
+	file    *ast.File
+	err     error
 }
 
 func newChecker(dir string, sizes types.Sizes) *checker {
 	fset := token.NewFileSet()
-	return &checker{
-		dir: dir, fset: fset, sizes: sizes, exports: newExports(fset),
-		cpu: make(chan struct{}, runtime.GOMAXPROCS(0)), files: map[string]*parsed{},
-	}
+	return &checker{dir: dir, fset: fset, sizes: sizes, exports: newExports(fset), files: map[string]*parsed{}}
 }
 
-// checkAll checks the needed source packages, each after its imports.
-func (c *checker) checkAll(ctx context.Context, g *graph) error {
-	var wg sync.WaitGroup
-	for _, n := range g.nodes {
-		if !n.needed || !n.source {
-			close(n.done)
-			continue
-		}
-		wg.Go(func() {
-			defer close(n.done)
-			for _, imp := range n.imports {
-				<-imp.done
-			}
-			c.cpu <- struct{}{}
-			defer func() { <-c.cpu }()
-			if ctx.Err() == nil {
-				c.check(n)
-			}
-		})
-	}
-	wg.Wait()
-	return context.Cause(ctx)
-}
-
-// check parses and type-checks one package.
-func (c *checker) check(n *node) {
+// prepare makes the package of a node whose imports are prepared.
+func (c *checker) prepare(n *node) {
 	p := &packages.Package{
 		ID: n.ImportPath, Name: n.Name, PkgPath: n.path, Dir: n.Dir, Module: n.Module, ForTest: n.ForTest,
 		Fset: c.fset, TypesSizes: c.sizes, Types: types.NewPackage(n.path, n.Name),
@@ -77,14 +49,12 @@ func (c *checker) check(n *node) {
 		Imports:      map[string]*packages.Package{},
 	}
 	n.pkg = p
-	if n.Error != nil {
-		p.IllTyped = true
+	if n.Error != nil { // and the name may be missing
 		p.Errors = append(p.Errors, packages.Error{Pos: n.Error.Pos, Msg: n.Error.Err, Kind: packages.ListError})
 	}
 	for path, imp := range n.imports {
 		if imp.pkg != nil {
 			p.Imports[path] = imp.pkg
-			p.IllTyped = p.IllTyped || imp.pkg.IllTyped
 		}
 	}
 	for _, name := range absolute(n.Dir, n.CompiledGoFiles) {
@@ -93,6 +63,21 @@ func (c *checker) check(n *node) {
 			continue
 		}
 		p.CompiledGoFiles = append(p.CompiledGoFiles, name)
+		if c.files[name] == nil {
+			c.files[name] = new(parsed)
+		}
+		c.files[name].waiting++
+	}
+}
+
+// check parses and type-checks a prepared package.
+func (c *checker) check(n *node) {
+	p := n.pkg
+	p.IllTyped = n.Error != nil
+	for _, imp := range p.Imports {
+		p.IllTyped = p.IllTyped || imp.IllTyped
+	}
+	for _, name := range p.CompiledGoFiles {
 		file, err := c.parse(name)
 		if err != nil {
 			fail(p, err)
@@ -134,10 +119,6 @@ func (c *checker) typecheck(n *node) {
 func (c *checker) parse(name string) (*ast.File, error) {
 	c.mu.Lock()
 	f := c.files[name]
-	if f == nil {
-		f = new(parsed)
-		c.files[name] = f
-	}
 	c.mu.Unlock()
 	f.once.Do(func() {
 		var src []byte
@@ -146,6 +127,18 @@ func (c *checker) parse(name string) (*ast.File, error) {
 		}
 	})
 	return f.file, f.err
+}
+
+// release says that a package does not need its files any more.
+func (c *checker) release(names []string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, name := range names {
+		f := c.files[name]
+		if f.waiting--; f.waiting == 0 {
+			delete(c.files, name)
+		}
+	}
 }
 
 // fail records an error of a package. The type checker's word that an import

@@ -21,8 +21,7 @@ type node struct {
 	asked      bool // its findings are reported
 	needed     bool // asked for, or imported by what is
 
-	pkg  *packages.Package // of a source package
-	done chan struct{}     // closed when pkg is complete
+	pkg *packages.Package // of a needed source package
 }
 
 // graph is every package of the build; a package comes after its imports.
@@ -34,7 +33,7 @@ func newGraph(pkgs []*listed) *graph {
 	byID := make(map[string]*node, len(pkgs))
 	for _, p := range pkgs {
 		path, _, _ := strings.Cut(p.ImportPath, " [")
-		byID[p.ImportPath] = &node{listed: p, path: path, imports: map[string]*node{}, done: make(chan struct{})}
+		byID[p.ImportPath] = &node{listed: p, path: path, imports: map[string]*node{}}
 	}
 	g := new(graph)
 	const open, closed = 1, 2

@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"go/types"
 	"path/filepath"
@@ -35,20 +36,23 @@ func (e Error) Error() string {
 	return e.Pos + ": " + e.Msg
 }
 
-// Program is what was loaded.
+// Program is what was loaded: packages that know their imports and files.
+// Syntax and types they get from Check, one after another, so that not all of
+// them need to be in memory at once.
 type Program struct {
 	// Asked are the packages to report on, by import path. Their Imports hold
 	// only packages read from source: exactly those that an analyzer can have
 	// facts of.
 	Asked []*packages.Package
 
-	// Errors of the packages asked for and of what they import, each once.
-	// A package with errors, or that imports one, is IllTyped.
-	Errors []Error
+	nodes     map[*types.Package]*node
+	checker   *checker
+	graph     *graph
+	complaint string // of the go command
 }
 
 // Load loads the program. It fails if the go command does, and if a pattern
-// matches no package. Errors of packages are no failure, but in the Program.
+// matches no package. Errors of packages are no failure, see Program.Errors.
 func Load(ctx context.Context, c *Config) (*Program, error) {
 	sizes := make(chan types.Sizes, 1)
 	go func() { sizes <- c.sizes(ctx) }()
@@ -61,13 +65,41 @@ func Load(ctx context.Context, c *Config) (*Program, error) {
 			return nil, err
 		}
 	}
-	g := newGraph(pkgs)
-	g.choose(c.Only)
-	ck := newChecker(c.Dir, <-sizes)
-	if err := ck.checkAll(ctx, g); err != nil {
-		return nil, err
+	p := &Program{
+		nodes: map[*types.Package]*node{}, graph: newGraph(pkgs), checker: newChecker(c.Dir, <-sizes), complaint: complaint,
 	}
-	return g.program(ck, complaint), nil
+	p.graph.choose(c.Only)
+	for _, n := range p.graph.nodes {
+		if n.needed && n.source {
+			p.checker.prepare(n)
+			p.nodes[n.pkg.Types] = n
+		}
+		if n.asked {
+			p.Asked = append(p.Asked, n.pkg)
+		}
+	}
+	slices.SortStableFunc(p.Asked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
+	return p, nil
+}
+
+// Check parses and type-checks a package of the program, after its imports.
+// The error, if any, is among Program.Errors.
+func (p *Program) Check(pkg *types.Package) (*packages.Package, error) {
+	n := p.nodes[pkg]
+	p.checker.check(n)
+	if n.pkg.IllTyped {
+		return n.pkg, ErrIllTyped
+	}
+	return n.pkg, nil
+}
+
+// ErrIllTyped means that a package does not compile.
+var ErrIllTyped = errors.New("the package does not compile")
+
+// Release forgets the syntax of a package.
+func (p *Program) Release(pkg *packages.Package) {
+	pkg.Syntax, pkg.TypesInfo = nil, nil
+	p.checker.release(pkg.CompiledGoFiles)
 }
 
 // sizes asks for the architecture that the go command builds for.
@@ -109,33 +141,27 @@ func allMatch(patterns []string, pkgs []*listed, complaint string) error {
 	return nil
 }
 
-// program collects the outcome.
-func (g *graph) program(ck *checker, complaint string) *Program {
-	p := new(Program)
+// Errors returns what is wrong with the packages asked for and with what they
+// import, as far as they were checked, each error once.
+func (p *Program) Errors() []Error {
+	var out []Error
 	seen := map[Error]bool{}
-	add := func(e Error) {
-		if !seen[e] {
-			seen[e] = true
-			p.Errors = append(p.Errors, e)
-		}
-	}
-	for _, n := range g.nodes {
-		if n.asked {
-			p.Asked = append(p.Asked, n.pkg)
-		}
+	for _, n := range p.graph.nodes {
 		if !n.needed {
 			continue
 		}
-		for _, e := range n.errors(ck.dir) {
-			add(e)
+		for _, e := range n.errors(p.checker.dir) {
+			if !seen[e] {
+				seen[e] = true
+				out = append(out, e)
+			}
 		}
 	}
-	slices.SortStableFunc(p.Asked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
 	// A build that failed for a reason which no package shows.
-	if complaint != "" && len(p.Errors) == 0 {
-		add(Error{Msg: complaint})
+	if p.complaint != "" && len(out) == 0 {
+		out = append(out, Error{Msg: p.complaint})
 	}
-	return p
+	return out
 }
 
 // errors returns what go list and the type checker have against a package. If
