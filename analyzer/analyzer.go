@@ -43,7 +43,11 @@ func run(pass *analysis.Pass, pol *policy.Policy) (err error) {
 	}()
 	w := newWorld(pass)
 	c := rules.NewCheck(pass, pol, w.build(pol))
-	report.All(pass, c.Run(), pol.Tests)
-	w.export(c.Flow)
+	if pass.Report != nil {
+		report.All(pass, c.Run(), pol.Tests)
+	}
+	if pass.ExportObjectFact != nil {
+		w.export(c.Flow)
+	}
 	return nil
 }

@@ -20,6 +20,10 @@ func SDK(path string) bool { return customerio.IsSDK(path) }
 // themselves are known from their model. The module's path and version are
 // those of go list: a main module has no version, the standard library, and
 // code outside of all modules, not even a path.
+//
+// In a package whose findings nobody asked for, a driver may leave Report of
+// the analysis.Pass nil, and in one that no other imports, ExportObjectFact:
+// then the analyzer does not look for what nobody hears.
 func Relevant(path, module, version string, reachesSDK func() bool) bool {
 	switch {
 	case SDK(path) || isRuntime(path):

@@ -55,6 +55,13 @@ func frugal(a *analysis.Analyzer, prog *load.Program) *analysis.Analyzer {
 		}
 		full := *pass
 		full.Files, full.TypesInfo = p.Syntax, p.TypesInfo
+		findings, facts := prog.Wanted(pass.Pkg)
+		if !findings {
+			full.Report = nil
+		}
+		if !facts {
+			full.ExportObjectFact = nil
+		}
 		return a.Run(&full)
 	}
 	return &b

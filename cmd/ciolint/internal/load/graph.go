@@ -20,6 +20,7 @@ type node struct {
 	relevant   bool // ... because its facts or findings matter
 	asked      bool // its findings are reported
 	needed     bool // asked for, or imported by what is
+	imported   bool // ... the latter
 
 	pkg *packages.Package // of a needed source package
 }
@@ -100,7 +101,7 @@ func (g *graph) choose(only func(dir string) bool) {
 		n.needed = n.needed || n.asked
 		if n.needed && n.source {
 			for _, imp := range n.imports {
-				imp.needed = true
+				imp.needed, imp.imported = true, true
 			}
 		}
 	}

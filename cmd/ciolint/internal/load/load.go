@@ -96,6 +96,13 @@ func (p *Program) Check(pkg *types.Package) (*packages.Package, error) {
 // ErrIllTyped means that a package does not compile.
 var ErrIllTyped = errors.New("the package does not compile")
 
+// Wanted reports what a package is loaded for: its findings, because somebody
+// asked for it, and its facts, because another package imports it.
+func (p *Program) Wanted(pkg *types.Package) (findings, facts bool) {
+	n := p.nodes[pkg]
+	return n.asked, n.imported
+}
+
 // Release forgets the syntax of a package.
 func (p *Program) Release(pkg *packages.Package) {
 	pkg.Syntax, pkg.TypesInfo = nil, nil

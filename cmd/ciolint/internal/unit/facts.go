@@ -95,7 +95,8 @@ func (fs *facts) encode() ([]byte, error) {
 
 // in returns a that reads and writes these facts. It has no fact types as far
 // as a driver can see, and so asks for nothing but the package itself.
-func (fs *facts) in(a *analysis.Analyzer) *analysis.Analyzer {
+// Without findings nobody hears what it reports.
+func (fs *facts) in(a *analysis.Analyzer, findings bool) *analysis.Analyzer {
 	b := *a
 	b.FactTypes = nil
 	b.Run = func(pass *analysis.Pass) (any, error) {
@@ -105,6 +106,9 @@ func (fs *facts) in(a *analysis.Analyzer) *analysis.Analyzer {
 			fs.known[factKey{obj, reflect.TypeOf(fact)}] = fact
 		}
 		p.AllObjectFacts = fs.all
+		if !findings {
+			p.Report = nil
+		}
 		return a.Run(&p)
 	}
 	return &b

@@ -59,7 +59,7 @@ func Run(config string, a *analysis.Analyzer, o Options, stdout, stderr io.Write
 	if err != nil {
 		return err
 	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{facts.in(a)}, []*packages.Package{p}, nil)
+	graph, err := checker.Analyze([]*analysis.Analyzer{facts.in(a, !u.VetxOnly)}, []*packages.Package{p}, nil)
 	if err != nil {
 		return err
 	}
