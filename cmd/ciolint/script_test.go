@@ -15,11 +15,16 @@ import (
 )
 
 // beCommand makes the test binary run main in place of the tests, so that the
-// scripts have the real command, exit codes and all, without a build.
+// scripts have the real command, exit codes and all, without a build. With
+// the value "stock" it runs the stock driver of go/analysis.
 const beCommand = "CIOLINT_TEST_BE_COMMAND"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(beCommand) != "" {
+	switch os.Getenv(beCommand) {
+	case "":
+	case "stock":
+		stock(os.Args[1:])
+	default:
 		main()
 		panic("main returned")
 	}
