@@ -12,6 +12,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
+	"github.com/ciolint/ciolint/cmd/ciolint/internal/source"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -255,6 +256,50 @@ func TestRoot(t *testing.T) {
 	t.Setenv("GITHUB_WORKSPACE", filepath.Join(dir, "c"))
 	if got := Root(below); got != dir {
 		t.Errorf("root is %s, want %s: the workspace is elsewhere", got, dir)
+	}
+}
+
+func TestRootBehindALink(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	real, link := filepath.Join(dir, "real"), filepath.Join(dir, "link")
+	if err := os.Mkdir(real, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(real, link); err != nil {
+		t.Skip(err)
+	}
+	t.Setenv("GITHUB_WORKSPACE", link)
+	for _, root := range []string{real, link} {
+		if got := Root(filepath.Join(root, "service")); got != root {
+			t.Errorf("root is %s, want %s", got, root)
+		}
+	}
+}
+
+// TestHugeLine: a line of generated data costs no more than another.
+func TestHugeLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.go")
+	head := "var x = f(u.SSN, "
+	if err := os.WriteFile(file, []byte(head+strings.Repeat("1, ", 1<<19)+"2)\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	pieces, ok := new(source.Files).Line(file, 1, 11, false)
+	if !ok {
+		t.Fatal("no line")
+	}
+	if cells := cellsOf(near(pieces, 10), 10, 15); len(cells) > 1<<15 {
+		t.Errorf("%d cells", len(cells))
+	}
+	f := Finding{Rule: "r", Pos: token.Position{Filename: file, Line: 1, Column: 11}, End: token.Position{Filename: file, Line: 1, Column: 16}}
+	var out bytes.Buffer
+	if err := Write(&out, "text", []Finding{f}, Options{Terminal: true, Width: 60}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\n    1 | var x = f(u.SSN, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, …\n      |           ^~~~~\n"; !strings.Contains(out.String(), want) {
+		t.Errorf("got %.300s, want %s", &out, want)
 	}
 }
 

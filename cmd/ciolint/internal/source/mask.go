@@ -25,17 +25,19 @@ type Piece struct {
 //   - comments;
 //   - string literals, other than keys, and words such as "order_placed" in
 //     statements without a sensitive name;
-//   - long numbers, and any number in a statement with a sensitive name.
+//   - long numbers, and any number or character in a statement with a
+//     sensitive name.
 //
 // If credential is set, the finding is a hardcoded key: then no literal is
-// shown except as a key, and of the one at column (in bytes, from 1) the first
+// shown except as a key, and of the string at column (in bytes, from 1) the first
 // four characters and the length.
 //
-// Files that are not Go are not shown, since nothing says where their values are.
+// Files that are not Go are not shown, since nothing says where their values
+// are.
 func (s *Files) Line(name string, line, column int, credential bool) ([]Piece, bool) {
 	f := s.open(name)
 	start, end, ok := f.span(line)
-	if !ok || filepath.Ext(name) != ".go" {
+	if !ok || filepath.Ext(name) != ".go" || len(f.text) > maxLexed {
 		return nil, false
 	}
 	f.lex()
@@ -79,7 +81,7 @@ type maskKind int
 const (
 	commentMask maskKind = iota
 	stringMask
-	numberMask
+	numberMask // or a character
 )
 
 func (k maskKind) text() string {
@@ -89,7 +91,7 @@ func (k maskKind) text() string {
 // hides reports whether the token is hidden, in an excerpt of a finding that
 // is a credential or another.
 func (m mask) hides(credential bool) bool {
-	if credential && m.kind == stringMask && !m.isKey {
+	if credential && !m.isKey {
 		return true
 	}
 	return !m.harmless
@@ -143,9 +145,9 @@ func (f *file) lex() {
 			m.value = unquote(lit)
 			m.harmless = isWord(m.value) && !sensitive
 			f.masks = append(f.masks, m)
-		case token.INT, token.FLOAT, token.IMAG:
+		case token.INT, token.FLOAT, token.IMAG, token.CHAR:
 			m.kind = numberMask
-			m.harmless = len(lit) <= maxNumber && !sensitive
+			m.harmless = len(lit) <= maxNumber && !sensitive || len(lit) <= minNumber
 			f.masks = append(f.masks, m)
 		case token.COLON, token.RBRACK:
 			if last == token.STRING {
@@ -190,9 +192,14 @@ func unquote(lit string) string {
 	return lit
 }
 
-// maxNumber: years, ports and prices have fewer digits, the numbers of people,
-// cards and accounts more.
-const maxNumber = 6
+// Years, ports and prices are not longer than maxNumber, the numbers of
+// people, cards and accounts are. What is not longer than minNumber tells
+// nothing of anybody.
+const minNumber, maxNumber = 2, 6
+
+// maxLexed bounds the files that lines are shown of, to bound the time and the
+// memory for it. A larger file is generated, and nobody reads its lines.
+const maxLexed = 2 << 20
 
 // isWord reports whether a literal is the kind of name that programs give to
 // events, keys and paths: nothing that a person or a key could be told by.
