@@ -70,6 +70,7 @@ func TestUnknownRule(t *testing.T) {
 	for name, hint := range map[string]string{
 		"never-send":                      "; did you mean neversend?",
 		"NeverSend":                       "; did you mean neversend?",
+		"NEVER SEND":                      "; did you mean neversend?",
 		"nversend":                        "; did you mean neversend?",
 		"unsanitised":                     "; did you mean unsanitized?",
 		"credentials":                     "; did you mean credential?",

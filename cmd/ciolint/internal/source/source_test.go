@@ -44,7 +44,11 @@ func TestLineMasksValues(t *testing.T) {
 		`x := 1999`:               `x := 1999`,
 		`x = 'c'`:                 `x = 'c'`,
 
+		`x := password; f("pro", 100)`: `x := password; f("pro", 100)`, // another statement
+		`if u.SSN != x { f("pro") }`:   `if u.SSN != x { f("pro") }`,
+
 		// Values are not.
+		"m[\"sk_" + "live_abcdefghijklmnopqrstuvwx\"] = 1":          `m["…"] = 1`,
 		`m["note"] = "4111 1111 1111 1111"`:                         `m["note"] = "…"`,
 		`m["note"] = 4111111111111111`:                              `m["note"] = …`,
 		`m["ssn"] = "none"`:                                         `m["ssn"] = "…"`,
