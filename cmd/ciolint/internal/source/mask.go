@@ -79,13 +79,14 @@ type mask struct {
 type maskKind int
 
 const (
-	commentMask maskKind = iota
+	lineMask maskKind = iota // a comment to the end of the line
+	commentMask
 	stringMask
 	numberMask // or a character
 )
 
 func (k maskKind) text() string {
-	return [...]string{commentMask: "/*…*/", stringMask: `"…"`, numberMask: "…"}[k]
+	return [...]string{lineMask: "// …", commentMask: "/*…*/", stringMask: `"…"`, numberMask: "…"}[k]
 }
 
 // hides reports whether the token is hidden, in an excerpt of a finding that
@@ -138,6 +139,9 @@ func (f *file) lex() {
 		switch tok {
 		case token.COMMENT:
 			m.kind = commentMask
+			if strings.HasPrefix(lit, "//") {
+				m.kind = lineMask
+			}
 			f.masks = append(f.masks, m)
 			continue // it stands between any two tokens and separates none
 		case token.STRING:

@@ -64,7 +64,7 @@ func TestLineMasksValues(t *testing.T) {
 		`f("abcdef0123456789abcd")`:                                 `f("…")`,
 		`m["4111 1111 1111 1111"] = x`:                              `m["…"] = x`,
 		`case "900-00-0000":`:                                       `case "…":`,
-		`f(x) // jane@example.com`:                                  `f(x) /*…*/`,
+		`f(x) // jane@example.com`:                                  `f(x) // …`,
 		`f(x /* 900-00-0000 */, y)`:                                 `f(x /*…*/, y)`,
 		`f("900-00-0000`:                                            `f("…"`, // not closed: an edit in progress
 	} {
