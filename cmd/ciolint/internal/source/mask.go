@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"go/scanner"
 	"go/token"
@@ -135,7 +136,7 @@ func (f *file) lex() {
 		if tok == token.EOF {
 			return
 		}
-		m := mask{start: tf.Offset(pos), end: tf.Offset(pos) + len(lit)}
+		m := mask{start: tf.Offset(pos), end: f.tokenEnd(tf.Offset(pos), lit)}
 		switch tok {
 		case token.COMMENT:
 			m.kind = commentMask
@@ -145,8 +146,7 @@ func (f *file) lex() {
 			f.masks = append(f.masks, m)
 			continue // it stands between any two tokens and separates none
 		case token.STRING:
-			m.kind, m.end = stringMask, f.literalEnd(m.start, lit)
-			m.value = unquote(lit)
+			m.kind, m.value = stringMask, unquote(lit)
 			m.harmless = isWord(m.value) && !sensitive
 			f.masks = append(f.masks, m)
 		case token.INT, token.FLOAT, token.IMAG, token.CHAR:
@@ -167,16 +167,22 @@ func (f *file) lex() {
 	}
 }
 
-// literalEnd is where a literal that begins at start ends. The scanner leaves
-// carriage returns out of raw strings, so that their text is too short.
-func (f *file) literalEnd(start int, lit string) int {
-	if lit == "" || lit[0] != '`' || start+1 >= len(f.text) {
+// tokenEnd is where a token that begins at start ends. The scanner leaves
+// carriage returns out of raw strings and comments, so that their text may be
+// too short.
+func (f *file) tokenEnd(start int, lit string) int {
+	var closing string
+	switch {
+	case strings.HasPrefix(lit, "`"):
+		closing = "`"
+	case strings.HasPrefix(lit, "/*"):
+		closing = "*/"
+	default:
 		return start + len(lit)
 	}
-	for i := start + 1; i < len(f.text); i++ {
-		if f.text[i] == '`' {
-			return i + 1
-		}
+	opening := len(closing) // is as long
+	if at := bytes.Index(f.text[start+opening:], []byte(closing)); at >= 0 {
+		return start + opening + at + len(closing)
 	}
 	return len(f.text)
 }

@@ -93,8 +93,8 @@ func TestLineOfCredentialShowsFourCharacters(t *testing.T) {
 
 // TestLineInsideOfLiteral: a key over several lines is hidden on each.
 func TestLineInsideOfLiteral(t *testing.T) {
-	text := "package p\nvar k = `first\r\nsecond\r\nthird` + x\n"
-	for line, want := range map[int]string{2: `var k = "…"`, 3: `"…"`, 4: `"…" + x`} {
+	text := "package p\nvar k = `first\r\nsecond\r\nthird` + x\n/* a\r\n\r\n\r\n\r\n\r\n900-00-0000 */ var y int\r\n// 900-00-0000\r\n"
+	for line, want := range map[int]string{2: `var k = "…"`, 3: `"…"`, 4: `"…" + x`, 5: "/*…*/", 10: "/*…*/ var y int", 11: "// …"} {
 		if got := show(t, text, line, 1, false); got != want {
 			t.Errorf("line %d: shown as %q, want %q", line, got, want)
 		}
