@@ -9,16 +9,18 @@
 // more occurrence than the file knows is a new finding.
 //
 // An entry that no finding matches any more is stale: the leak was fixed. The
-// next [Write] drops it. Neither touches the entries of packages that a run
-// did not look at.
+// next [Write] drops it. The entries of packages that a run did not look at
+// are none of its business, unless the package is gone altogether.
 package baseline
 
 import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -30,6 +32,8 @@ import (
 type Baseline struct {
 	Version  int     `json:"version"` // of the file's form: 1
 	Findings []Entry `json:"findings"`
+
+	dir string // that File is relative to
 }
 
 // An Entry is one accepted problem. Rule, package, function and message make
@@ -50,9 +54,9 @@ func (e *Entry) identity() identity { return identity{e.Rule, e.Package, e.Funct
 const version = 1
 
 // Filter separates findings that b does not know from those it does, which it
-// marks as such. Stale is the number of accepted findings that are gone, in
-// the given packages, by import path; without any, all packages count as
-// looked at.
+// marks as such. Stale is the number of accepted findings that are gone.
+// Packages are the import paths of what was looked at, with or without
+// findings.
 func (b *Baseline) Filter(fs []finding.Finding, packages ...string) (fresh, known []finding.Finding, stale int) {
 	left, src := map[string]int{}, new(source.Files)
 	for _, e := range b.Findings {
@@ -68,34 +72,55 @@ func (b *Baseline) Filter(fs []finding.Finding, packages ...string) (fresh, know
 		f.Known = true
 		known = append(known, f)
 	}
+	seen := lookedAt(fs, packages)
 	for _, e := range b.Findings {
-		if lookedAt(packages, e.Package) {
+		if seen[e.Package] || b.gone(e) {
 			stale += left[e.Fingerprint]
 		}
 	}
 	return fresh, known, stale
 }
 
-func lookedAt(packages []string, path string) bool {
-	return len(packages) == 0 || slices.Contains(packages, path)
+// lookedAt is the set of packages that a run has something to say of.
+func lookedAt(fs []finding.Finding, packages []string) map[string]bool {
+	seen := map[string]bool{}
+	for _, p := range packages {
+		seen[p] = true
+	}
+	for _, f := range fs {
+		seen[f.Package] = true
+	}
+	return seen
+}
+
+// gone reports whether the package of e no longer exists: there is no Go file
+// where it was.
+func (b *Baseline) gone(e Entry) bool {
+	dir := filepath.FromSlash(path.Dir(e.File))
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(b.dir, dir)
+	}
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		return errors.Is(err, os.ErrNotExist)
+	}
+	return !slices.ContainsFunc(list, func(f os.DirEntry) bool { return path.Ext(f.Name()) == ".go" })
 }
 
 // Write makes findings the content of a baseline file. If the file exists,
-// what it says of packages other than the given ones stays; without any, all
-// packages count as looked at. A file that exists and is no baseline is an
-// error and stays as it is.
+// what it says of packages that were not looked at stays. A file that exists
+// and is no baseline is an error and stays as it is.
 func Write(file string, fs []finding.Finding, packages ...string) error {
-	var old Baseline
+	old := new(Baseline)
 	if _, err := os.Stat(file); err == nil {
-		b, err := Read(file)
-		if err != nil {
+		if old, err = Read(file); err != nil {
 			return fmt.Errorf("%w; remove the file to write it anew", err)
 		}
-		old = *b
 	}
-	b := Baseline{Version: version, Findings: entries(file, fs)}
+	b := Baseline{Version: version, Findings: entries(dirOf(file), fs)}
+	seen := lookedAt(fs, packages)
 	for _, e := range old.Findings {
-		if !lookedAt(packages, e.Package) {
+		if !seen[e.Package] && !old.gone(e) {
 			b.Findings = append(b.Findings, e)
 		}
 	}
@@ -107,12 +132,16 @@ func Write(file string, fs []finding.Finding, packages ...string) error {
 	return replace(file, data)
 }
 
-// entries makes one entry of the findings with one fingerprint.
-func entries(file string, fs []finding.Finding) []Entry {
-	dir := "."
+// dirOf is the directory that a baseline's file names are relative to.
+func dirOf(file string) string {
 	if abs, err := filepath.Abs(file); err == nil {
-		dir = filepath.Dir(abs)
+		file = abs
 	}
+	return filepath.Dir(file)
+}
+
+// entries makes one entry of the findings with one fingerprint.
+func entries(dir string, fs []finding.Finding) []Entry {
 	src := new(source.Files)
 	at := map[string]int{} // fingerprint -> index in out
 	out := []Entry{}

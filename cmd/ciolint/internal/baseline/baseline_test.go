@@ -93,7 +93,7 @@ func TestSurvives(t *testing.T) {
 				t.Fatal(err)
 			}
 			now := p.leaks("p/a.go", test.after)
-			fresh, known, stale := b.Filter(now)
+			fresh, known, stale := b.Filter(now, "example.com/p")
 			if len(fresh) != test.fresh || stale != test.stale || len(fresh)+len(known) != len(now) {
 				t.Errorf("%d new, %d known, %d stale of %d, want %d new, %d stale", len(fresh), len(known), stale, len(now), test.fresh, test.stale)
 			}
@@ -175,8 +175,50 @@ func TestOtherPackages(t *testing.T) {
 	if err := Write(file, nil); err != nil {
 		t.Fatal(err)
 	}
+	if base, err = Read(file); err != nil || len(base.Findings) != 4 {
+		t.Errorf("%v, %v: who looks at nothing keeps all", base, err)
+	}
+	if err := Write(file, nil, "example.com/a", "example.com/b"); err != nil {
+		t.Fatal(err)
+	}
 	if base, err = Read(file); err != nil || len(base.Findings) != 0 {
 		t.Errorf("%v, %v: stale entries stay", base, err)
+	}
+}
+
+// TestPackageIsGone: nobody can look at a package that was deleted.
+func TestPackageIsGone(t *testing.T) {
+	p := newProject(t)
+	file := p.file("baseline.json")
+	a, b := p.leaks("a/a.go", before), p.leaks("b/b.go", before)
+	if err := Write(file, append(a, b...)); err != nil {
+		t.Fatal(err)
+	}
+	base, err := Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stale := func() int { _, _, n := base.Filter(a, "example.com/a"); return n }
+	if n := stale(); n != 0 {
+		t.Errorf("%d stale while b is there", n)
+	}
+	if err := os.Rename(b[0].Pos.Filename, p.file("b/README.md")); err != nil {
+		t.Fatal(err)
+	}
+	if n := stale(); n != 3 {
+		t.Errorf("%d stale without Go files in b, want 3", n)
+	}
+	if err := os.RemoveAll(p.file("b")); err != nil {
+		t.Fatal(err)
+	}
+	if n := stale(); n != 3 {
+		t.Errorf("%d stale without b, want 3", n)
+	}
+	if err := Write(file, a, "example.com/a"); err != nil {
+		t.Fatal(err)
+	}
+	if base, err = Read(file); err != nil || len(base.Findings) != 3 {
+		t.Errorf("%v, %v, want those of a", base, err)
 	}
 }
 

@@ -24,7 +24,11 @@ func Read(file string) (*Baseline, error) {
 	if e := (*lineError)(nil); errors.As(err, &e) {
 		return nil, fmt.Errorf("%s:%d: %s", file, e.line, e.text)
 	}
-	return b, err
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	b.dir = dirOf(file)
+	return b, nil
 }
 
 // lineError is a problem at a line of a baseline.

@@ -68,18 +68,19 @@ If a finding is wrong, say why, on its line or the line above:
 func TestUnknownRule(t *testing.T) {
 	const all = "\nThe rules are neversend, unsanitized, credential, identifier, erasure, webhook"
 	for name, hint := range map[string]string{
-		"never-send":                      "; did you mean neversend?",
-		"NeverSend":                       "; did you mean neversend?",
-		"nversend":                        "; did you mean neversend?",
-		"unsanitised":                     "; did you mean unsanitized?",
-		"credentials":                     "; did you mean credential?",
-		"id":                              "",
-		"ident":                           "; did you mean identifier?",
-		"webhoks":                         "; did you mean webhook?",
-		"":                                "",
-		"sqlinjection":                    "",
-		"日本":                              "",
-		strings.Repeat("webhook", 100000): "",
+		"never-send":                    "; did you mean neversend?",
+		"NeverSend":                     "; did you mean neversend?",
+		"NEVER SEND":                    "; did you mean neversend?",
+		"nversend":                      "; did you mean neversend?",
+		"unsanitised":                   "; did you mean unsanitized?",
+		"credentials":                   "; did you mean credential?",
+		"id":                            "",
+		"ident":                         "; did you mean identifier?",
+		"webhoks":                       "; did you mean webhook?",
+		"":                              "",
+		"sqlinjection":                  "",
+		"日本":                            "",
+		strings.Repeat("webhook", 1000): "",
 	} {
 		var out bytes.Buffer
 		err := Rule(&out, analyzer.Rules(), name)

@@ -50,9 +50,6 @@ func letters(s string) string {
 // distance is the number of letters to insert, delete or replace to turn a
 // into b.
 func distance(a, b string) int {
-	if len(b) > 2*len(a) { // no need to count
-		return len(b)
-	}
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -28,9 +29,9 @@ func (w *writer) excerpt(f Finding) {
 	}
 	start, end := f.Pos.Column-1, f.Extent().Column-1
 	if f.Extent().Line > f.Pos.Line {
-		end = int(^uint(0) >> 1) // the rest of the line
+		end = math.MaxInt // the rest of the line
 	}
-	cells := cellsOf(pieces, start, max(end, start+1))
+	cells := cellsOf(near(pieces, start), start, max(end, start+1))
 	first, last := marked(cells)
 	if first < 0 {
 		return // the file has changed
@@ -59,6 +60,24 @@ func (w *writer) columns() int {
 		return usual - bar
 	}
 	return max(w.Width, least) - bar
+}
+
+// near leaves out what is too far from a place to be seen in any terminal, so
+// that a generated line of megabytes costs no more than another.
+func near(pieces []source.Piece, at int) []source.Piece {
+	const far = 1 << 14
+	var out []source.Piece
+	for _, p := range pieces {
+		if p.End <= at-far || p.Start >= at+far {
+			continue
+		}
+		if p.Exact {
+			lo, hi := max(p.Start, at-far), min(p.End, at+far)
+			p = source.Piece{Text: p.Text[lo-p.Start : hi-p.Start], Start: lo, End: hi, Exact: true}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // cellsOf turns a line into cells and marks those of the bytes [start, end).

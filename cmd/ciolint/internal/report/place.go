@@ -30,12 +30,15 @@ func ColorFor(w io.Writer) bool {
 }
 
 // Root returns the root of the repository that dir is in: the workspace of a
-// GitHub workflow, or the nearest directory upwards with an entry .git, or
+// GitHub workflow (in the form that dir has, if links lead there), or the nearest directory upwards with an entry .git, or
 // else dir itself.
 func Root(dir string) string {
 	if ws := os.Getenv("GITHUB_WORKSPACE"); ws != "" {
-		if _, below := relative(ws, dir); below {
-			return filepath.Clean(ws)
+		real, _ := filepath.EvalSymlinks(ws)
+		for _, root := range []string{ws, real} {
+			if _, below := relative(root, dir); below {
+				return filepath.Clean(root)
+			}
 		}
 	}
 	for up := dir; ; up = filepath.Dir(up) {

@@ -146,12 +146,13 @@ func (w *writer) shownFile(name string) string {
 // below it, else absolute.
 func (w *writer) uri(name string) (uri string, isRelative bool) {
 	rel, ok := relative(w.Root, name)
-	u := url.URL{Path: filepath.ToSlash(rel)}
 	if !ok {
-		u.Scheme = "file"
-		if !strings.HasPrefix(u.Path, "/") {
-			u.Path = "/" + u.Path // C:/dir
-		}
+		return fileURI(filepath.ToSlash(rel)), false
 	}
-	return u.String(), ok
+	return (&url.URL{Path: filepath.ToSlash(rel)}).String(), true
+}
+
+// fileURI is the URI of an absolute name: /dir/file or C:/dir/file.
+func fileURI(name string) string {
+	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(name, "/")}).String()
 }

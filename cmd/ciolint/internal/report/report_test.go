@@ -12,6 +12,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
+	"github.com/ciolint/ciolint/cmd/ciolint/internal/source"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -258,6 +259,102 @@ func TestRoot(t *testing.T) {
 	}
 }
 
+func TestRootBehindALink(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	real, link := filepath.Join(dir, "real"), filepath.Join(dir, "link")
+	if err := os.Mkdir(real, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(real, link); err != nil {
+		t.Skip(err)
+	}
+	t.Setenv("GITHUB_WORKSPACE", link)
+	for _, root := range []string{real, link} {
+		if got := Root(filepath.Join(root, "service")); got != root {
+			t.Errorf("root is %s, want %s", got, root)
+		}
+	}
+}
+
+// TestHugeLine: a line of generated data costs no more than another.
+func TestHugeLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.go")
+	head := "var x = f(u.SSN, "
+	if err := os.WriteFile(file, []byte(head+strings.Repeat("1, ", 1<<19)+"2)\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	pieces, ok := new(source.Files).Line(file, 1, 11, false)
+	if !ok {
+		t.Fatal("no line")
+	}
+	if cells := cellsOf(near(pieces, 10), 10, 15); len(cells) > 1<<15 {
+		t.Errorf("%d cells", len(cells))
+	}
+	f := Finding{Rule: "r", Pos: token.Position{Filename: file, Line: 1, Column: 11}, End: token.Position{Filename: file, Line: 1, Column: 16}}
+	var out bytes.Buffer
+	if err := Write(&out, "text", []Finding{f}, Options{Terminal: true, Width: 60}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\n    1 | var x = f(u.SSN, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, …\n      |           ^~~~~\n"; !strings.Contains(out.String(), want) {
+		t.Errorf("got %.300s, want %s", &out, want)
+	}
+}
+
+func TestURI(t *testing.T) {
+	w := writer{Options: Options{Root: "/src"}}
+	for name, want := range map[string]string{
+		"/src/a.go":         "a.go",
+		"/src/a b/100%.go":  "a%20b/100%25.go",
+		"/src/a:b/x.go":     "./a:b/x.go", // no scheme
+		"/src/日本.go":        "%E6%97%A5%E6%9C%AC.go",
+		"/src/\xff.go":      "%FF.go",
+		"/src/..a/x.go":     "..a/x.go",
+		"/srcs/a.go":        "file:///srcs/a.go",
+		"/other dir/a?#.go": "file:///other%20dir/a%3F%23.go",
+	} {
+		if got, _ := w.uri(name); got != want {
+			t.Errorf("URI of %q is %s, want %s", name, got, want)
+		}
+	}
+	if got, want := fileURI("C:/dir/a.go"), "file:///C:/dir/a.go"; got != want {
+		t.Errorf("URI is %s, want %s", got, want)
+	}
+}
+
+// TestMarks: what the line below a line is, for lines that are hard to measure.
+func TestMarks(t *testing.T) {
+	for _, test := range []struct {
+		line     string
+		from, to int // bytes, from 0
+		want     string
+	}{
+		{"x = y", 4, 4, "    ^"}, // no end is known
+		{"x = yy", 4, 6, "    ^~"},
+		{"x\t= y", 4, 5, "      ^"}, // the tab ends at the fourth column
+		{"\t\tf(y)", 4, 5, "          ^"},
+		{"日本 = y", 9, 10, "       ^"}, // twice as wide
+		{"f(日本, y)", 2, 8, "  ^~~~"},
+		{"e\u0301e\u0301 = y", 9, 10, "     ^"}, // no width of its own
+		{"a\xff\xfe = y", 6, 7, "      ^"},
+	} {
+		file := filepath.Join(t.TempDir(), "a.go")
+		if err := os.WriteFile(file, []byte(test.line), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		f := Finding{Pos: token.Position{Filename: file, Line: 1, Column: test.from + 1}, End: token.Position{Filename: file, Line: 1, Column: test.to + 1}}
+		var out bytes.Buffer
+		if err := Write(&out, "text", []Finding{f}, Options{Terminal: true}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), "\n      | "+test.want+"\n") {
+			t.Errorf("%q, %d to %d: want %q in\n%s", test.line, test.from, test.to, test.want, &out)
+		}
+	}
+}
+
 func TestUnknownFormat(t *testing.T) {
 	var out bytes.Buffer
 	err := Write(&out, "xml", nil, Options{})
@@ -291,6 +388,28 @@ func TestNoColorForFiles(t *testing.T) {
 	defer f.Close()
 	if ColorFor(f) || ColorFor(new(bytes.Buffer)) {
 		t.Error("colours for what is no terminal")
+	}
+}
+
+func TestColorForTerminals(t *testing.T) {
+	tty, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer tty.Close()
+	for _, test := range []struct {
+		term, noColor   string
+		terminal, color bool
+	}{
+		{"xterm", "", true, true},
+		{"xterm", "1", true, false},
+		{"dumb", "", false, false},
+	} {
+		t.Setenv("TERM", test.term)
+		t.Setenv("NO_COLOR", test.noColor)
+		if ok, _ := TerminalFor(tty); ok != test.terminal || ColorFor(tty) != test.color {
+			t.Errorf("%+v: terminal %v, colour %v", test, ok, ColorFor(tty))
+		}
 	}
 }
 

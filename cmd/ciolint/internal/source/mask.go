@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"go/scanner"
 	"go/token"
@@ -25,17 +26,19 @@ type Piece struct {
 //   - comments;
 //   - string literals, other than keys, and words such as "order_placed" in
 //     statements without a sensitive name;
-//   - long numbers, and any number in a statement with a sensitive name.
+//   - long numbers, and any number or character in a statement with a
+//     sensitive name.
 //
 // If credential is set, the finding is a hardcoded key: then no literal is
-// shown except as a key, and of the one at column (in bytes, from 1) the first
+// shown except as a key, and of the string at column (in bytes, from 1) the first
 // four characters and the length.
 //
-// Files that are not Go are not shown, since nothing says where their values are.
+// Files that are not Go are not shown, since nothing says where their values
+// are.
 func (s *Files) Line(name string, line, column int, credential bool) ([]Piece, bool) {
 	f := s.open(name)
 	start, end, ok := f.span(line)
-	if !ok || filepath.Ext(name) != ".go" {
+	if !ok || filepath.Ext(name) != ".go" || len(f.text) > maxLexed {
 		return nil, false
 	}
 	f.lex()
@@ -77,19 +80,20 @@ type mask struct {
 type maskKind int
 
 const (
-	commentMask maskKind = iota
+	lineMask maskKind = iota // a comment to the end of the line
+	commentMask
 	stringMask
-	numberMask
+	numberMask // or a character
 )
 
 func (k maskKind) text() string {
-	return [...]string{commentMask: "/*…*/", stringMask: `"…"`, numberMask: "…"}[k]
+	return [...]string{lineMask: "// …", commentMask: "/*…*/", stringMask: `"…"`, numberMask: "…"}[k]
 }
 
 // hides reports whether the token is hidden, in an excerpt of a finding that
 // is a credential or another.
 func (m mask) hides(credential bool) bool {
-	if credential && m.kind == stringMask && !m.isKey {
+	if credential && !m.isKey {
 		return true
 	}
 	return !m.harmless
@@ -132,20 +136,22 @@ func (f *file) lex() {
 		if tok == token.EOF {
 			return
 		}
-		m := mask{start: tf.Offset(pos), end: tf.Offset(pos) + len(lit)}
+		m := mask{start: tf.Offset(pos), end: f.tokenEnd(tf.Offset(pos), lit)}
 		switch tok {
 		case token.COMMENT:
 			m.kind = commentMask
+			if strings.HasPrefix(lit, "//") {
+				m.kind = lineMask
+			}
 			f.masks = append(f.masks, m)
 			continue // it stands between any two tokens and separates none
 		case token.STRING:
-			m.kind, m.end = stringMask, f.literalEnd(m.start, lit)
-			m.value = unquote(lit)
+			m.kind, m.value = stringMask, unquote(lit)
 			m.harmless = isWord(m.value) && !sensitive
 			f.masks = append(f.masks, m)
-		case token.INT, token.FLOAT, token.IMAG:
+		case token.INT, token.FLOAT, token.IMAG, token.CHAR:
 			m.kind = numberMask
-			m.harmless = len(lit) <= maxNumber && !sensitive
+			m.harmless = len(lit) <= maxNumber && !sensitive || len(lit) <= minNumber
 			f.masks = append(f.masks, m)
 		case token.COLON, token.RBRACK:
 			if last == token.STRING {
@@ -161,16 +167,22 @@ func (f *file) lex() {
 	}
 }
 
-// literalEnd is where a literal that begins at start ends. The scanner leaves
-// carriage returns out of raw strings, so that their text is too short.
-func (f *file) literalEnd(start int, lit string) int {
-	if lit == "" || lit[0] != '`' || start+1 >= len(f.text) {
+// tokenEnd is where a token that begins at start ends. The scanner leaves
+// carriage returns out of raw strings and comments, so that their text may be
+// too short.
+func (f *file) tokenEnd(start int, lit string) int {
+	var closing string
+	switch {
+	case strings.HasPrefix(lit, "`"):
+		closing = "`"
+	case strings.HasPrefix(lit, "/*"):
+		closing = "*/"
+	default:
 		return start + len(lit)
 	}
-	for i := start + 1; i < len(f.text); i++ {
-		if f.text[i] == '`' {
-			return i + 1
-		}
+	opening := len(closing) // is as long
+	if at := bytes.Index(f.text[start+opening:], []byte(closing)); at >= 0 {
+		return start + opening + at + len(closing)
 	}
 	return len(f.text)
 }
@@ -190,9 +202,14 @@ func unquote(lit string) string {
 	return lit
 }
 
-// maxNumber: years, ports and prices have fewer digits, the numbers of people,
-// cards and accounts more.
-const maxNumber = 6
+// Years, ports and prices are not longer than maxNumber, the numbers of
+// people, cards and accounts are. What is not longer than minNumber tells
+// nothing of anybody.
+const minNumber, maxNumber = 2, 6
+
+// maxLexed bounds the files that lines are shown of, to bound the time and the
+// memory for it. A larger file is generated, and nobody reads its lines.
+const maxLexed = 2 << 20
 
 // isWord reports whether a literal is the kind of name that programs give to
 // events, keys and paths: nothing that a person or a key could be told by.

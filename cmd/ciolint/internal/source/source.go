@@ -29,9 +29,8 @@ type file struct {
 	read  bool // decls was made
 }
 
-// maxSize bounds what is read for an excerpt. Source files are far smaller;
-// a larger one is generated, and nobody reads its lines.
-const maxSize = 16 << 20
+// maxSize bounds what is read. The largest generated files are smaller.
+const maxSize = 64 << 20
 
 // open returns the file of that name, or nil if it cannot be shown.
 func (s *Files) open(name string) *file {

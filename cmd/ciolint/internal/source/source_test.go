@@ -44,25 +44,29 @@ func TestLineMasksValues(t *testing.T) {
 		`x := 1999`:               `x := 1999`,
 		`x = 'c'`:                 `x = 'c'`,
 
+		`x := password; f("pro", 100)`: `x := password; f("pro", 100)`, // another statement
+		`if u.SSN != x { f("pro") }`:   `if u.SSN != x { f("pro") }`,
+
 		// Values are not.
-		`m["note"] = "4111 1111 1111 1111"`:               `m["note"] = "…"`,
-		`m["note"] = 4111111111111111`:                    `m["note"] = …`,
-		`m["ssn"] = "none"`:                               `m["ssn"] = "…"`,
-		`m["pin"] = 1234`:                                 `m["pin"] = …`,
-		`f(map[string]any{"ssn": "900-00-0000", "a": 1})`: `f(map[string]any{"ssn": "…", "a": …})`,
-		`Login{Password: "hunter", Plan: "pro"}`:          `Login{Password: "…", Plan: "…"}`,
-		`password := "hunter"`:                            `password := "…"`,
-		`if password == "hunter" {`:                       `if password == "…" {`,
-		`traits.Set("password", "hunter")`:                `traits.Set("password", "…")`,
-		`f("jane@example.com", "Jane", "Main Street 1")`:  `f("…", "…", "…")`,
-		`f("+15550100", "10.20.30.40")`:                   `f("…", "…")`,
-		"f(`{\"ssn\": \"900-00-0000\"}`)":                 `f("…")`,
-		`f("abcdef0123456789abcd")`:                       `f("…")`,
-		`m["4111 1111 1111 1111"] = x`:                    `m["…"] = x`,
-		`case "900-00-0000":`:                             `case "…":`,
-		`f(x) // jane@example.com`:                        `f(x) /*…*/`,
-		`f(x /* 900-00-0000 */, y)`:                       `f(x /*…*/, y)`,
-		`f("900-00-0000`:                                  `f("…"`, // not closed: an edit in progress
+		"m[\"sk_" + "live_abcdefghijklmnopqrstuvwx\"] = 1":          `m["…"] = 1`,
+		`m["note"] = "4111 1111 1111 1111"`:                         `m["note"] = "…"`,
+		`m["note"] = 4111111111111111`:                              `m["note"] = …`,
+		`m["ssn"] = "none"`:                                         `m["ssn"] = "…"`,
+		`m["pin"] = 1234`:                                           `m["pin"] = …`,
+		`f(map[string]any{"ssn": "900-00-0000", "a": 1, "b": 100})`: `f(map[string]any{"ssn": "…", "a": 1, "b": …})`,
+		`Login{Password: "hunter", Plan: "pro"}`:                    `Login{Password: "…", Plan: "…"}`,
+		`password := "hunter"`:                                      `password := "…"`,
+		`if password == "hunter" {`:                                 `if password == "…" {`,
+		`traits.Set("password", "hunter")`:                          `traits.Set("password", "…")`,
+		`f("jane@example.com", "Jane", "Main Street 1")`:            `f("…", "…", "…")`,
+		`f("+15550100", "10.20.30.40")`:                             `f("…", "…")`,
+		"f(`{\"ssn\": \"900-00-0000\"}`)":                           `f("…")`,
+		`f("abcdef0123456789abcd")`:                                 `f("…")`,
+		`m["4111 1111 1111 1111"] = x`:                              `m["…"] = x`,
+		`case "900-00-0000":`:                                       `case "…":`,
+		`f(x) // jane@example.com`:                                  `f(x) // …`,
+		`f(x /* 900-00-0000 */, y)`:                                 `f(x /*…*/, y)`,
+		`f("900-00-0000`:                                            `f("…"`, // not closed: an edit in progress
 	} {
 		if got := show(t, "package p\n"+line+"\n", 2, 1, false); got != want {
 			t.Errorf("%s\nshown as %s\nwant     %s", line, got, want)
@@ -81,12 +85,16 @@ func TestLineOfCredentialShowsFourCharacters(t *testing.T) {
 			t.Errorf("column %d: shown as %s\nwant %s", column, got, want)
 		}
 	}
+	const bytes = `c := New(string([]byte{'a', 98, 0x63}))`
+	if got, want := show(t, bytes, 1, 10, true), `c := New(string([]byte{…, …, …}))`; got != want {
+		t.Errorf("shown as %s\nwant %s", got, want)
+	}
 }
 
 // TestLineInsideOfLiteral: a key over several lines is hidden on each.
 func TestLineInsideOfLiteral(t *testing.T) {
-	text := "package p\nvar k = `first\r\nsecond\r\nthird` + x\n"
-	for line, want := range map[int]string{2: `var k = "…"`, 3: `"…"`, 4: `"…" + x`} {
+	text := "package p\nvar k = `first\r\nsecond\r\nthird` + x\n/* a\r\n\r\n\r\n\r\n\r\n900-00-0000 */ var y int\r\n// 900-00-0000\r\n"
+	for line, want := range map[int]string{2: `var k = "…"`, 3: `"…"`, 4: `"…" + x`, 5: "/*…*/", 10: "/*…*/ var y int", 11: "// …"} {
 		if got := show(t, text, line, 1, false); got != want {
 			t.Errorf("line %d: shown as %q, want %q", line, got, want)
 		}
@@ -96,11 +104,12 @@ func TestLineInsideOfLiteral(t *testing.T) {
 func TestLineOfNothing(t *testing.T) {
 	var s Files
 	file := write(t, "a.go", "package p\n")
+	huge := write(t, "a.go", "package p\n"+strings.Repeat(" ", maxLexed))
 	template := write(t, "a.templ", "<p>900-00-0000</p>\n")
 	for _, at := range []struct {
 		file string
 		line int
-	}{{file, 0}, {file, 3}, {file + ".gone", 1}, {filepath.Dir(file), 1}, {template, 1}} {
+	}{{file, 0}, {file, 3}, {file + ".gone", 1}, {filepath.Dir(file), 1}, {template, 1}, {huge, 1}} {
 		if got, ok := s.Line(at.file, at.line, 1, false); ok {
 			t.Errorf("%s:%d is %v", filepath.Base(at.file), at.line, got)
 		}
