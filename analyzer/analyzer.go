@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"reflect"
 	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
@@ -18,36 +19,63 @@ var Analyzer = New()
 // New returns an analyzer with flags of its own, so that several can run in
 // one program with different settings.
 func New() *analysis.Analyzer {
-	pol := policy.Default()
+	a, _ := newAnalyzer()
+	return a
+}
+
+// NewWithPolicy is New with the policy that settings of the driver's own say,
+// in place of the modules' policy files. They have the fields of the file;
+// without one, the files hold. Anything else in them is an error that names
+// it.
+func NewWithPolicy(fields map[string]any) (*analysis.Analyzer, error) {
+	a, s := newAnalyzer()
+	if len(fields) == 0 {
+		return a, nil
+	}
+	var err error
+	if s.given, err = policy.FromSettings(fields, ruleNames()); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+func newAnalyzer() (*analysis.Analyzer, *settings) {
+	s := &settings{}
 	a := &analysis.Analyzer{
 		Name: "ciolint",
 		Doc:  Doc,
 		URL:  "https://github.com/ciolint/ciolint",
-		Run:  func(pass *analysis.Pass) (any, error) { return nil, run(pass, pol) },
+		Run:  func(pass *analysis.Pass) (any, error) { return run(pass, s) },
+
+		ResultType: reflect.TypeFor[*Result](),
 
 		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact)},
 	}
-	a.Flags.Var(&pol.RequireSanitizer, "require-sanitizer", "which payloads must pass the sanitizer: always, unless-clean or never")
-	a.Flags.BoolVar(&pol.Tests, "tests", false, "report findings in _test.go files, too")
-	return a
+	s.flags(a)
+	return a, s
 }
 
-func run(pass *analysis.Pass, pol *policy.Policy) (err error) {
+func run(pass *analysis.Pass, s *settings) (r *Result, err error) {
 	if !relevant(pass) {
-		return nil
+		return resultOf(policy.Default()), nil
+	}
+	pol, err := s.policyOf(pass)
+	if err != nil {
+		return nil, err
 	}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("internal error in package %s: %v\n%s", pass.Pkg.Path(), p, debug.Stack())
 		}
 	}()
-	w := newWorld(pass)
-	c := rules.NewCheck(pass, pol, w.build(pol))
+	w := newWorld(pass, pol)
+	c := rules.NewCheck(pass, pol, w.build())
+	fs := c.Run() // facts need what it learns, too
 	if pass.Report != nil {
-		report.All(pass, c.Run(), pol.Tests)
+		report.All(pass, s.suppressed(pass, pol, fs), pol.Tests)
 	}
 	if pass.ExportObjectFact != nil {
 		w.export(c.Flow)
 	}
-	return nil
+	return resultOf(pol), nil
 }

@@ -11,13 +11,14 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // build makes the SSA of the package, with the names of local variables, and
 // the engine that answers questions about it. go/analysis/passes/buildssa is
 // not used because it builds every package, relevant or not, without names.
-func (w *world) build(pol *policy.Policy) *flow.Analysis {
-	pass := w.pass
+func (w *world) build() *flow.Analysis {
+	pass, pol := w.pass, w.policy
 	prog := ssa.NewProgram(pass.Fset, ssa.GlobalDebug|ssa.InstantiateGenerics|ssa.BareInits)
 	prog.SetNoReturn(noReturn)
 	for _, p := range packagesUsed(pass) {
@@ -28,6 +29,8 @@ func (w *world) build(pol *policy.Policy) *flow.Analysis {
 	return flow.New(pkg, pass.Files, flow.Config{
 		Class:       pol.Class,
 		Deliverable: pol.Deliverable,
+		Source:      w.source(),
+		Decided:     pol.Decided,
 		Sanitizer:   w.sanitizer,
 		Setter:      setter,
 		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path()) },
@@ -74,30 +77,28 @@ func noReturn(fn *types.Func) bool {
 // world is what the engine is told about functions.
 type world struct {
 	pass       *analysis.Pass
+	policy     *policy.Policy
 	directives map[*types.Func]bool
 	sdkTypes   []types.Type
 	looked     bool
 	withFacts  map[string][]*types.Func // methods of other packages that have facts, by name
 }
 
-func newWorld(pass *analysis.Pass) *world {
-	return &world{pass: pass, directives: sanitizerDirectives(pass)}
+func newWorld(pass *analysis.Pass, pol *policy.Policy) *world {
+	return &world{pass: pass, policy: pol, directives: sanitizerDirectives(pass)}
 }
 
-// sanitizer recognises the runtime's sanitizer and functions with the
-// directive //ciolint:sanitizer in their doc comment.
+// sanitizer recognises the runtime's sanitizer, those of the policy, and
+// functions with the directive //ciolint:sanitizer in their doc comment.
 func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 	if fn.Pkg() == nil {
 		return flow.NotSanitizer
 	}
+	if w.policy.Sanitizes(fn) {
+		return scope(fn)
+	}
 	if strings.HasSuffix(fn.Pkg().Path(), "github.com/ciolint/ciolint/runtime/sanitize") {
-		switch fn.Name() {
-		case "Attributes", "JSON":
-			return flow.SanitizesAll
-		case "MessageData":
-			return flow.SanitizesMost
-		}
-		return flow.NotSanitizer
+		return w.runtimeSanitizer(fn)
 	}
 	if fn.Pkg() != w.pass.Pkg {
 		if f := w.fact(fn.Origin()); f != nil {
@@ -108,6 +109,29 @@ func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 	if !w.directives[fn.Origin()] {
 		return flow.NotSanitizer
 	}
+	return scope(fn)
+}
+
+// runtimeSanitizer: the functions of the runtime's sanitizer know the
+// dictionary. The methods of a Sanitizer also know its options, which are
+// taken to be what the policy says of keys.
+func (w *world) runtimeSanitizer(fn *types.Func) flow.Sanitizer {
+	all, most := flow.SanitizesAll, flow.SanitizesMost
+	if fn.Signature().Recv() == nil && w.policy.HasKeys() {
+		all, most = flow.StripsAll, flow.StripsMost
+	}
+	switch fn.Name() {
+	case "Attributes", "JSON":
+		return all
+	case "MessageData":
+		return most
+	}
+	return flow.NotSanitizer
+}
+
+// scope is what a sanitizer of the program's own cleans: one text, or what
+// its result holds.
+func scope(fn *types.Func) flow.Sanitizer {
 	if res := fn.Signature().Results(); res.Len() > 0 {
 		if b, ok := res.At(0).Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsString|types.IsNumeric) != 0 {
 			return flow.SanitizesText
@@ -138,6 +162,14 @@ func sanitizerDirectives(pass *analysis.Pass) map[*types.Func]bool {
 	return out
 }
 
+// source returns what the policy says of objects, nil if it says nothing.
+func (w *world) source() func(types.Object) (pii.Class, bool) {
+	if !w.policy.HasSources() {
+		return nil
+	}
+	return w.policy.Source
+}
+
 func setter(fn *types.Func) (flow.Setter, bool) {
 	s, ok := customerio.LookupSetter(fn)
 	if !ok {
@@ -156,7 +188,7 @@ func isRequest(t types.Type) bool {
 	return ok && n.Obj().Pkg() != nil && customerio.IsSDK(n.Obj().Pkg().Path())
 }
 
-// behind returns the SDK methods that a call through an interface of the
+// behind returns the SDK methods, and the policy's, that a call through an interface of the
 // program's own may execute.
 func (w *world) behind(c *ssa.CallCommon) []*types.Func {
 	iface, ok := c.Value.Type().Underlying().(*types.Interface)
@@ -176,13 +208,14 @@ func (w *world) behind(c *ssa.CallCommon) []*types.Func {
 	return out
 }
 
-// sdk returns the types of the SDKs that the package imports, and pointers
-// to them.
+// sdk returns pointers to the types of the SDKs that the package imports, and
+// to those whose methods the policy lists.
 func (w *world) sdk() []types.Type {
 	if w.looked {
 		return w.sdkTypes
 	}
 	w.looked = true
+	w.sdkTypes = w.policy.Clients()
 	for _, p := range w.pass.Pkg.Imports() {
 		if !customerio.IsSDK(p.Path()) {
 			continue

@@ -30,8 +30,8 @@ func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *t
 		AllObjectFacts:   func() []analysis.ObjectFact { return nil },
 	}
 	pol := policy.Default()
-	w := newWorld(pass)
-	c := rules.NewCheck(pass, pol, w.build(pol))
+	w := newWorld(pass, pol)
+	c := rules.NewCheck(pass, pol, w.build())
 	found := len(c.Run())
 	w.export(c.Flow)
 	return found

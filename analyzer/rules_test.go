@@ -22,7 +22,7 @@ func TestRuleNames(t *testing.T) {
 	for _, r := range analyzer.Rules() {
 		got = append(got, r.Name)
 	}
-	if want := []string{"neversend", "unsanitized", "credential", "identifier", "erasure", "webhook"}; !slices.Equal(got, want) {
+	if want := []string{"neversend", "unsanitized", "credential", "identifier", "erasure", "webhook", "ignore"}; !slices.Equal(got, want) {
 		t.Errorf("rules are %q, want %q", got, want)
 	}
 }

@@ -64,6 +64,9 @@ func lint(ctx context.Context, o *options, configs []*load.Config, stdout, stder
 		if err != nil {
 			return err
 		}
+		if err := o.checkPolicies(ctx, c, prog); err != nil {
+			return err
+		}
 		for _, p := range prog.Asked {
 			all.packages = append(all.packages, p.PkgPath)
 		}

@@ -17,6 +17,7 @@ import (
 var subcommands = map[string]func(ctx context.Context, args []string, stdout, stderr io.Writer) error{
 	"explain":    explainRule,
 	"help":       help,
+	"init":       initPolicy,
 	"pre-commit": preCommit,
 }
 

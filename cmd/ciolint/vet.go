@@ -50,6 +50,9 @@ func vet(args []string, stdout, stderr io.Writer) error {
 	if fs.NArg() != 1 {
 		return fmt.Errorf("want one *.cfg file, as go vet passes it, got %q", fs.Args())
 	}
+	if f := a.Flags.Lookup("config"); f.Value.String() != "" {
+		return errors.New("-config does not work under go vet, which would not notice when the file changes: name the policy .ciolint.yml and put it at the root of the module, or run ciolint itself")
+	}
 	if *fix || *diff {
 		stock(args)
 	}
@@ -72,7 +75,7 @@ func identify(w io.Writer) error {
 	if _, err := io.Copy(h, f); err != nil {
 		return err
 	}
-	digest, err := policyDigest(".")
+	digest, err := analyzer.PolicyDigest(".")
 	if err != nil {
 		return err
 	}
@@ -80,9 +83,6 @@ func identify(w io.Writer) error {
 	_, err = fmt.Fprintf(w, "%s version devel buildID=%x\n", name, h.Sum(nil))
 	return err
 }
-
-// policyDigest changes when a policy does that a run in dir may read.
-func policyDigest(string) (string, error) { return "", nil }
 
 // describe lists the flags that go vet may pass on.
 func describe(fs *flag.FlagSet, w io.Writer) error {

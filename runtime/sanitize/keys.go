@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/ciolint/ciolint/runtime/keyname"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -80,7 +81,7 @@ func newKeyInfo(key string) *keyInfo {
 		reserved:    reserved[key],
 		leaks:       pii.Detect(base) != nil,
 		digestKey:   key + digestSuffix,
-		spellings:   spellings(key),
+		spellings:   keyname.Spellings(key),
 	}
 	if k.suffixed {
 		k.base = pii.Classify(base)

@@ -3,7 +3,8 @@ package sanitize
 import (
 	"bytes"
 	"strings"
-	"unicode"
+
+	"github.com/ciolint/ciolint/runtime/keyname"
 )
 
 // An Option changes what a [Sanitizer] does.
@@ -42,7 +43,7 @@ func Hash(keys ...string) Option { return ruleOption(ruleHash, keys) }
 func Allow(keys ...string) Option {
 	return func(s *Sanitizer) {
 		for _, key := range keys {
-			if !isFrozen(key) {
+			if !keyname.IsFrozen(key) {
 				s.rules.add(ruleAllow, key)
 			}
 		}
@@ -78,7 +79,7 @@ const (
 type rules map[string]rule
 
 func (r *rules) add(what rule, key string) {
-	plain := squash(key)
+	plain := keyname.Squash(key)
 	if plain == "" {
 		return
 	}
@@ -105,49 +106,3 @@ func (r rules) ofBase(spellings []string) rule {
 	}
 	return strictest
 }
-
-// frozen are the keys Allow cannot lift, squashed.
-var frozen = map[string]bool{
-	"ssn": true, "socialsecurity": true, "taxid": true, "creditcard": true, "cardnumber": true, "cvv": true,
-	"password": true, "passwordhash": true, "bankaccount": true, "routingnumber": true,
-}
-
-// isFrozen also sees through a path: "user.ssn" is no way around "ssn".
-func isFrozen(key string) bool {
-	for _, s := range spellings(key) {
-		if frozen[s] {
-			return true
-		}
-	}
-	return false
-}
-
-// squash brings a key to the form in which options compare: its letters and digits, in lower case.
-func squash(key string) string {
-	return strings.Map(func(r rune) rune {
-		if '！' <= r && r <= '～' { // full-width forms of printable ASCII
-			r -= '！' - '!'
-		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, key)
-}
-
-// spellings are the squashed forms a dotted key answers to: of "a.b.c" those of c, b.c and a.b.c.
-func spellings(key string) []string {
-	var out []string
-	for end := len(key); end > 0; {
-		end = strings.LastIndexByte(key[:end], '.')
-		out = append(out, squash(key[end+1:]))
-		if len(out) == maxSpellings {
-			break
-		}
-	}
-	return out
-}
-
-// maxSpellings bounds the work on a key made of dots; more parents than joinedKeys are never looked at together
-// anyway.
-const maxSpellings = joinedKeys + 1

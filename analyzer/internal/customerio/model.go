@@ -1,6 +1,9 @@
 package customerio
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Role says what a piece of data is to Customer.io, and so how it is judged.
 type Role uint8
@@ -32,6 +35,13 @@ func (r Role) String() string {
 		return roleNames[r]
 	}
 	return "unknown role"
+}
+
+// RoleNamed returns the role that a policy calls name: the role's words
+// joined by a hyphen, as "event-data".
+func RoleNamed(name string) (Role, bool) {
+	i := slices.Index(roleNames[:], strings.ReplaceAll(name, "-", " "))
+	return Role(max(i, 0)), i > 0
 }
 
 // IsPayload reports whether data of this role is a payload: something with

@@ -20,7 +20,15 @@ const (
 	SanitizesAll            // strips never-send keys, hashes hash keys
 	SanitizesMost           // the same, but keeps codes and links that a message delivers
 	SanitizesText           // makes one value harmless (a mask, a keyed hash)
+	StripsAll               // SanitizesAll, by the dictionary alone: it knows nothing of the user's keys
+	StripsMost              // SanitizesMost, by the dictionary alone
 )
+
+// delivers reports whether the sanitizer keeps what a message exists to deliver.
+func (s Sanitizer) delivers() bool { return s == SanitizesMost || s == StripsMost }
+
+// plain reports whether the sanitizer knows the dictionary alone.
+func (s Sanitizer) plain() bool { return s == StripsAll || s == StripsMost }
 
 // A Setter is a method that writes one entry of its receiver.
 type Setter struct {
@@ -32,8 +40,10 @@ type Setter struct {
 // Config is what the engine is told about the world: it knows SSA, and
 // nothing of Customer.io.
 type Config struct {
-	Class       func(name string) pii.Class // class of a key or identifier
-	Deliverable func(name string) bool      // may a transactional message carry it?
+	Class       func(name string) pii.Class          // class of a key or identifier
+	Deliverable func(name string) bool               // may a transactional message carry it?
+	Source      func(types.Object) (pii.Class, bool) // what the user says of a function's results, a variable, a field or a type
+	Decided     func(name string) (pii.Class, bool)  // what the user says of a name
 	Sanitizer   func(*types.Func) Sanitizer
 	Setter      func(*types.Func) (Setter, bool)
 	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given
@@ -52,6 +62,7 @@ type Analysis struct {
 	files      []*ast.File
 	funcs      []*ssa.Function // every function of the package with a body
 	generics   []*ssa.Function // generic functions, whose instances are in funcs
+	find       Finder          // set by Instances
 	exported   map[*ssa.Function][]SinkFact
 	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 

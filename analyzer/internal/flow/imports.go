@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -195,6 +196,9 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 	for _, f := range a.factsFor(call.Common()) {
 		for i := range f.Sinks {
 			s := &f.Sinks[i]
+			if slices.ContainsFunc(a.sinkFuncs(call), func(fn *types.Func) bool { return a.listed(fn, s.Arg) }) {
+				continue
+			}
 			var b builder
 			for _, at := range moments(call) {
 				b.add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))

@@ -17,14 +17,16 @@ import (
 // says that it is sensitive: a field, a parameter, a local or global
 // variable, a getter.
 func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
-	if !bare(q) {
+	c = a.typedSource(v, q, c)
+	if !bare(q) || a.excused(v) {
 		return c
 	}
 	if f, s, ok := fieldRead(v); ok {
-		if !holdsDatum(f.Type()) && piiTag(s, f.Name()) == "" {
+		tag := a.tag(f, f.Name(), piiTag(s, f.Name()))
+		if !holdsDatum(f.Type()) && tag == "" {
 			return c
 		}
-		if n := a.fieldOrigin(c, f, piiTag(s, f.Name()), v); n != c || c.settled() {
+		if n := a.fieldOrigin(c, f, tag, v); n != c || c.settled() {
 			return n
 		}
 		return a.partOrigin(c, v, f)
@@ -65,6 +67,9 @@ func (a *Analysis) partOrigin(c *Content, v ssa.Value, f *types.Var) *Content {
 	}
 	var owners []string
 	if outer, _, ok := fieldRead(of); ok {
+		if class, ok := a.source(outer); ok {
+			return classed(c, class, outer.Name(), v.Pos())
+		}
 		owners = append(owners, outer.Name())
 	} else {
 		owners = append(a.namesOf(of), variable(of)...)

@@ -18,7 +18,7 @@ func (a *Analysis) object(root ssa.Value, q Path, cell int, load, at point) *Con
 	k := evalKey{v: root, path: q.id(), cell: cell, load: load.in, at: at}
 	return a.guarded(k, func() *Content {
 		j := &objectQuery{a: a, root: root, q: q, cell: cell, load: load, at: at}
-		return j.run()
+		return a.declared(root, q, j.run())
 	})
 }
 

@@ -49,11 +49,21 @@ func isPayload(t types.Type) bool {
 
 // strips reports whether a sanitizer removes or hashes the entry under key.
 func (a *Analysis) strips(key string, kind Sanitizer) bool {
-	class := a.cfg.Class(key)
-	if class == pii.NeverSend && kind == SanitizesMost && a.cfg.Deliverable(key) {
+	classify, deliverable := a.cfg.Class, a.cfg.Deliverable
+	if kind.plain() {
+		classify, deliverable = pii.Classify, pii.Deliverable
+	}
+	class := classify(key)
+	if class == pii.NeverSend && kind.delivers() && deliverable(key) {
 		return false
 	}
 	return class != pii.Keep
+}
+
+// missed reports whether a sanitizer that knows the dictionary alone lets an
+// entry through that the user does not want to be sent.
+func (a *Analysis) missed(ch *Child, kind Sanitizer) bool {
+	return kind.plain() && !ch.Allowed && !ch.Val.Empty() && a.strips(ch.Key, SanitizesAll)
 }
 
 // sanitized is what is left of c after a sanitizer that works by key: values
@@ -63,7 +73,7 @@ func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
 	b := builder{c: Content{Flags: Sanitized}}
 	if key != "" {
 		for _, o := range c.Origins {
-			if o.Class == pii.NeverSend && o.Kind == "" && !(kind == SanitizesMost && a.cfg.Deliverable(o.Name)) {
+			if o.Class == pii.NeverSend && o.Kind == "" && !(kind.delivers() && a.cfg.Deliverable(o.Name)) {
 				b.addOrigin(o)
 			}
 		}
@@ -78,6 +88,11 @@ func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
 		case ch.Known && !a.strips(ch.Key, kind):
 			x := *ch
 			x.Val = a.sanitized(ch.Val, kind, ch.Key)
+			if a.missed(ch, kind) {
+				x.Val.Flags = Unknown
+				b.addChild(&x)
+				continue
+			}
 			b.addSurvivor(&x)
 		case !ch.Known && len(ch.keyRefs) > 0:
 			x := *ch

@@ -64,6 +64,7 @@ type Finder interface {
 // Instances answers for every sink that find names, at the call of the SDK
 // and at every call in the package that passes data on to it.
 func (a *Analysis) Instances(find Finder) []*Instance {
+	a.find = find
 	var out []*Instance
 	for _, fn := range slices.Concat(a.funcs, a.generics) {
 		for _, b := range fn.Blocks {
@@ -237,6 +238,9 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	var out []*Instance
 	for _, fn := range paramFuncs(inst.Content) {
 		a.export(inst, fn)
+		if obj, ok := fn.Object().(*types.Func); ok && a.listed(obj, passedBy(inst.Content, fn)) {
+			continue
+		}
 		calls := a.callersOf(fn)
 		if y := a.yields(fn); y != nil {
 			s := &substitution{a: a, fn: fn, iter: y, at: anytime, mark: true}
@@ -266,6 +270,12 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 		}
 	}
 	return out
+}
+
+// listed reports whether a parameter of fn is a sink itself: then its callers
+// are judged by that, and not again by what fn does.
+func (a *Analysis) listed(fn *types.Func, param int) bool {
+	return slices.ContainsFunc(a.find.Call(fn), func(s *Sink) bool { return s.Arg == param })
 }
 
 func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {

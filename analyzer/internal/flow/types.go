@@ -163,6 +163,7 @@ func (a *Analysis) jsonFields(s *types.Struct) []jsonField {
 				case inner != nil:
 					next = append(next, *inner)
 				case f.name != "" && !taken[f.name]:
+					f.tag = a.tag(f.v, f.name, f.tag)
 					out = append(out, f)
 					fresh = append(fresh, f.name)
 				}

@@ -140,7 +140,7 @@ func (a *Analysis) formatView(v ssa.Value, s *types.Struct, at point) *Content {
 		}
 		p := Path{{Field, f.Name()}}
 		c := a.flatten(a.eval(v, p.plus(Sel{Format, ""}), at))
-		b.add(a.fieldOrigin(c, f, piiTag(s, f.Name()), v))
+		b.add(a.fieldOrigin(c, f, a.tag(f, f.Name(), piiTag(s, f.Name())), v))
 	}
 	return b.done()
 }

@@ -1,10 +1,22 @@
 // Package policy holds what a user may decide: which keys are sensitive, who
-// sanitizes, and how strict ciolint is. Its zero value is not useful; start
-// from [Default].
+// sanitizes, what else is a sink or a source, which rules apply, and how
+// strict ciolint is.
+//
+// A [Policy] comes from [Default], from a file (.ciolint.yml, see [Find] and
+// [Load]) or from the settings of a driver ([FromSettings]); the three know
+// the same fields and refuse the same mistakes. A policy names functions,
+// fields, variables and types by text; [Policy.In] binds the names to the
+// objects of one package and its imports, and refuses those that do not
+// exist. What is asked afterwards ([Policy.Class], [Policy.Sink] and so on)
+// is asked of the bound policy.
+//
+// Package policy knows types and the dictionary of runtime/pii, and neither
+// SSA nor the SDKs.
 package policy
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -40,18 +52,77 @@ func (r *Require) String() string {
 	return string(*r)
 }
 
+// Severity is how a report shows the findings of a rule. It never changes an
+// exit code: only [Off] makes a finding go away.
+type Severity string
+
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Note    Severity = "note"
+	Off     Severity = "off"
+)
+
 // A Policy is what the rules and the engine ask before they judge.
 type Policy struct {
 	RequireSanitizer Require
 	Tests            bool // report findings in _test.go files
+
+	file       string // where it was read, "" if nowhere
+	keys       keys
+	sanitizers []entry
+	sinks      []sinkEntry
+	sources    []sourceEntry
+	severity   map[string]Severity
+
+	bound *binding // set by In
 }
 
 // Default returns the policy of a project that has decided nothing.
 func Default() *Policy { return &Policy{RequireSanitizer: Always} }
 
-// Class returns the class of a key, a field or another identifier.
-func (p *Policy) Class(name string) pii.Class { return pii.Classify(name) }
+// Severity returns how findings of a rule are shown; [Error] unless the
+// policy says something else.
+func (p *Policy) Severity(rule string) Severity {
+	if s := p.severity[rule]; s != "" {
+		return s
+	}
+	return Error
+}
+
+// Enabled reports whether a rule applies.
+func (p *Policy) Enabled(rule string) bool { return p.Severity(rule) != Off }
+
+// Class returns the class of a key, a field or another identifier: the
+// policy's, else the dictionary's. Dots separate a key from those above it.
+func (p *Policy) Class(name string) pii.Class {
+	class := pii.Classify(name)
+	switch p.keys.decide(name) {
+	case never:
+		return pii.NeverSend
+	case hash:
+		return max(class, pii.Hash)
+	case allow:
+		return pii.Keep
+	}
+	return class
+}
 
 // Deliverable reports whether a transactional message may carry name: a
-// one-time code or a link that the message exists to deliver.
-func (p *Policy) Deliverable(name string) bool { return pii.Deliverable(name) }
+// one-time code or a link that the message exists to deliver. What the policy
+// itself never sends is not.
+func (p *Policy) Deliverable(name string) bool {
+	return p.keys.decide(name) != never && pii.Deliverable(name)
+}
+
+// HasKeys reports whether the policy says anything of keys.
+func (p *Policy) HasKeys() bool { return len(p.keys.exact)+len(p.keys.patterns) > 0 }
+
+// names joins the names of a list for messages: "a, b or c".
+func names(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + " or " + list[last]
+}

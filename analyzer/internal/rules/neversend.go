@@ -73,7 +73,7 @@ func (n *neverWalk) child(ch *flow.Child, path []string, w where) {
 		n.content(ch.Val, path, where{"", nearest(w, ch)})
 	case n.isNeverSend(ch, path):
 		if !ch.Val.Empty() && !ch.Outer {
-			n.key(ch, w)
+			n.key(ch, path, w)
 		}
 	default:
 		if !ch.Allowed {
@@ -126,10 +126,15 @@ func isLink(key string) bool {
 	return strings.HasSuffix(key, "link") || strings.HasSuffix(key, "url") || strings.HasSuffix(key, "href")
 }
 
-func (n *neverWalk) key(ch *flow.Child, w where) {
+func (n *neverWalk) key(ch *flow.Child, path []string, w where) {
 	s := n.inst.Sink.Info
+	through := remedy(n.inst)
+	own := !inDictionary(ch.Key, path, pii.NeverSend)
+	if own {
+		through = fmt.Sprintf("a sanitizer with sanitize.NeverSend(%q)", ch.Key)
+	}
 	f := finding.Finding{
-		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.Name, remedy(n.inst)),
+		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.Name, through),
 		Path:    n.c.path(n.inst, nil, ch),
 	}
 	pos := ch.Pos
@@ -137,8 +142,16 @@ func (n *neverWalk) key(ch *flow.Child, w where) {
 		pos = w.child.Pos
 	}
 	n.c.place(&f, n.inst, pos)
-	f.Fixes = n.c.wrapFix(n.inst)
+	if !own {
+		f.Fixes = n.c.wrapFix(n.inst)
+	}
 	n.out = append(n.out, f)
+}
+
+// inDictionary reports whether the dictionary itself gives a key, alone or
+// with the one above it, a class at least as strict.
+func inDictionary(key string, path []string, class pii.Class) bool {
+	return pii.Classify(key) >= class || len(path) > 0 && pii.Classify(path[len(path)-1]+"."+key) >= class
 }
 
 func (n *neverWalk) value(o flow.Origin, w where) {

@@ -37,7 +37,9 @@ type Rule struct {
 
 // All returns the rules in the order in which they are applied to a sink:
 // the first that fires on a payload silences the rest.
-func All() []Rule { return []Rule{neversend, unsanitized, credential, identifier, erasure, webhook} }
+func All() []Rule {
+	return []Rule{neversend, unsanitized, credential, identifier, erasure, webhook, ignore}
+}
 
 // A Check is one run of the rules over one package.
 type Check struct {
@@ -54,10 +56,16 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 
 // Run applies every rule to every sink of the package, and to the package.
 func (c *Check) Run() []finding.Finding {
-	insts := c.Flow.Instances(finder{})
+	insts := c.Flow.Instances(finder{c.Policy})
 	fired := map[leak]bool{}
-	out := c.apply(neversend, insts, func(l leak) bool { fired[l] = true; return true })
+	var out []finding.Finding
+	if c.Policy.Enabled(neversend.Name) {
+		out = c.apply(neversend, insts, func(l leak) bool { fired[l] = true; return true })
+	}
 	for _, r := range All() {
+		if !c.Policy.Enabled(r.Name) {
+			continue
+		}
 		if r.inspect != nil {
 			out = append(out, named(r, r.inspect(c))...)
 		}
@@ -103,11 +111,14 @@ func sinkOf(inst *flow.Instance) string { return inst.Sink.Info.Name }
 
 func roleOf(inst *flow.Instance) customerio.Role { return customerio.Role(inst.Sink.Info.Role) }
 
-// finder finds the sinks of the SDK model.
-type finder struct{}
+// finder finds the sinks of the SDK model, and those of the policy.
+type finder struct{ policy *policy.Policy }
 
 // Call returns the parts of a call that carry data.
-func (finder) Call(fn *types.Func) []*flow.Sink {
+func (f finder) Call(fn *types.Func) []*flow.Sink {
+	if own := f.listed(fn); own != nil {
+		return own
+	}
 	call, ok := customerio.Lookup(fn)
 	if !ok || call.Segment {
 		return nil
@@ -126,6 +137,43 @@ func (finder) Call(fn *types.Func) []*flow.Sink {
 		})
 	}
 	return out
+}
+
+// listed returns the parts of a call that the policy lists.
+func (f finder) listed(fn *types.Func) []*flow.Sink {
+	var out []*flow.Sink
+	for _, a := range f.policy.Sink(fn) {
+		out = append(out, partOf(fn, a))
+	}
+	for _, s := range out {
+		if customerio.Role(s.Info.Role) == customerio.MessageData {
+			for _, s := range out {
+				s.Info.Transactional = true
+			}
+		}
+	}
+	return out
+}
+
+// partOf is an argument with a role as the engine asks of it.
+func partOf(fn *types.Func, a policy.Arg) *flow.Sink {
+	s := &flow.Sink{Arg: a.Index}
+	if fn.Signature().Recv() != nil {
+		s.Arg++
+	}
+	role, _ := customerio.RoleNamed(a.Role)
+	s.Info = flow.SinkInfo{Name: customerio.SinkName(fn), Role: uint8(role), Label: role.String()}
+	switch t := fn.Signature().Params().At(a.Index).Type().Underlying().(type) {
+	case *types.Slice:
+		if b, ok := t.Elem().Underlying().(*types.Basic); !ok || b.Kind() != types.Byte {
+			s.Path = pathOf([]string{"[]"})
+		}
+	case *types.Map:
+		if !role.IsPayload() {
+			s.Path = pathOf([]string{"[]"})
+		}
+	}
+	return s
 }
 
 // Field returns the sink that an assignment to a field of an SDK type is.

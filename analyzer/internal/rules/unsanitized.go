@@ -40,6 +40,10 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
 		Path:    c.path(inst, nil, nil),
 		Fixes:   c.wrapFix(inst),
 	}
+	if key := c.unknownToSanitizer(inst.Content, nil); key != "" && inst.Content.Flags&flow.Sanitized != 0 {
+		f.Message = fmt.Sprintf("payload of %s holds %q, which the policy hashes and %s does not know; use a sanitizer with sanitize.Hash(%q)", s.Name, key, remedy(inst), key)
+		f.Fixes = nil
+	}
 	c.place(&f, inst, 0)
 	return []finding.Finding{f}
 }
@@ -156,6 +160,23 @@ func (c *Check) hashKeys(ct *flow.Content, path []string, keys *[]string) {
 		}
 		c.hashKeys(ch.Val, inner, keys)
 	}
+}
+
+// unknownToSanitizer returns a hash-class key of the policy's that is left in
+// a payload, "" if there is none.
+func (c *Check) unknownToSanitizer(ct *flow.Content, path []string) string {
+	for _, ch := range ct.Sorted() {
+		if !ch.Known || ch.Allowed || ch.Val.Empty() {
+			continue
+		}
+		if c.keyClass(ch.Key, path) == pii.Hash && !inDictionary(ch.Key, path, pii.Hash) {
+			return ch.Key
+		}
+		if key := c.unknownToSanitizer(ch.Val, append(slices.Clip(path), ch.Key)); key != "" {
+			return key
+		}
+	}
+	return ""
 }
 
 // checkContextField judges a value that the SDK sends under a key of its own.

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 
+	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
 )
@@ -87,7 +88,7 @@ func failures(graph *checker.Graph) []error {
 func convert(act *checker.Action, d analysis.Diagnostic) finding.Finding {
 	fset := act.Package.Fset
 	f := finding.Finding{
-		Rule: d.Category, Severity: severity(act.Result, d.Category), Message: d.Message, Package: act.Package.PkgPath,
+		Rule: d.Category, Severity: severity(act, d.Category), Message: d.Message, Package: act.Package.PkgPath,
 		Pos: fset.Position(d.Pos),
 	}
 	if d.End.IsValid() {
@@ -115,10 +116,10 @@ func edits(fset *token.FileSet, list []analysis.TextEdit) []finding.Edit {
 	return out
 }
 
-// severity asks the analyzer's result, which knows the policy of the package.
-func severity(result any, rule string) string {
-	if r, ok := result.(interface{ SeverityOf(rule string) string }); ok {
-		return r.SeverityOf(rule)
+// severity asks the result, which knows the policy of the package.
+func severity(act *checker.Action, rule string) string {
+	if r, ok := act.Result.(*analyzer.Result); ok {
+		return r.Severity(rule)
 	}
 	return finding.Error
 }

@@ -26,7 +26,10 @@ type node struct {
 }
 
 // graph is every package of the build; a package comes after its imports.
-type graph struct{ nodes []*node }
+type graph struct {
+	nodes []*node
+	paths map[string]bool // without variants
+}
 
 // newGraph links what go list printed. Imports that are missing or would
 // close a cycle are left out; go list has reported them as errors.
@@ -36,7 +39,7 @@ func newGraph(pkgs []*listed) *graph {
 		path, _, _ := strings.Cut(p.ImportPath, " [")
 		byID[p.ImportPath] = &node{listed: p, path: path, imports: map[string]*node{}}
 	}
-	g := new(graph)
+	g := &graph{paths: map[string]bool{}}
 	const open, closed = 1, 2
 	state := map[*node]int{}
 	var visit func(n *node)
@@ -52,6 +55,7 @@ func newGraph(pkgs []*listed) *graph {
 		}
 		state[n] = closed
 		g.nodes = append(g.nodes, n)
+		g.paths[n.path] = true
 	}
 	for _, p := range pkgs {
 		if n := byID[p.ImportPath]; state[n] == 0 {

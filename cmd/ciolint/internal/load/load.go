@@ -82,6 +82,21 @@ func Load(ctx context.Context, c *Config) (*Program, error) {
 	return p, nil
 }
 
+// Has reports whether a package is part of the program.
+func (p *Program) Has(path string) bool { return p.graph.paths[path] }
+
+// ModuleDirs returns the directories of the modules that the packages asked
+// for belong to, each once.
+func (p *Program) ModuleDirs() []string {
+	var out []string
+	for _, pkg := range p.Asked {
+		if m := pkg.Module; m != nil && m.Dir != "" && !slices.Contains(out, m.Dir) {
+			out = append(out, m.Dir)
+		}
+	}
+	return out
+}
+
 // Check parses and type-checks a package of the program, after its imports.
 // The error, if any, is among Program.Errors.
 func (p *Program) Check(pkg *types.Package) (*packages.Package, error) {

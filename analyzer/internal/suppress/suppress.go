@@ -1,0 +1,212 @@
+// Package suppress obeys the directive
+//
+//	//ciolint:ignore RULE[,RULE] REASON
+//
+// at the end of a line, or on a line of its own above: it silences the
+// findings of the rules on that line, and in the statement or the entry of a
+// literal that begins there, function literals in it excepted. It silences
+// what is reported and nothing else: what functions do, as callers in other
+// packages learn it, stays as it is, so that a finding there is theirs to
+// judge.
+//
+// A directive that is wrong is a finding itself, of the rule [Rule]: without
+// a reason, with an unknown rule, or one that silences nothing. One without
+// effect is not obeyed either.
+//
+// Whether a directive silences something may depend on the test files that a
+// package is analysed with: they may add a caller, or a finding. One that
+// stands in another file is used if it silences something with them or
+// without, see [Options].
+package suppress
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/ciolint/ciolint/analyzer/internal/finding"
+)
+
+// Rule is the name of the rule whose findings are about directives.
+const Rule = "ignore"
+
+// Options are what [Apply] needs to know of a run.
+type Options struct {
+	Rules   []string               // every rule
+	Applies func(rule string) bool // a directive for a rule that does not apply is not missed
+	Tests   bool                   // findings in test files are reported
+
+	// Without returns the findings of the package without its test files.
+	// It is asked at most once, if the package has test files and a directive
+	// elsewhere silences nothing.
+	Without func() []finding.Finding
+	// Partial says that test files belong to the package that are not at hand:
+	// whether a directive is used is then judged where they are.
+	Partial func() bool
+}
+
+// Apply returns the findings that no directive silences, and those about
+// directives.
+func Apply(pass *analysis.Pass, fs []finding.Finding, o Options) []finding.Finding {
+	s := &state{pass: pass, o: o, files: map[*token.File]*file{}}
+	for _, f := range pass.Files {
+		s.enter(f)
+	}
+	if s.count == 0 {
+		return fs
+	}
+	left := slices.DeleteFunc(slices.Clone(fs), s.silenced)
+	if o.Applies(Rule) {
+		left = append(left, s.wrong()...)
+		left = append(left, s.unused()...)
+	}
+	return left
+}
+
+type state struct {
+	pass  *analysis.Pass
+	o     Options
+	files map[*token.File]*file
+	order []*file
+	count int // of directives
+}
+
+type file struct {
+	syntax     *ast.File
+	isTest     bool
+	directives []*directive
+}
+
+// enter reads the directives of a file. Those of a test file mean nothing if
+// nothing is reported there.
+func (s *state) enter(f *ast.File) {
+	tf := s.pass.Fset.File(f.FileStart)
+	if tf == nil {
+		return
+	}
+	x := &file{syntax: f, isTest: IsTest(s.pass.Fset, f.FileStart)}
+	if x.isTest && !s.o.Tests {
+		return
+	}
+	x.directives = directivesOf(s.pass.Fset, f, s.o.Rules)
+	s.count += len(x.directives)
+	s.files[tf] = x
+	s.order = append(s.order, x)
+}
+
+// IsTest reports whether pos is in a test file.
+func IsTest(fset *token.FileSet, pos token.Pos) bool {
+	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
+}
+
+// silenced reports whether a directive silences f, and notes that it does.
+func (s *state) silenced(f finding.Finding) bool {
+	x := s.files[s.pass.Fset.File(f.Pos)]
+	if x == nil || len(x.directives) == 0 {
+		return false
+	}
+	lines := s.lines(x.syntax, f.Pos)
+	silenced := false
+	for _, d := range x.directives {
+		if slices.Contains(d.rules, f.Rule) && slices.Contains(lines, d.line) {
+			d.used[f.Rule] = true
+			silenced = true
+		}
+	}
+	return silenced
+}
+
+// lines returns the line of pos and those on which the statements, and the
+// entries of literals, around it begin.
+func (s *state) lines(f *ast.File, pos token.Pos) []int {
+	out := []int{lineOf(s.pass.Fset, pos)}
+	path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+	for _, n := range path {
+		switch n.(type) {
+		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause, *ast.FuncLit, *ast.FuncDecl:
+			return out
+		case ast.Stmt, ast.Spec, *ast.GenDecl, *ast.KeyValueExpr:
+			out = append(out, lineOf(s.pass.Fset, n.Pos()))
+		}
+	}
+	return out
+}
+
+// wrong returns the findings about what directives say.
+func (s *state) wrong() []finding.Finding {
+	var out []finding.Finding
+	for _, x := range s.order {
+		for _, d := range x.directives {
+			for _, message := range d.wrong {
+				out = append(out, about(d, message))
+			}
+		}
+	}
+	return out
+}
+
+// unused returns the findings about directives that silence nothing.
+func (s *state) unused() []finding.Finding {
+	if !s.anyUnused(func(x *file) bool { return true }) {
+		return nil
+	}
+	if s.o.Partial() {
+		return nil
+	}
+	if s.anyUnused(func(x *file) bool { return !x.isTest }) && s.hasTests() {
+		for _, f := range s.o.Without() {
+			s.silenced(f)
+		}
+	}
+	var out []finding.Finding
+	for _, x := range s.order {
+		for _, d := range x.directives {
+			for _, rule := range s.idle(d) {
+				out = append(out, about(d, fmt.Sprintf("this directive suppresses no finding of the rule %s; remove it", rule)))
+			}
+		}
+	}
+	return out
+}
+
+func (s *state) anyUnused(in func(*file) bool) bool {
+	for _, x := range s.order {
+		for _, d := range x.directives {
+			if in(x) && len(s.idle(d)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// idle returns the rules of d that apply, and of which it silences nothing.
+func (s *state) idle(d *directive) []string {
+	var out []string
+	for _, rule := range d.rules {
+		if !d.used[rule] && s.o.Applies(rule) {
+			out = append(out, rule)
+		}
+	}
+	return out
+}
+
+// hasTests reports whether some, but not all files of the package are tests.
+func (s *state) hasTests() bool {
+	tests := 0
+	for _, f := range s.pass.Files {
+		if IsTest(s.pass.Fset, f.FileStart) {
+			tests++
+		}
+	}
+	return tests > 0 && tests < len(s.pass.Files)
+}
+
+func about(d *directive, message string) finding.Finding {
+	return finding.Finding{Rule: Rule, Pos: d.comment.Pos(), End: d.comment.End(), Message: message}
+}
