@@ -44,6 +44,7 @@ func TestMain(m *testing.M) {
 //	!stdout REGEXP        ... must not match
 //	!stderr REGEXP
 //	same FILE FILE        the files are equal
+//	need PROGRAM          skip the rest where there is no such program
 //	env NAME=VALUE        for the programs that follow
 //	cp FILE FILE          copy a file
 //	rm FILE               remove a file or a directory
@@ -151,6 +152,11 @@ func (s *script) do(line string) error {
 		return match(s.stderr, rest, false)
 	case "same":
 		return s.same(strings.Fields(rest))
+	case "need":
+		if _, err := exec.LookPath(rest); err != nil {
+			s.t.Skip(err)
+		}
+		return nil
 	case "env":
 		s.env = append(s.env, rest)
 		return nil

@@ -58,7 +58,7 @@ func (c *checker) prepare(n *node) {
 		}
 	}
 	for _, name := range absolute(n.Dir, n.CompiledGoFiles) {
-		if !strings.HasSuffix(name, ".go") {
+		if ext := filepath.Ext(name); ext != ".go" && ext != "" { // what cgo makes has none
 			p.OtherFiles = append(p.OtherFiles, name)
 			continue
 		}
