@@ -11,6 +11,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/analyzer/internal/verify"
 )
 
 // Analyzer is ciolint with its flags at their defaults.
@@ -49,7 +50,7 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 
 		ResultType: reflect.TypeFor[*Result](),
 
-		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact)},
+		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(verify.Fact)},
 	}
 	s.flags(a)
 	return a, s

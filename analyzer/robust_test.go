@@ -7,9 +7,11 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +30,9 @@ func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *t
 		ImportObjectFact: func(types.Object, analysis.Fact) bool { return false },
 		ExportObjectFact: func(types.Object, analysis.Fact) {},
 		AllObjectFacts:   func() []analysis.ObjectFact { return nil },
+
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportPackageFact: func(analysis.Fact) {},
 	}
 	pol := policy.Default()
 	w := newWorld(pass, pol)
@@ -199,6 +204,32 @@ var shapes = map[string]func(n int) string{
 		b.WriteString("})\n}\n")
 		return b.String()
 	},
+	"swapped": func(n int) string { // two maps that change places in n branches of a loop
+		var b strings.Builder
+		b.WriteString("func f(c *customerio.CustomerIO, v string, on []bool) {\n\tm, x := map[string]any{\"ssn\": v}, map[string]any{}\n\tfor range on {\n")
+		for i := range n {
+			fmt.Fprintf(&b, "\t\tif on[%d] {\n\t\t\tm, x = x, m\n\t\t\tm[\"k%d\"] = v\n\t\t}\n", i, i)
+		}
+		b.WriteString("\t\tc.Identify(\"u\", m)\n\t}\n}\n")
+		return b.String()
+	},
+	"copied": func(n int) string { // n maps, each with all of the one before
+		var b strings.Builder
+		b.WriteString("func f(c *customerio.CustomerIO, v string) {\n\tm0 := map[string]any{\"ssn\": v}\n")
+		for i := range n {
+			fmt.Fprintf(&b, "\tm%d := map[string]any{\"k%d\": v}\n\tfor k, x := range m%d {\n\t\tm%d[k] = x\n\t}\n", i+1, i, i, i+1)
+		}
+		fmt.Fprintf(&b, "\tc.Identify(\"u\", m%d)\n}\n", n)
+		return b.String()
+	},
+	"passed": func(n int) string { // n functions that pass the payload to two of the others, and send it
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "func f%d(c *customerio.CustomerIO, m map[string]any) {\n\tif len(m) > 9 {\n\t\tc.Identify(\"u\", m)\n\t\treturn\n\t}\n\tm[\"k%d\"] = 1\n\tf%d(c, m)\n\tf%d(c, m)\n}\n", i, i, (i*7+1)%n, (i*13+5)%n)
+		}
+		b.WriteString("func f(c *customerio.CustomerIO, v string) { f0(c, map[string]any{\"ssn\": v}) }\n")
+		return b.String()
+	},
 	"sinks": func(n int) string { // n calls of the SDK
 		var b strings.Builder
 		for i := range n {
@@ -212,7 +243,7 @@ var shapes = map[string]func(n int) string{
 // whatever bound is hit on the way.
 func TestLargeCode(t *testing.T) {
 	t.Parallel()
-	for name, n := range map[string]int{"literal": 2000, "straight": 10000, "branches": 1000, "chain": 300, "cycle": 60, "recursive": 40, "nested": 200, "sinks": 300} {
+	for name, n := range map[string]int{"literal": 2000, "straight": 10000, "branches": 1000, "chain": 300, "cycle": 60, "recursive": 40, "nested": 200, "swapped": 200, "copied": 200, "passed": 60, "sinks": 300} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if check(t, shapes[name](n)) == 0 {
@@ -224,8 +255,8 @@ func TestLargeCode(t *testing.T) {
 
 // BenchmarkGrowth shows how the time grows with the size of the code.
 func BenchmarkGrowth(b *testing.B) {
-	base := map[string]int{"literal": 250, "straight": 250, "branches": 100, "chain": 20, "cycle": 10, "recursive": 3, "nested": 25, "sinks": 50}
-	for _, name := range []string{"literal", "straight", "branches", "chain", "cycle", "recursive", "nested", "sinks"} {
+	base := map[string]int{"literal": 250, "straight": 250, "branches": 100, "chain": 20, "cycle": 40, "recursive": 12, "nested": 25, "swapped": 25, "copied": 50, "passed": 10, "sinks": 50}
+	for _, name := range slices.Sorted(maps.Keys(base)) {
 		for _, times := range []int{1, 2, 4, 8} {
 			src := shapes[name](base[name] * times)
 			b.Run(fmt.Sprintf("%s/%dx", name, times), func(b *testing.B) {

@@ -22,8 +22,8 @@ import (
 // (each with the person's place in the sequence, from 1; the sequence's own errors are repeated as they are), the
 // context's error, or [ErrJournal].
 func (e *Eraser) EraseAll(ctx context.Context, ids iter.Seq2[string, error]) (Summary, error) {
-	if e.bad != nil {
-		return Summary{}, e.bad
+	if err := e.usable(); err != nil {
+		return Summary{}, err
 	}
 	if ids == nil {
 		return Summary{}, fmt.Errorf("%w: the sequence is nil", ErrConfig)

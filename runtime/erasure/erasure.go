@@ -2,6 +2,7 @@ package erasure
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 )
@@ -23,6 +24,10 @@ func New(siteID, apiKey string, opts ...Option) *Eraser {
 	e := &Eraser{settings: defaults()}
 	e.siteID, e.apiKey = fixed(siteID), fixed(apiKey)
 	for _, opt := range opts {
+		if opt == nil {
+			e.bad = fmt.Errorf("%w: an option is nil", ErrConfig)
+			return e
+		}
 		opt(&e.settings)
 	}
 	e.bad = e.settings.check()
@@ -48,14 +53,22 @@ const appRate = 10
 //   - an [*Error] that names the step that failed; the steps after it were not tried. It is [ErrStillThere] if
 //     verification ran out of time, and the context's error if that ended.
 func (e *Eraser) Erase(ctx context.Context, id string) error {
-	if e.bad != nil {
-		return e.bad
+	if err := e.usable(); err != nil {
+		return err
 	}
 	err := e.erase(ctx, id, 0)
 	if syncErr := e.journal.sync(); syncErr != nil {
 		return syncErr
 	}
 	return err
+}
+
+// usable returns what is wrong with the options, or that there were none.
+func (e *Eraser) usable() error {
+	if e == nil || e.clock == nil && e.bad == nil {
+		return fmt.Errorf("%w: this Eraser was not made by New", ErrConfig)
+	}
+	return e.bad
 }
 
 // erase does one person's steps and notes each in the journal, as part of the given run. It does not wait for the
@@ -117,12 +130,22 @@ func (e *Eraser) httpClient() *http.Client {
 	if e.client != nil {
 		client = *e.client
 	} else {
-		transport := http.DefaultTransport.(*http.Transport).Clone()
-		transport.MaxIdleConnsPerHost = e.concurrency // else every third request opens a connection
-		client.Transport = transport
+		client.Transport = e.transport()
 	}
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &client
+}
+
+// transport is the process's own, made to keep as many connections as there are workers; else every third request opens
+// one. A program that put something else in the place of the standard library's transport keeps that.
+func (e *Eraser) transport() http.RoundTripper {
+	standard, ok := http.DefaultTransport.(*http.Transport)
+	if !ok {
+		return http.DefaultTransport
+	}
+	transport := standard.Clone()
+	transport.MaxIdleConnsPerHost = e.concurrency
+	return transport
 }
 
 func (e *Eraser) trackBase() string {

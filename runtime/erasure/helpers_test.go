@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
 	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
@@ -126,3 +127,6 @@ func openJournal(t testing.TB, path string, opts ...erasure.JournalOption) *eras
 }
 
 func journalPath(t testing.TB) string { return filepath.Join(t.TempDir(), "erasure.jsonl") }
+
+// What package credential reads keys from is what an Eraser takes.
+var _ erasure.Source = credential.Source(nil)

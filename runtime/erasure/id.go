@@ -37,7 +37,7 @@ var idRules = []struct {
 	{"is not valid UTF-8", func(id string) bool { return !utf8.ValidString(id) }},
 	{"has spaces around it", func(id string) bool { return strings.TrimSpace(id) != id }},
 	{"has a control or invisible character", func(id string) bool { return strings.ContainsFunc(id, isInvisible) }},
-	{"is or has a path segment of dots", climbs},
+	{"is or has a path segment of dots", func(id string) bool { return climbs(id) || climbs(strings.TrimPrefix(id, cioPrefix)) }},
 }
 
 // isInvisible finds what a person cannot have typed and a file can have left behind: control characters, byte order

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -77,6 +78,9 @@ func OpenJournal(path string, key []byte, opts ...JournalOption) (*Journal, erro
 	if len(key) < minKey {
 		return nil, fmt.Errorf("%w: %w: the key has less than %d bytes", ErrJournal, ErrConfig, minKey)
 	}
+	if err := checkKind(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %w", ErrJournal, err)
+	}
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrJournal, err)
@@ -88,9 +92,24 @@ func OpenJournal(path string, key []byte, opts ...JournalOption) (*Journal, erro
 	}
 	if err := j.load(file); err != nil {
 		file.Close()
+		if errors.Is(err, ErrJournal) {
+			return nil, err
+		}
 		return nil, fmt.Errorf("%w: %w", ErrJournal, err)
 	}
 	return j, nil
+}
+
+// checkKind refuses what is no regular file before it is opened: a pipe would be waited for, and a device forgets.
+func checkKind(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is not a regular file", path)
+	}
+	return nil
 }
 
 // load reads the file, repairs its end, and leaves it ready for the next line.

@@ -27,6 +27,9 @@ type Report struct {
 // for a last line without an end, which a crash explains and OpenJournal repairs; [ErrJournal] in any case. A journal
 // should not be checked while it is written.
 func VerifyJournal(path string, key []byte, seen ...Head) (Report, error) {
+	if err := checkKind(path); err != nil {
+		return Report{}, fmt.Errorf("%w: %w", ErrJournal, err)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return Report{}, fmt.Errorf("%w: %w", ErrJournal, err)

@@ -7,9 +7,10 @@
 // write one key of a map.
 //
 // The rows stand in track.go (Track client), api.go (App client), cdp.go
-// (analytics client of Customer.io and of Segment) and community.go (clients
-// of others), each below its signature and the version it came with. To teach
-// ciolint one more call, add one row:
+// (analytics client of Customer.io and of Segment), community.go (clients of
+// others) and runtime.go (this repository's own runtime), each below its
+// signature and the version it came with. To teach ciolint one more call, add
+// one row:
 //
 //	// func (c *CustomerIO) TrackAnonymous(anonymousID, eventName string, data map[string]any, opts ...TrackOption) error; v3.0.0
 //	{Pkg: official, Recv: "CustomerIO", Name: "TrackAnonymous", Params: "string,string,map", Parts: parts(identifier(0, "anonymous ID"), eventName(1), eventData(2))},

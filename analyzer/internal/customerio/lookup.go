@@ -28,16 +28,20 @@ func IsSDK(path string) bool {
 	return sdks[unversioned(path)]
 }
 
-// Lookup returns the row of a function, method or interface method of an SDK.
+// Lookup returns the row of a function, method or interface method of an SDK,
+// or of a function of this repository's runtime that takes keys.
 //
 // A method of the official clients that has no row, as forks add them behind
 // a replace directive, gets one made from its types: see addedByFork. It is
 // made anew in each call, the other rows are shared and must not be changed.
 func Lookup(fn *types.Func) (*Call, bool) {
-	if fn == nil || fn.Pkg() == nil || !IsSDK(fn.Pkg().Path()) {
+	if fn == nil || fn.Pkg() == nil {
 		return nil, false
 	}
 	pkg, recv := unversioned(fn.Pkg().Path()), receiver(fn)
+	if !sdks[pkg] && !runtimes[pkg] {
+		return nil, false
+	}
 	var params string
 	for _, c := range callsByName[fn.Name()] {
 		if c.Pkg != pkg || c.Recv != recv {
@@ -144,7 +148,7 @@ func isMajor(s string) bool {
 }
 
 func indexCalls() map[string][]*Call {
-	rows := slices.Concat(trackCalls, apiCalls, communityCalls)
+	rows := slices.Concat(trackCalls, apiCalls, communityCalls, runtimeCalls)
 	for _, pkg := range analyticsPackages {
 		rows = append(rows, cdpCalls(pkg)...)
 	}

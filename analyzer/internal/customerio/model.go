@@ -154,8 +154,9 @@ func contextField(arg int, key string) Part {
 
 // The kinds of credentials, as messages name them.
 const (
-	siteID   = "site ID"
-	trackKey = "track API key"
-	appKey   = "App API key"
-	writeKey = "CDP write key"
+	siteID     = "site ID"
+	trackKey   = "track API key"
+	appKey     = "App API key"
+	writeKey   = "CDP write key"
+	signingKey = "webhook signing key"
 )

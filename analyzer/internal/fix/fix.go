@@ -1,204 +1,146 @@
-// Package fix makes the suggested fixes. A fix compiles, keeps gofmt, adds
-// the import that it needs under a name that is free, and makes the finding
-// disappear.
+// Package fix makes the suggested fixes.
+//
+// A fix is a list of edits of source text. It compiles, keeps gofmt's form
+// (but for columns, which every driver aligns) and every comment that is not
+// of what it removes, adds the import that it needs under a name that is free
+// where it is used, and takes back an import that nothing uses any more.
+//
+//   - [Fixer.Wrap] passes an expression through the sanitizer where it stands,
+//     and [Fixer.Resanitize] a field of a variable, just before it is used.
+//   - [Fixer.Remove] leaves out an entry of a literal, a map or a chain.
+//   - [Fixer.Getenv] reads a text from the environment.
+//   - [Fixer.Import] and [Fixer.Unimport] are for other fixes, too.
+//
+// Each returns false where it cannot be sure of all that; then there is no
+// fix. There is none in a generated file.
+//
+// Drivers apply the fixes of all findings at once: equal edits become one, a
+// fix whose edits overlap another's is dropped. So fixes that must not meet
+// overlap on purpose: Wrap replaces the first and the last byte of what it
+// wraps, because two pairs of plain insertions at one place would be mixed.
 package fix
 
 import (
-	"fmt"
+	"cmp"
 	"go/ast"
 	"go/token"
-	"go/types"
-	"strconv"
-	"strings"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
 )
 
-// sanitizePath is the import path of the runtime's sanitizer; the linter
-// names it and does not import it.
-const sanitizePath = "github.com/ciolint/ciolint/runtime/sanitize"
-
-// Wrap returns the fix that passes e through the given function of
-// runtime/sanitize, or nil if e cannot be wrapped: it is no map[string]any.
-func Wrap(pass *analysis.Pass, e ast.Expr, function string) []analysis.SuggestedFix {
-	file := fileOf(pass, e.Pos())
-	if file == nil || !isAttributes(pass.TypesInfo.TypeOf(e)) {
-		return nil
-	}
-	name, edits := importName(pass, file, sanitizePath, "sanitize", e.Pos())
-	edits = append(edits,
-		analysis.TextEdit{Pos: e.Pos(), End: e.Pos(), NewText: []byte(name + "." + function + "(")},
-		analysis.TextEdit{Pos: e.End(), End: e.End(), NewText: []byte(")")},
-	)
-	return []analysis.SuggestedFix{{
-		Message:   fmt.Sprintf("Wrap the payload in sanitize.%s", function),
-		TextEdits: edits,
-	}}
+// A Fixer makes the fixes of one package.
+type Fixer struct {
+	pass    *analysis.Pass
+	sources map[string][]byte
+	tests   []*ast.File // see testFiles
 }
 
-// isAttributes reports whether t is map[string]any, under whatever name.
-func isAttributes(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	m, ok := t.Underlying().(*types.Map)
-	if !ok {
-		return false
-	}
-	k, ok := m.Key().(*types.Basic)
-	v, isIface := m.Elem().Underlying().(*types.Interface)
-	return ok && k.Kind() == types.String && isIface && v.Empty()
+// New returns the fixer of a pass.
+func New(pass *analysis.Pass) *Fixer {
+	return &Fixer{pass: pass, sources: map[string][]byte{}}
 }
 
-func fileOf(pass *analysis.Pass, pos token.Pos) *ast.File {
-	for _, f := range pass.Files {
+// Sorted returns edits in the order of the file, each once.
+func Sorted(edits []analysis.TextEdit) []analysis.TextEdit {
+	out := slices.SortedStableFunc(slices.Values(edits), func(a, b analysis.TextEdit) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
+	})
+	return slices.CompactFunc(out, func(a, b analysis.TextEdit) bool {
+		return a.Pos == b.Pos && a.End == b.End && string(a.NewText) == string(b.NewText)
+	})
+}
+
+// Disjoint reports whether no two of the sorted edits overlap: a driver
+// refuses a fix in which they do.
+func Disjoint(edits []analysis.TextEdit) bool {
+	for i := 1; i < len(edits); i++ {
+		if edits[i].Pos < edits[i-1].End {
+			return false
+		}
+	}
+	return true
+}
+
+// file returns the file at pos; nil if there is none to be edited there.
+func (x *Fixer) file(pos token.Pos) *ast.File {
+	for _, f := range x.pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
+			if ast.IsGenerated(f) || x.text(f) == nil {
+				return nil
+			}
 			return f
 		}
 	}
 	return nil
 }
 
-// importName returns the name by which file refers to the package path, and
-// the edit that imports it if it does not yet.
-func importName(pass *analysis.Pass, file *ast.File, path, want string, at token.Pos) (string, []analysis.TextEdit) {
-	for _, spec := range file.Imports {
-		if p, _ := strconv.Unquote(spec.Path.Value); p != path {
-			continue
-		}
-		name := want
-		if spec.Name != nil {
-			name = spec.Name.Name
-		}
-		if means(pass, name, path, at) {
-			return name, nil
-		}
+// text returns the source of a file; nil if it cannot be read, or is not the
+// one that was parsed.
+func (x *Fixer) text(f *ast.File) []byte {
+	tf := x.pass.Fset.File(f.FileStart)
+	if text, ok := x.sources[tf.Name()]; ok {
+		return text
 	}
-	name := want
-	for taken(pass, file, name, at) {
-		name = "cio" + name
+	var text []byte
+	if x.pass.ReadFile != nil {
+		text, _ = x.pass.ReadFile(tf.Name())
 	}
-	text := strconv.Quote(path)
-	if name != want {
-		text = name + " " + text
+	if len(text) != tf.Size() {
+		text = nil
 	}
-	return name, []analysis.TextEdit{importEdit(file, path, text)}
+	x.sources[tf.Name()] = text
+	return text
 }
 
-// means reports whether name stands for the package path at pos: it may be
-// shadowed there.
-func means(pass *analysis.Pass, name, path string, at token.Pos) bool {
-	scope := pass.Pkg.Scope().Innermost(at)
-	if scope == nil {
-		return false
-	}
-	_, obj := scope.LookupParent(name, at)
-	pkg, ok := obj.(*types.PkgName)
-	return ok && pkg.Imported().Path() == path
+// source returns the text from pos to end, both in f.
+func (x *Fixer) source(f *ast.File, pos, end token.Pos) string {
+	tf := x.pass.Fset.File(f.FileStart)
+	return string(x.text(f)[tf.Offset(pos):tf.Offset(end)])
 }
 
-// taken reports whether name means something at pos, or anywhere in the file
-// where the new import would change what it means.
-func taken(pass *analysis.Pass, file *ast.File, name string, at token.Pos) bool {
-	if scope := pass.Pkg.Scope().Innermost(at); scope != nil {
-		if _, obj := scope.LookupParent(name, at); obj != nil {
-			return true
+// line returns the number of the line that pos is on.
+func (x *Fixer) line(pos token.Pos) int {
+	return x.pass.Fset.PositionFor(pos, false).Line
+}
+
+// around returns n and the nodes that it is in, innermost first.
+func around(f *ast.File, n ast.Node) []ast.Node {
+	path, _ := astutil.PathEnclosingInterval(f, n.Pos(), n.End())
+	for i, p := range path {
+		if p == n {
+			return path[i:]
 		}
 	}
-	return pass.Pkg.Scope().Lookup(name) != nil || pass.TypesInfo.Scopes[file].Lookup(name) != nil
+	return nil
 }
 
-// importEdit inserts an import spec where gofmt leaves it: in order among the
-// imports of the same kind, in a group of its own, or as a declaration.
-func importEdit(file *ast.File, path, text string) analysis.TextEdit {
-	decl := importDecl(file)
-	if decl == nil {
-		return insert(afterComment(file, file.Name.End()), "\n\nimport "+text)
-	}
-	if !decl.Lparen.IsValid() {
-		return insert(afterComment(file, decl.End()), "\nimport "+text)
-	}
-	var after ast.Spec
-	for _, s := range decl.Specs {
-		p, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
-		if strings.Contains(firstElement(p), ".") && (after == nil || p < path) {
-			if after == nil && p > path {
-				return insert(s.Pos(), text+"\n\t")
+// commentIn returns the first comment that overlaps the text from pos to end,
+// or nil.
+func commentIn(f *ast.File, pos, end token.Pos) *ast.Comment {
+	for _, g := range f.Comments {
+		for _, c := range g.List {
+			if c.Pos() < end && pos < c.End() {
+				return c
 			}
-			after = s
 		}
 	}
-	if after != nil {
-		return insert(afterComment(file, after.End()), "\n\t"+text)
-	}
-	if len(decl.Specs) == 0 {
-		return insert(decl.Lparen+1, "\n\t"+text+"\n")
-	}
-	return insert(afterComment(file, decl.Specs[len(decl.Specs)-1].End()), "\n\n\t"+text)
+	return nil
 }
 
 // afterComment is the end of the comment that follows pos on its line, or pos.
-func afterComment(file *ast.File, pos token.Pos) token.Pos {
-	for _, g := range file.Comments {
-		// One space lies between code and its comment in gofmt's form; in a
-		// block of aligned comments there are more.
-		const aligned = 64
-		if d := g.Pos() - pos; d >= 0 && d < aligned && strings.HasPrefix(g.List[0].Text, "//") && !startsLine(file, g, pos) {
+func (x *Fixer) afterComment(f *ast.File, pos token.Pos) token.Pos {
+	for _, g := range f.Comments {
+		if g.Pos() >= pos && x.line(g.Pos()) == x.line(pos) {
 			return g.List[0].End()
 		}
 	}
 	return pos
 }
 
-// startsLine reports whether something else that g documents comes after it:
-// then g stands on a line of its own.
-func startsLine(file *ast.File, g *ast.CommentGroup, pos token.Pos) bool {
-	for _, s := range file.Imports {
-		if s.Doc == g {
-			return true
-		}
-		if s.Comment == g {
-			return s.End() != pos
-		}
-	}
-	for _, d := range file.Decls {
-		switch d := d.(type) {
-		case *ast.GenDecl:
-			if d.Doc == g {
-				return true
-			}
-		case *ast.FuncDecl:
-			if d.Doc == g {
-				return true
-			}
-		}
-	}
-	return false
-}
+func insert(pos token.Pos, text string) analysis.TextEdit { return replace(pos, pos, text) }
 
-func firstElement(path string) string {
-	first, _, _ := strings.Cut(path, "/")
-	return first
-}
-
-func importDecl(file *ast.File) *ast.GenDecl {
-	var last *ast.GenDecl
-	for _, d := range file.Decls {
-		g, ok := d.(*ast.GenDecl)
-		if !ok || g.Tok != token.IMPORT {
-			continue
-		}
-		if len(g.Specs) == 1 && g.Specs[0].(*ast.ImportSpec).Path.Value == `"C"` {
-			continue // cgo's comment belongs to it
-		}
-		last = g
-		if g.Lparen.IsValid() {
-			return g
-		}
-	}
-	return last
-}
-
-func insert(pos token.Pos, text string) analysis.TextEdit {
-	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
+func replace(pos, end token.Pos, text string) analysis.TextEdit {
+	return analysis.TextEdit{Pos: pos, End: end, NewText: []byte(text)}
 }

@@ -14,7 +14,12 @@ import (
 type Act struct {
 	At  ssa.Instruction
 	Who Subject
+
+	unsure bool // the function that was called says nothing if it failed
 }
+
+// Same reports whether two acts are done to the same one.
+func (x Act) Same(y Act) bool { return x.Who.same(y.Who) }
 
 // Calls returns the calls of the package, function by function.
 func (a *Analysis) Calls() iter.Seq[ssa.CallInstruction] {
@@ -75,7 +80,7 @@ func (a *Analysis) IfText(call ssa.CallInstruction, arg int, p Path, text string
 
 func (a *Analysis) ifText(inst *Instance, text string, who Subject, deep int) []Act {
 	if keys, _ := inst.Content.Keys(); slices.Contains(keys, text) {
-		return []Act{{inst.Call, who}}
+		return []Act{{At: inst.Call, Who: who}}
 	}
 	var out []Act
 	for _, fn := range paramFuncs(inst.Content) {
@@ -94,6 +99,7 @@ type Request struct {
 	Act                // Who is what names somebody in the URL
 	a           *Analysis
 	q           *requestQuery
+	env         *env
 }
 
 // Requests returns the requests that a call makes and known recognises: it
@@ -114,7 +120,7 @@ func (a *Analysis) Requests(call ssa.CallInstruction, known func(method, url str
 		if !ok {
 			return false
 		}
-		out = append(out, &Request{Method: method, URL: shape(pieces), Act: q.act(naming(pieces, names), e), a: a, q: q})
+		out = append(out, &Request{Method: method, URL: shape(pieces), Act: q.act(naming(pieces, names), e), a: a, q: q, env: e})
 		return true
 	}
 	q.try(nil)
@@ -140,20 +146,11 @@ func naming(ps []piece, names map[int]string) []piece {
 
 // act places a request in the function that knows whom it is about.
 func (r *requestQuery) act(pieces []piece, e *env) Act {
-	act := Act{r.call, r.a.subjectOf(pieces)}
+	act := Act{At: r.call, Who: r.a.subjectOf(pieces)}
 	for ; e != nil && !act.Who.local(act.At.Parent()); e = e.up {
-		act = Act{e.call, act.Who.seenFrom(r.a, e.call, e.fn)}
+		act = Act{At: e.call, Who: act.Who.seenFrom(r.a, e.call, e.fn)}
 	}
 	return act
-}
-
-// IfBody returns the acts that the request does to somebody when its body
-// has the given text at p.
-func (r *Request) IfBody(p Path, text string) []Act {
-	if r.q.at.body < 0 {
-		return nil
-	}
-	return r.a.IfText(r.q.call, r.q.at.body, p, text, nil)
 }
 
 // seenAbove returns an act as the callers of its function see it, or, if
@@ -168,11 +165,11 @@ func (a *Analysis) seenAbove(act Act) []Act {
 			out = append(out, a.runsAt(mk.(ssa.Instruction), mk, act.Who)...)
 		}
 		for _, in := range a.uses[fn] {
-			out = append(out, Act{in, act.Who})
+			out = append(out, Act{At: in, Who: act.Who})
 		}
 	default:
 		for _, call := range a.callersOf(fn) {
-			out = append(out, Act{call, act.Who.seenFrom(a, call, fn)})
+			out = append(out, Act{At: call, Who: act.Who.seenFrom(a, call, fn)})
 		}
 	}
 	return out
@@ -184,37 +181,51 @@ func (a *Analysis) runsAt(mk ssa.Instruction, v ssa.Value, who Subject) []Act {
 	var out []Act
 	for _, ref := range *v.Referrers() {
 		if call, ok := ref.(ssa.CallInstruction); ok {
-			out = append(out, Act{call, who})
+			out = append(out, Act{At: call, Who: who})
 		}
 	}
 	if len(out) == 0 {
-		out = []Act{{mk, who}}
+		out = []Act{{At: mk, Who: who}}
 	}
 	return out
 }
 
 // An Order tells what has been done before.
 type Order struct {
-	a    *Analysis
-	acts map[*ssa.Function][]Act
+	a      *Analysis
+	acts   map[*ssa.Function][]Act
+	strict bool // acts that may have failed do not count
+
+	// Leave says whether importers have the duty to act before, for a function
+	// that they can call. Nil leaves nothing to them.
+	Leave func(fn *ssa.Function) bool
+	left  map[*ssa.Function][]Act
 }
 
-// maxActs bounds the acts of one kind in a package.
-const maxActs = 10000
+// maxActs bounds the acts of one kind in a package, and maxActsHere those in
+// one function: a recursion over a tree names ever more people.
+const (
+	maxActs     = 10000
+	maxActsHere = 200
+)
 
 // NewOrder prepares for questions about acts of one kind. A call of a
 // function that does not return without an error unless it acted is an act.
 func (a *Analysis) NewOrder(acts []Act) *Order {
-	o := &Order{a, map[*ssa.Function][]Act{}}
+	o := &Order{a: a, acts: map[*ssa.Function][]Act{}, left: map[*ssa.Function][]Act{}}
 	for i := 0; i < len(acts) && i < maxActs; i++ {
 		act := acts[i]
 		fn := act.At.Parent()
-		if o.has(act) {
+		if len(o.acts[fn]) >= maxActsHere || o.has(act) {
 			continue
 		}
 		o.acts[fn] = append(o.acts[fn], act)
 		if !o.skips(fn, act.Who) {
-			acts = append(acts, a.seenAbove(act)...)
+			unsure := a.swallows(act)
+			for _, x := range a.seenAbove(act) {
+				x.unsure = unsure
+				acts = append(acts, x)
+			}
 		}
 	}
 	return o
@@ -222,18 +233,24 @@ func (a *Analysis) NewOrder(acts []Act) *Order {
 
 func (o *Order) has(act Act) bool {
 	return slices.ContainsFunc(o.acts[act.At.Parent()], func(x Act) bool {
-		return x.At == act.At && x.Who.within(act.Who) && act.Who.within(x.Who)
+		return x.At == act.At && x.unsure == act.unsure && x.Who.within(act.Who) && act.Who.within(x.Who)
 	})
 }
 
 // barriers are the instructions of fn after which who was acted upon, seen
 // from p.
 func (o *Order) barriers(fn *ssa.Function, who Subject, p point) []ssa.Instruction {
-	var out []ssa.Instruction
+	var acts []Act
 	for _, act := range o.acts[fn] {
-		if !act.Who.same(who) || isLater(act.At) {
-			continue
+		if act.Who.same(who) && !isLater(act.At) {
+			acts = append(acts, act)
 		}
+	}
+	if o.strict {
+		acts = o.reliable(acts, p)
+	}
+	var out []ssa.Instruction
+	for _, act := range acts {
 		out = append(out, act.At)
 		if h := o.wholeLoop(act); h != nil && (p.in == nil || !o.a.together(h.Block(), p.in.Block())) {
 			out = append(out, h)
@@ -298,6 +315,16 @@ func returnsError(ret *ssa.Return) bool {
 // each of its callers.
 func (o *Order) Before(act Act) bool { return o.before(act, map[ssa.Instruction]progress{}) }
 
+// Left returns the acts that are left to importers to prepare, in the
+// functions that they call, as found by [Order.Before].
+func (o *Order) Left() []Act {
+	var out []Act
+	for _, fn := range o.a.funcs {
+		out = append(out, o.left[fn]...)
+	}
+	return out
+}
+
 // progress is how far the answer for an instruction is.
 type progress uint8
 
@@ -309,14 +336,49 @@ const (
 func (o *Order) before(act Act, seen map[ssa.Instruction]progress) bool {
 	seen[act.At] = inView
 	fn, p := act.At.Parent(), before(act.At)
-	if _, ok := act.At.(*ssa.Defer); ok {
-		p = exitOf(fn)
+	if d, ok := act.At.(*ssa.Defer); ok {
+		p = point{fn: fn, by: d}
 	}
-	if o.a.reaches(nil, p, o.barriers(fn, act.Who, p)) && (o.a.visible(fn) || !o.beforeCalls(act, seen)) {
+	if o.free(act.Who, p) && o.freeBefore(act.Who.listed(fn), act.Who) && !o.above(act, seen) {
 		return false
 	}
 	seen[act.At] = affirmed
 	return true
+}
+
+// above answers for those around the function, which does not prepare the act
+// itself.
+func (o *Order) above(act Act, seen map[ssa.Instruction]progress) bool {
+	fn := act.At.Parent()
+	if !o.a.visible(fn) {
+		return o.beforeCalls(act, seen)
+	}
+	if o.Leave == nil || !o.Leave(fn) || !act.Who.params(fn) || act.Who.local(fn) || o.actsLater(act) {
+		return false
+	}
+	o.left[fn] = append(o.left[fn], act)
+	return len(o.a.callersOf(fn)) == 0 || o.beforeCalls(act, seen)
+}
+
+// actsLater: the function prepares the act too late.
+func (o *Order) actsLater(act Act) bool {
+	return slices.ContainsFunc(o.acts[act.At.Parent()], func(x Act) bool { return x.Who.same(act.Who) })
+}
+
+// free reports whether control can come to p without an act upon who.
+func (o *Order) free(who Subject, p point) bool {
+	return o.a.reaches(nil, p, o.barriers(p.fn, who, p))
+}
+
+// freeBefore is free for one of the instructions that put who on a list; also
+// if there are none.
+func (o *Order) freeBefore(ins []ssa.Instruction, who Subject) bool {
+	for _, in := range ins {
+		if o.free(who, before(in)) {
+			return true
+		}
+	}
+	return len(ins) == 0
 }
 
 // beforeCalls answers for the callers. Of a recursion, the first call decides.

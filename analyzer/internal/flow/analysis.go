@@ -64,6 +64,8 @@ type Analysis struct {
 	generics   []*ssa.Function // generic functions, whose instances are in funcs
 	find       Finder          // set by Instances
 	exported   map[*ssa.Function][]SinkFact
+	deeds      map[*types.Func][]DeedFact
+	callFacts  map[*ssa.CallCommon][]*FuncFact
 	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
 
 	names    map[ssa.Value][]string              // local names of values
@@ -75,26 +77,17 @@ type Analysis struct {
 	fieldUse map[fieldKey][]ssa.Value // FieldAddr and Field of a field
 	taken    map[*ssa.Function]bool   // used as a value or through an interface
 
-	memo        map[evalKey]*Content
-	active      map[evalKey]int
-	provisional map[evalKey]int // answers that depend on a question still open, by its depth
-	depth       int
-	lowest      int // shallowest active evaluation that the current one was cut by
-	pending     []evalKey
-	effs        map[ssa.Value][]*effect
-	effsBusy    map[ssa.Value]bool
-	direct      map[ssa.Value]*reach
-	located     map[ssa.Value][]loc
-	locBusy     map[ssa.Value]bool
-	called      map[ssa.CallInstruction][]*ssa.Function
-	calling     map[ssa.CallInstruction]bool
-	indirect    map[*ssa.Function][]ssa.CallInstruction // calls through a function value or an interface
-	concrete    []types.Type
-	instances   []types.Type // instances of generic types that are put into interfaces
-	calls       map[token.Pos]*ast.CallExpr
-	fields      map[*types.Struct][]jsonField
-	indexed     map[*ssa.BasicBlock]map[ssa.Instruction]int
-	follows     map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	ledger
+	walking   map[ssa.Value]*reach
+	located   map[ssa.Value][]loc
+	locBusy   map[ssa.Value]bool
+	concrete  []types.Type
+	instances []types.Type // instances of generic types that are put into interfaces
+	calls     map[token.Pos]*ast.CallExpr
+	fields    map[*types.Struct][]jsonField
+	indexed   map[*ssa.BasicBlock]map[ssa.Instruction]int
+	follows   map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
+	precedes  map[*ssa.BasicBlock][]bool
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -124,9 +117,12 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		fields:     map[*types.Struct][]jsonField{},
 		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		follows:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
+		precedes:   map[*ssa.BasicBlock][]bool{},
 		variants:   map[string]*Analysis{},
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
+		deeds:      map[*types.Func][]DeedFact{},
+		callFacts:  map[*ssa.CallCommon][]*FuncFact{},
 		recognised: map[ssa.CallInstruction][]*RequestSink{},
 	}
 	a.root = a
@@ -153,18 +149,10 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 
 // forget drops every answer; the indexes stay.
 func (a *Analysis) forget() {
-	a.memo = map[evalKey]*Content{}
-	a.active = map[evalKey]int{}
-	a.provisional = map[evalKey]int{}
-	a.lowest = noCut
-	a.effs = map[ssa.Value][]*effect{}
-	a.effsBusy = map[ssa.Value]bool{}
-	a.direct = map[ssa.Value]*reach{}
+	a.ledger = newLedger()
+	a.walking = map[ssa.Value]*reach{}
 	a.located = map[ssa.Value][]loc{}
 	a.locBusy = map[ssa.Value]bool{}
-	a.called = map[ssa.CallInstruction][]*ssa.Function{}
-	a.calling = map[ssa.CallInstruction]bool{}
-	a.indirect = map[*ssa.Function][]ssa.CallInstruction{}
 }
 
 // functionsOf returns the functions of pkg with a body, function literals,
@@ -352,3 +340,10 @@ func last(b *ssa.BasicBlock) ssa.Instruction {
 	}
 	return b.Instrs[len(b.Instrs)-1]
 }
+
+// Package is the package that questions are asked about.
+func (a *Analysis) Package() *ssa.Package { return a.pkg }
+
+// Functions returns every function of the package that has a body, instances
+// of generic ones and function literals among them.
+func (a *Analysis) Functions() []*ssa.Function { return a.funcs }

@@ -38,36 +38,32 @@ func arguments(c *ssa.CallCommon) []ssa.Value {
 
 // callees returns the functions of this package that a call may execute.
 func (a *Analysis) callees(call ssa.CallInstruction) []*ssa.Function {
-	if fns, ok := a.called[call]; ok {
-		return fns
+	if fn := call.Common().StaticCallee(); fn != nil {
+		return fitting([]*ssa.Function{fn}, call.Common())
 	}
-	if a.calling[call] {
-		return nil
-	}
-	a.calling[call] = true
+	none := func() []*ssa.Function { return nil }
+	return ask(a, question{load: call, cell: executes}, none, func() []*ssa.Function { return a.dynamicCallees(call) })
+}
+
+func (a *Analysis) dynamicCallees(call ssa.CallInstruction) []*ssa.Function {
 	c := call.Common()
 	var fns []*ssa.Function
-	switch {
-	case c.IsInvoke():
+	if c.IsInvoke() {
 		fns = a.implementations(c)
-	case c.StaticCallee() != nil:
-		fns = []*ssa.Function{c.StaticCallee()}
-	default:
+	} else {
 		fns = a.functionValues(c.Value, before(call), map[*ssa.Parameter]bool{})
 		if len(fns) == 0 {
 			fns = a.functionsOfType(c.Value.Type())
 		}
 	}
-	fns = slices.DeleteFunc(fns, func(fn *ssa.Function) bool {
-		return len(fn.Blocks) == 0 || !signatureFits(fn, c)
-	})
-	delete(a.calling, call)
-	a.called[call] = fns
-	return fns
+	return fitting(fns, c)
 }
 
-func signatureFits(fn *ssa.Function, c *ssa.CallCommon) bool {
-	return len(fn.Params) == len(arguments(c))
+// fitting returns those of fns that have a body and take what c passes.
+func fitting(fns []*ssa.Function, c *ssa.CallCommon) []*ssa.Function {
+	return slices.DeleteFunc(fns, func(fn *ssa.Function) bool {
+		return len(fn.Blocks) == 0 || len(fn.Params) != len(arguments(c))
+	})
 }
 
 // functionValues returns the functions that v may be. Where v depends on a
@@ -296,6 +292,7 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 			b.add(a.carried(arg, at))
 		}
 	}
+	b.spill()
 	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
 		b.c.Origins = digested(b.c.Origins)
 	}

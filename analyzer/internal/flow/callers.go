@@ -18,12 +18,8 @@ func (a *Analysis) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 	if !a.taken[fn] && len(a.closures[fn]) == 0 && fn.Signature.Recv() == nil {
 		return calls
 	}
-	indirect, ok := a.indirect[fn]
-	if !ok {
-		a.indirect[fn] = nil // a function that calls itself through a value
-		indirect = a.indirectCalls(fn)
-		a.indirect[fn] = indirect
-	}
+	none := func() []ssa.CallInstruction { return nil } // a function that calls itself through a value
+	indirect := ask(a, question{v: fn, cell: enters}, none, func() []ssa.CallInstruction { return a.indirectCalls(fn) })
 	return slices.Concat(calls, indirect)
 }
 

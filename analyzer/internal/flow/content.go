@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"go/token"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -84,6 +86,7 @@ type Origin struct {
 type Ref struct {
 	Param     *ssa.Parameter
 	Path      Path
+	gone      []string // entries that were taken out of it, sorted
 	filters   []*keyFilter
 	sanitizer Sanitizer
 	fragment  string // "_last4" and the like: a slice of the value
@@ -97,7 +100,7 @@ type Step struct {
 	Prev *Step
 }
 
-// A refID is a Ref in comparable form.
+// A refID is a Ref in comparable form; what is gone from it aside.
 type refID struct {
 	param     *ssa.Parameter
 	path      string
@@ -136,6 +139,11 @@ func (c *Content) Empty() bool {
 		!slices.ContainsFunc(c.Consts, func(k Const) bool { return k.Val != "" })
 }
 
+// width is how much joining c with something costs.
+func (c *Content) width() int {
+	return len(c.Consts) + len(c.Children) + len(c.Origins) + len(c.Refs)
+}
+
 // settled reports whether c is wholly known and free of sensitive data: only
 // then does the name of the place it is read from mean nothing.
 func (c *Content) settled() bool {
@@ -156,19 +164,43 @@ func (c *Content) Keys() (keys []string, all bool) {
 	return keys, all && len(keys) > 0
 }
 
-// A builder joins contents.
+// A builder joins contents. As long as it was given one only, it holds that
+// one and copies nothing.
 type builder struct {
+	only   *Content
 	c      Content
 	seen   map[childID]int // child id -> index
-	refs   map[refID]bool
+	refs   map[refID]int   // ref id -> index
 	orig   map[Origin]bool
 	consts map[Const]bool
 }
 
 func (b *builder) add(c *Content) {
-	if c == nil || c == nothing {
+	switch {
+	case c == nil || c == nothing || c == b.only:
+		return
+	case b.only == nil && b.blank():
+		b.only = c
 		return
 	}
+	b.spill()
+	b.merge(c)
+}
+
+// blank reports whether nothing but flags was added yet.
+func (b *builder) blank() bool {
+	return len(b.c.Consts)+len(b.c.Children)+len(b.c.Origins)+len(b.c.Refs)+len(b.c.funcs) == 0
+}
+
+// spill copies what was given, so that more can be added to it.
+func (b *builder) spill() {
+	if c := b.only; c != nil {
+		b.only = nil
+		b.merge(c)
+	}
+}
+
+func (b *builder) merge(c *Content) {
 	b.c.Flags |= c.Flags
 	for _, k := range c.Consts {
 		b.addConst(k)
@@ -194,6 +226,7 @@ func (b *builder) add(c *Content) {
 const maxConsts = 4096
 
 func (b *builder) addConst(k Const) {
+	b.spill()
 	if b.consts == nil {
 		b.consts = map[Const]bool{}
 	}
@@ -209,6 +242,7 @@ func (b *builder) addConst(k Const) {
 }
 
 func (b *builder) addOrigin(o Origin) {
+	b.spill()
 	key := o
 	key.Via = nil
 	if b.orig == nil {
@@ -226,15 +260,19 @@ func (b *builder) addOrigin(o Origin) {
 const maxRefs = 128
 
 func (b *builder) addRef(r Ref) {
+	b.spill()
 	if b.refs == nil {
-		b.refs = map[refID]bool{}
+		b.refs = map[refID]int{}
 	}
-	if len(b.c.Refs) >= maxRefs {
+	id := r.id()
+	i, dup := b.refs[id]
+	switch {
+	case dup:
+		b.c.Refs[i].gone = goneFromBoth(b.c.Refs[i].gone, r.gone)
+	case len(b.c.Refs) >= maxRefs:
 		b.c.Flags |= Opaque | Unknown
-		return
-	}
-	if id := r.id(); !b.refs[id] {
-		b.refs[id] = true
+	default:
+		b.refs[id] = len(b.c.Refs)
 		b.c.Refs = append(b.c.Refs, r)
 	}
 }
@@ -244,13 +282,15 @@ type childID struct {
 	pos                         token.Pos
 	key                         string
 	known, elem, outer, allowed bool
-	ref                         refID // of the first reference in the key
+	param                       *ssa.Parameter // of the first reference in the key
+	ref                         string
 }
 
 func (ch *Child) id() childID {
 	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
 	if len(ch.keyRefs) > 0 {
-		id.ref = ch.keyRefs[0].id()
+		r := ch.keyRefs[0].id()
+		id.param, id.ref = r.param, strings.Join([]string{r.path, r.filters, strconv.Itoa(int(r.sanitizer)), r.fragment, r.key}, "|")
 	}
 	return id
 }
@@ -265,6 +305,7 @@ const (
 )
 
 func (b *builder) addChild(ch *Child) {
+	b.spill()
 	if ch.Val.depth >= maxHeight {
 		low := *ch
 		low.Val = &Content{Flags: ch.Val.Flags | Opaque | Unknown, Origins: ch.Val.Origins, Refs: ch.Val.Refs, size: 1}
@@ -296,6 +337,10 @@ func (b *builder) addChild(ch *Child) {
 }
 
 func (b *builder) done() *Content {
+	if b.only != nil && b.only.Flags|b.c.Flags == b.only.Flags {
+		return b.only
+	}
+	b.spill()
 	c := b.c
 	c.size += len(c.Refs)
 	return &c

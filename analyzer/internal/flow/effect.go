@@ -59,13 +59,12 @@ type keep struct {
 // effects returns everything that is done to the object root in its package,
 // through whatever name.
 func (a *Analysis) effects(root ssa.Value) []*effect {
-	if es, ok := a.effs[root]; ok {
-		return es
-	}
-	if a.effsBusy[root] { // recursion: what one round does is known by now
-		return slices.Clone(a.reach(root).effects)
-	}
-	a.effsBusy[root] = true
+	// In recursion, what one round does is known by now.
+	known := func() []*effect { return slices.Clone(a.reach(root).effects) }
+	return ask(a, question{v: root, cell: changes}, known, func() []*effect { return a.allEffects(root) })
+}
+
+func (a *Analysis) allEffects(root ssa.Value) []*effect {
 	r := a.reach(root)
 	es := append([]*effect(nil), r.effects...)
 	seen := map[place]bool{{root, "", ""}: true}
@@ -76,9 +75,7 @@ func (a *Analysis) effects(root ssa.Value) []*effect {
 		es = append(es, &effect{in: r.kept[0].in, merge: true, late: true, content: func(Path, point) *Content { return opaque() }})
 	}
 	es = append(es, a.afterReturn(root)...)
-	delete(a.effsBusy, root)
-	es = dedupe(es)
-	a.effs[root] = es
+	es = merged(es)
 	a.root.spend(len(es))
 	return es
 }
@@ -140,12 +137,16 @@ const maxPlaces = 64
 func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) []*effect {
 	for _, l := range a.locate(k.into) {
 		q := l.path.plus(k.sel...)
+		if len(q) > maxPath {
+			continue // no effect has a path as long
+		}
 		at := place{l.root, q.id(), k.prefix.id()}
 		if seen[at] || seen[place{l.root, "", ""}] || len(seen) > maxPlaces {
 			continue
 		}
 		seen[at] = true
 		r := a.reach(l.root)
+		a.root.spend(len(r.effects))
 		for _, e := range r.effects {
 			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) && !e.through || e.in == k.in {
 				continue
@@ -185,24 +186,30 @@ func (a *Analysis) stillHolds(k keep, e *effect, q Path, r *reach) bool {
 	return a.survives(nil, k.in, before(e.in), killers)
 }
 
-func dedupe(es []*effect) []*effect {
-	type key struct {
-		in     ssa.Instruction
-		p      string
-		pos    token.Pos
-		del    bool
-		inside *ssa.Function
-		of     *ssa.Function
-		deep   int
-	}
-	at := map[key]int{}
+// An effectID tells effects on one object apart.
+type effectID struct {
+	in      ssa.Instruction
+	path    string
+	pos     token.Pos
+	removes bool
+	inside  *ssa.Function
+	of      *ssa.Function
+	drops   *keyFilter
+}
+
+func (e *effect) id() effectID {
+	return effectID{e.in, e.path.id(), e.pos, e.content == nil, e.inside, e.of, e.drops}
+}
+
+// merged returns es with what is one effect by its identity joined: two calls
+// in a callee that write the same entry, the rounds of a recursion.
+func merged(es []*effect) []*effect {
+	at := map[effectID]int{}
 	var out []*effect
 	for _, e := range es {
-		k := key{e.in, e.path.id(), e.pos, e.content == nil, e.inside, e.of, e.deep}
+		k := e.id()
 		if i, dup := at[k]; dup {
-			if e.strong && !out[i].strong {
-				out[i] = e
-			}
+			out[i] = out[i].with(e)
 			continue
 		}
 		at[k] = len(out)
@@ -211,25 +218,47 @@ func dedupe(es []*effect) []*effect {
 	return out
 }
 
+// with joins e and x, which happen at the same time to the same place.
+func (e *effect) with(x *effect) *effect {
+	if e == x {
+		return e
+	}
+	n := *e
+	n.strong, n.removes = e.strong || x.strong, e.removes || x.removes
+	n.merge, n.late, n.later, n.atExit, n.through = e.merge && x.merge, e.late || x.late, e.later || x.later, e.atExit && x.atExit, e.through || x.through
+	n.deep = max(e.deep, x.deep)
+	for _, r := range x.keys {
+		if !slices.ContainsFunc(n.keys, func(s Ref) bool { return s.id() == r.id() }) {
+			n.keys = append(slices.Clip(n.keys), r)
+		}
+	}
+	if e.content != nil {
+		n.content = func(rest Path, at point) *Content { return join(e.content(rest, at), x.content(rest, at)) }
+	}
+	return &n
+}
+
 // reach walks forward from root over every value that refers to it.
 func (a *Analysis) reach(root ssa.Value) *reach {
-	if r, ok := a.direct[root]; ok {
+	known := func() *reach { return a.walking[root] }
+	return ask(a, question{v: root, cell: forward}, known, func() *reach {
+		r := &reach{}
+		a.walking[root] = r
+		w := &walker{a: a, r: r, seen: map[visit]bool{}, made: map[effectID]int{}}
+		w.walk(root, nil, true)
 		return r
-	}
-	r := &reach{}
-	a.direct[root] = r // recursion sees what is known so far
-	w := &walker{a: a, r: r, seen: map[visit]bool{}}
-	w.walk(root, nil, true)
-	return r
+	})
 }
 
 // A walker carries out one forward walk. The object's part at prefix is what
 // the value at hand refers to; sure says that it can be nothing else.
 type walker struct {
-	a    *Analysis
-	r    *reach
-	seen map[visit]bool
-	vals map[ssa.Value]int
+	a     *Analysis
+	r     *reach
+	seen  map[visit]bool
+	vals  map[ssa.Value]int
+	spent bool             // the budget ended the walk
+	made  map[effectID]int // where in r.effects those of callees are
 }
 
 // A visit is a value that was met under a prefix.
@@ -264,13 +293,20 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 	if v.Referrers() == nil {
 		return
 	}
-	for _, in := range *v.Referrers() {
-		w.use(v, in, prefix, sure)
+	refs := *v.Referrers()
+	for i, in := range refs {
+		if i == 0 || in != refs[i-1] { // an instruction is listed for each operand that is v
+			w.use(v, in, prefix, sure)
+		}
 	}
 }
 
 // use looks at one instruction that has v as an operand.
 func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
+	if w.a.root.spend(1) {
+		w.giveUp(in)
+		return
+	}
 	switch in := in.(type) {
 	case *ssa.Store:
 		w.store(v, in, prefix, sure)
@@ -397,13 +433,32 @@ func (a *Analysis) contentOf(v ssa.Value) func(Path, point) *Content {
 // opaque instead. What its own function does is never dropped.
 const maxNested = 192
 
+// giveUp says that more may be done to the object than was looked at.
+func (w *walker) giveUp(in ssa.Instruction) {
+	if !w.spent {
+		w.spent = true
+		w.r.effects = append(w.r.effects, anything(in))
+	}
+}
+
+// anything is an effect that is not known; it may happen from in on.
+func anything(in ssa.Instruction) *effect {
+	return &effect{in: in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
+}
+
 func (w *walker) put(e *effect) {
 	if e.deep > 0 {
+		k := e.id()
+		if i, ok := w.made[k]; ok && i < len(w.r.effects) && w.r.effects[i].id() == k {
+			w.r.effects[i] = w.r.effects[i].with(e)
+			return
+		}
 		if w.r.nested++; w.r.nested > maxNested {
 			return
 		} else if w.r.nested == maxNested {
-			e = &effect{in: e.in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
+			e = anything(e.in)
 		}
+		w.made[k] = len(w.r.effects)
 	}
 	w.r.effects = append(w.r.effects, e)
 }

@@ -4,81 +4,10 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"math"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
-
-type evalKey struct {
-	v    ssa.Value
-	path string
-	cell int
-	load ssa.Instruction
-	at   point
-}
-
-const noCut = math.MaxInt
-
-// whole: the question is about an object, not about a variable that held it
-// at some earlier time.
-const whole = -1
-
-// asked marks the memo entries of eval, next to those of object.
-const asked = -2
-
-// The work of one package is bounded by a budget that is linear in its size:
-// a unit is a question, or an effect that is looked at for one. Services that
-// were measured need under a tenth of it; once it is spent, every further
-// answer is opaque.
-const (
-	unitsPerPackage     = 2_000_000
-	unitsPerInstruction = 50
-)
-
-// guarded computes the content for k once, cutting recursion: a question that
-// is asked again while it is being answered adds nothing to its own answer.
-// Answers that were cut short by an outer question are kept only until that
-// one is done.
-func (a *Analysis) guarded(k evalKey, compute func() *Content) *Content {
-	if c, ok := a.memo[k]; ok {
-		if d, ok := a.provisional[k]; ok { // what uses it is provisional, too
-			a.lowest = min(a.lowest, d)
-		}
-		return c
-	}
-	if d, ok := a.active[k]; ok {
-		a.lowest = min(a.lowest, d)
-		return nothing
-	}
-	if a.root.spend(1) {
-		return opaque()
-	}
-	a.depth++
-	depth, outer, mark := a.depth, a.lowest, len(a.pending)
-	a.active[k], a.lowest = depth, noCut
-	c := compute()
-	delete(a.active, k)
-	a.depth--
-	switch {
-	case a.root.spend(0): // it may lack something that a larger budget gives
-		a.lowest = min(a.lowest, outer)
-		return c
-	case a.lowest >= depth: // nothing above k was asked: the answer is final
-		for _, p := range a.pending[mark:] {
-			delete(a.memo, p)
-			delete(a.provisional, p)
-		}
-		a.pending = a.pending[:mark]
-		a.lowest = outer
-	default:
-		a.pending = append(a.pending, k)
-		a.provisional[k] = a.lowest
-		a.lowest = min(a.lowest, outer)
-	}
-	a.memo[k] = c
-	return c
-}
 
 // eval answers what the part of v at path q may hold at the given point.
 func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
@@ -90,7 +19,7 @@ func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
 			return present
 		}
 	}
-	k := evalKey{v: v, path: q.id(), cell: asked, at: at}
+	k := question{v: v, path: q.id(), cell: asked, at: at}
 	return a.guarded(k, func() *Content {
 		c := a.typed(v, q, at)
 		return a.named(v, q, c)
@@ -485,10 +414,4 @@ func parity(v ssa.Value, deep int) (int64, bool) {
 		return start, stepped && start >= 0
 	}
 	return 0, false
-}
-
-// spend uses up units of the budget and reports whether it is exhausted.
-func (a *Analysis) spend(n int) bool {
-	a.spent += n
-	return a.spent > a.budget
 }

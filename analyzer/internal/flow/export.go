@@ -4,7 +4,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -16,13 +15,13 @@ const maxFactNodes = 300
 // maxFactFields bounds the fields of one struct result that a fact describes.
 const maxFactFields = 40
 
-// unitsPerFact bounds the work for one fact. Most need under a hundred units;
+// unitsPerFact bounds the work for one fact. Most need under a thousand units;
 // a function that needs more (a parser, a compiler pass) builds no payload,
 // and what is not known of it is opaque.
-const unitsPerFact = 4_000
+const unitsPerFact = 20_000
 
 // BeginFacts sets the budget for all facts of the package: it is linear in
-// its size, and a tenth of that for the sinks.
+// its size, half of that for the sinks.
 func (a *Analysis) BeginFacts() {
 	n := 0
 	for _, fn := range a.funcs {
@@ -30,14 +29,14 @@ func (a *Analysis) BeginFacts() {
 			n += len(b.Instrs)
 		}
 	}
-	a.factBudget = a.spent + unitsPerPackage/10 + unitsPerInstruction/10*n
+	a.factBudget = a.spent + (unitsPerPackage+unitsPerInstruction*n)/2
 }
 
 // FuncFact summarises fn for importers, nil if there is nothing to say. The
 // instances must have been asked for before: they are what Sinks is made of.
 func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer Sanitizer) *FuncFact {
 	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
-	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
+	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[exportedObject(fn)]}
 	if sanitizer == NotSanitizer {
 		f.Results = a.resultFacts(fn)
 		f.Writes = a.writeFacts(fn)
@@ -253,7 +252,7 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 		if x.fn != nil {
 			i = slices.Index(x.fn.Params, r.Param)
 		}
-		except, ok := x.exceptions(r.filters)
+		except, ok := x.exceptions(r)
 		if i < 0 || !ok {
 			continue
 		}
@@ -262,16 +261,12 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 	return out
 }
 
-// exceptions returns the keys that the filters remove. Of a filter that is
+// exceptions returns the keys that are taken out of r. Of a filter that is
 // code, those are the constants of the package that it does not let pass;
 // false if it lets nothing pass but what it lists: that was chosen.
-func (x *exporter) exceptions(fs []*keyFilter) ([]string, bool) {
-	var out []string
-	for _, f := range fs {
-		if list, ok := strings.CutPrefix(f.id, "-"); ok && !strings.HasPrefix(list, "@") {
-			out = append(out, strings.Split(list, "\x00")...)
-			continue
-		}
+func (x *exporter) exceptions(r Ref) ([]string, bool) {
+	out := slices.Clone(r.gone)
+	for _, f := range r.filters {
 		const unheardOf = "ciolint probe"
 		if !f.pass(unheardOf) {
 			return nil, false

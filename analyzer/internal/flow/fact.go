@@ -8,12 +8,13 @@ import (
 )
 
 // A FuncFact is what importers learn of a function: which of its parameters
-// reach a sink, what its results hold, and what it writes into what it is
-// given. It is a go/analysis fact; nothing in it is ordered by a map.
+// reach a sink, what its results hold, what it writes into what it is given,
+// and upon whom it acts. It is a go/analysis fact; nothing in it is ordered by a map.
 type FuncFact struct {
 	Sinks     []SinkFact
 	Results   []ResultFact
 	Writes    []WriteFact
+	Deeds     []DeedFact
 	Sanitizer Sanitizer
 }
 
@@ -105,6 +106,9 @@ func (f *FuncFact) String() string {
 		if text := r.Content.String(); text != "" {
 			parts = append(parts, fmt.Sprintf("returns%s %s", r.Path, text))
 		}
+	}
+	for _, d := range f.Deeds {
+		parts = append(parts, d.String())
 	}
 	if f.Sanitizer != NotSanitizer {
 		parts = append(parts, "sanitizes")

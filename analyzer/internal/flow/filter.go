@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -13,15 +14,42 @@ type keyFilter struct {
 
 // without returns c with the named entries gone.
 func (c *Content) without(gone map[string]bool) *Content {
-	names := make([]string, 0, len(gone))
-	for k := range gone {
-		names = append(names, k)
+	n := *c
+	n.Children = nil
+	for _, ch := range c.Children {
+		if !ch.Known || !gone[ch.Key] {
+			n.Children = append(n.Children, ch)
+		}
 	}
-	slices.Sort(names)
-	return c.filtered(&keyFilter{
-		id:   "-" + strings.Join(names, "\x00"),
-		pass: func(k string) bool { return !gone[k] },
+	n.Refs = slices.Clone(c.Refs)
+	for i, r := range n.Refs {
+		keys := slices.AppendSeq(slices.Clone(r.gone), maps.Keys(gone))
+		slices.Sort(keys)
+		n.Refs[i].gone = slices.Compact(keys)
+	}
+	return &n
+}
+
+// goneFromBoth returns the entries that are gone from both: when a map may come on
+// two ways, only these are certain to be missing.
+func goneFromBoth(x, y []string) []string {
+	return slices.DeleteFunc(slices.Clone(x), func(k string) bool {
+		_, both := slices.BinarySearch(y, k)
+		return !both
 	})
+}
+
+// passes reports whether what r stands for may have an entry under key.
+func (r Ref) passes(key string) bool {
+	if _, gone := slices.BinarySearch(r.gone, key); gone {
+		return false
+	}
+	for _, f := range r.filters {
+		if !f.pass(key) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxFilters bounds the filters that one map passes on its way. More would be
@@ -46,8 +74,17 @@ func (c *Content) filtered(f *keyFilter) *Content {
 		}
 		if !slices.ContainsFunc(r.filters, func(g *keyFilter) bool { return g.id == f.id }) {
 			r.filters = append(slices.Clone(r.filters), f)
+			slices.SortFunc(r.filters, func(f, g *keyFilter) int { return strings.Compare(f.id, g.id) })
 		}
 		n.Refs = append(n.Refs, r)
 	}
 	return &n
+}
+
+func setOf(keys []string) map[string]bool {
+	set := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		set[k] = true
+	}
+	return set
 }

@@ -22,7 +22,7 @@ func (o *Order) GivesUp(act Act) []ssa.Instruction {
 			continue
 		}
 		seen[x.At] = true
-		if a.many(x) && (a.stopsAtError(x.At) || slices.ContainsFunc(o.acts[x.At.Parent()], func(y Act) bool {
+		if a.cancelsOthers(x) || a.many(x) && (a.stopsAtError(x.At) || slices.ContainsFunc(o.acts[x.At.Parent()], func(y Act) bool {
 			return y.Who.same(x.Who) && a.many(y) && a.stopsAtError(y.At)
 		})) {
 			out = append(out, x.At)
@@ -32,41 +32,59 @@ func (o *Order) GivesUp(act Act) []ssa.Instruction {
 	return out
 }
 
-// many reports whether act is done in a loop, to another one each time.
+// many reports whether act is done in a loop, or a recursion over a list, to
+// another one each time.
 func (a *Analysis) many(act Act) bool {
 	if isLoopBody(act.At.Parent()) {
 		return act.Who.params(act.At.Parent())
 	}
-	b := act.At.Block()
-	return a.together(b, b) && a.element(act.Who, act.At)
+	b, fn := act.At.Block(), act.At.Parent()
+	if a.together(b, b) {
+		return a.element(act.Who, act.At)
+	}
+	again := a.again(fn)
+	return len(again) > 0 && act.Who.listedIn(fn) && !slices.ContainsFunc(again, func(self ssa.CallInstruction) bool { return self == act.At })
+}
+
+// listedIn: s is an element of a list that is passed to fn.
+func (s Subject) listedIn(fn *ssa.Function) bool {
+	return slices.ContainsFunc(s, func(t trace) bool {
+		p, ok := t.root.(*ssa.Parameter)
+		return ok && p.Parent() == fn && slices.ContainsFunc(t.path, func(x Sel) bool { return x.Kind == Elem })
+	})
+}
+
+// again returns the calls by which fn calls itself.
+func (a *Analysis) again(fn *ssa.Function) []ssa.CallInstruction {
+	var out []ssa.CallInstruction
+	for _, call := range a.callers[fn] {
+		if call.Parent() == fn {
+			out = append(out, call)
+		}
+	}
+	return out
 }
 
 // isLoopBody: fn is the body of a loop over an iterator function.
 func isLoopBody(fn *ssa.Function) bool { return strings.Contains(fn.Synthetic, "range-over-func") }
 
 // stopsAtError reports whether in is a call such that the loop around it goes
-// on if it succeeds, and does not if it fails.
+// on if it succeeds, and does not if it fails with an error like any other.
 func (a *Analysis) stopsAtError(in ssa.Instruction) bool {
 	call, ok := in.(*ssa.Call)
 	if !ok {
 		return false
 	}
-	for err := range errorsOf(call) {
+	errs := a.errorsOf(call)
+	for err := range errs {
 		for _, ref := range *err.Referrers() {
-			test, ok := ref.(*ssa.BinOp)
-			if !ok || test.Op != token.NEQ && test.Op != token.EQL {
-				continue
-			}
-			for _, use := range *test.Referrers() {
-				branch, ok := use.(*ssa.If)
-				if !ok {
-					continue
+			switch ref := ref.(type) {
+			case *ssa.BinOp:
+				if a.testStops(ref, errs, call) {
+					return true
 				}
-				failed, fine := branch.Block().Succs[0], branch.Block().Succs[1]
-				if test.Op == token.EQL {
-					failed, fine = fine, failed
-				}
-				if a.goesOn(fine, call) && !a.goesOn(failed, call) {
+			case *ssa.Call:
+				if a.endsIf(ref, err) {
 					return true
 				}
 			}
@@ -75,9 +93,98 @@ func (a *Analysis) stopsAtError(in ssa.Instruction) bool {
 	return false
 }
 
+// testStops reports whether the loop around a call ends where a comparison of
+// its error with nil says that there is one.
+func (a *Analysis) testStops(test *ssa.BinOp, errs map[ssa.Value]bool, call *ssa.Call) bool {
+	if test.Op != token.NEQ && test.Op != token.EQL || !isNil(test.X) && !isNil(test.Y) {
+		return false
+	}
+	for _, use := range *test.Referrers() {
+		branch, ok := use.(*ssa.If)
+		if !ok {
+			continue
+		}
+		failed, fine := branches(branch, test)
+		if a.goesOn(fine, call) && !slices.ContainsFunc(unlike(failed, errs), func(b *ssa.BasicBlock) bool { return a.goesOn(b, call) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlike returns where control can come from b with an error that is like no
+// other: behind the questions what error it is.
+func unlike(b *ssa.BasicBlock, errs map[ssa.Value]bool) []*ssa.BasicBlock {
+	for range maxPath {
+		branch, ok := last(b).(*ssa.If)
+		if !ok {
+			break
+		}
+		switch cond := branch.Cond.(type) {
+		case *ssa.Call:
+			fn := calleeFunc(cond.Common())
+			if fn == nil || pathOf(fn) != "errors" || len(cond.Call.Args) == 0 || !errs[cond.Call.Args[0]] {
+				return []*ssa.BasicBlock{b}
+			}
+			b = b.Succs[1]
+		case *ssa.BinOp:
+			if isNil(cond.X) || isNil(cond.Y) || !errs[cond.X] && !errs[cond.Y] || cond.Op != token.EQL && cond.Op != token.NEQ {
+				return []*ssa.BasicBlock{b}
+			}
+			b, _ = branches(branch, cond) // "failed" is where the two differ
+		default:
+			return []*ssa.BasicBlock{b}
+		}
+	}
+	return []*ssa.BasicBlock{b}
+}
+
+// endsIf reports whether a call hands an error to a function of the package
+// that does not return if there is one.
+func (a *Analysis) endsIf(call *ssa.Call, err ssa.Value) bool {
+	fns := a.callees(call)
+	i := slices.Index(arguments(call.Common()), err)
+	if len(fns) != 1 || i < 0 || i >= len(fns[0].Params) {
+		return false
+	}
+	for _, ref := range *fns[0].Params[i].Referrers() {
+		test, ok := ref.(*ssa.BinOp)
+		if !ok || !isNil(test.X) && !isNil(test.Y) {
+			continue
+		}
+		for _, use := range *test.Referrers() {
+			if branch, ok := use.(*ssa.If); ok {
+				if failed, _ := branches(branch, test); !a.comesBack(failed) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// comesBack reports whether the function returns from b on.
+func (a *Analysis) comesBack(b *ssa.BasicBlock) bool {
+	for _, x := range b.Parent().Blocks {
+		if _, ok := last(x).(*ssa.Return); ok && (x == b || a.successors(b)[x]) {
+			return true
+		}
+	}
+	return false
+}
+
+// branches returns where a branch goes that compares an error with nil.
+func branches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
+	failed, fine = branch.Block().Succs[0], branch.Block().Succs[1]
+	if test.Op == token.EQL {
+		failed, fine = fine, failed
+	}
+	return failed, fine
+}
+
 // errorsOf returns the error that a call results in, alone or as one of
 // several that a variable may hold.
-func errorsOf(call *ssa.Call) map[ssa.Value]bool {
+func (a *Analysis) errorsOf(call *ssa.Call) map[ssa.Value]bool {
 	out := map[ssa.Value]bool{}
 	for work := []ssa.Value{call}; len(work) > 0; work = work[1:] {
 		v := work[0]
@@ -91,16 +198,38 @@ func errorsOf(call *ssa.Call) map[ssa.Value]bool {
 				work = append(work, ref)
 			case *ssa.Extract:
 				work = append(work, ref)
+			case *ssa.Store:
+				work = append(work, a.loadedAfter(ref)...)
 			}
 		}
 	}
 	return out
 }
 
-// goesOn reports whether control can come from b to the call again.
+// loadedAfter returns where a variable that a function literal shares is read
+// after it was set.
+func (a *Analysis) loadedAfter(st *ssa.Store) []ssa.Value {
+	refs := st.Addr.Referrers()
+	if refs == nil {
+		return nil
+	}
+	var out []ssa.Value
+	for _, ref := range *refs {
+		if load, ok := ref.(*ssa.UnOp); ok && load.X == st.Addr && a.plainlyReaches(st, before(load)) {
+			out = append(out, load)
+		}
+	}
+	return out
+}
+
+// goesOn reports whether control can come from b to the call again, in this
+// call of the function or in one that it makes itself.
 func (a *Analysis) goesOn(b *ssa.BasicBlock, call *ssa.Call) bool {
 	if !isLoopBody(call.Parent()) {
-		return b == call.Block() || a.successors(b)[call.Block()]
+		reached := func(to *ssa.BasicBlock) bool { return b == to || a.successors(b)[to] }
+		return reached(call.Block()) || slices.ContainsFunc(a.again(call.Parent()), func(self ssa.CallInstruction) bool {
+			return reached(self.Block())
+		})
 	}
 	for _, x := range call.Parent().Blocks {
 		ret, ok := last(x).(*ssa.Return)

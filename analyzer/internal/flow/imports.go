@@ -20,6 +20,15 @@ type imported struct {
 // factsFor returns the facts of the functions outside of the package that a
 // call may execute.
 func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
+	if fs, ok := a.callFacts[c]; ok {
+		return fs
+	}
+	fs := a.lookFacts(c)
+	a.callFacts[c] = fs
+	return fs
+}
+
+func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
 	fn := calleeFunc(c)
 	if fn == nil {
 		return nil
@@ -145,11 +154,7 @@ func (x *imported) ref(r RefFact) *Content {
 	}
 	c := x.a.evalLoaded(args[r.Param], r.Path, before(x.call), x.at)
 	if len(r.Except) > 0 {
-		gone := map[string]bool{}
-		for _, k := range r.Except {
-			gone[k] = true
-		}
-		c = c.without(gone)
+		c = c.without(setOf(r.Except))
 	}
 	if r.Fragment != "" {
 		c = x.a.fragmented(c, r.Fragment)
@@ -204,7 +209,7 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 				b.add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Depth: 1, Content: b.done(), Through: calleeFunc(call.Common()).FullName(),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.done(), Through: calleeFunc(call.Common()).FullName(),
 				Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {
@@ -214,6 +219,16 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 		}
 	}
 	return out
+}
+
+// way is the path to the payload in the argument that it is.
+func (s *SinkFact) way() Path {
+	if rs := s.Payload.Refs; len(rs) == 1 && rs[0].Param == s.Arg {
+		if p, formatted := rs[0].Path.formatted(); !formatted {
+			return p
+		}
+	}
+	return nil
 }
 
 // takenOutOf is takenOut for the arguments of a call.

@@ -210,7 +210,9 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 		return nil // the literal's calls count
 	}
 	if e.deep > maxCalls {
-		return []*effect{{in: call, merge: true, later: true, deep: e.deep, content: func(Path, point) *Content { return opaque() }}}
+		x := anything(call)
+		x.deep = e.deep
+		return []*effect{x}
 	}
 	n := *e
 	n.in, n.of, n.atExit = call, f, false
@@ -224,7 +226,9 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	}
 	if e.content != nil {
 		n.content = func(rest Path, at point) *Content {
-			return a.substitute(e.content(rest, exitOf(f)), call, f, at)
+			return a.guarded(question{of: &n, path: rest.id(), cell: asked, at: at}, func() *Content {
+				return a.substitute(e.content(rest, exitOf(f)), call, f, at)
+			})
 		}
 	}
 	if len(e.keys) == 0 {

@@ -46,17 +46,9 @@ func (a *Analysis) locateValue(v ssa.Value) []loc {
 	case *ssa.UnOp:
 		return a.within(v.X, receivedFrom(v)...)
 	case *ssa.Phi:
-		var out []loc
-		for _, e := range v.Edges {
-			out = append(out, a.locate(e)...)
-		}
-		return out
+		return a.locateAll(v, edgesOf(v))
 	case *ssa.FreeVar:
-		var out []loc
-		for _, b := range a.bindings(v) {
-			out = append(out, a.locate(b)...)
-		}
-		return out
+		return a.locateAll(v, a.bindings(v))
 	case *ssa.Extract:
 		return a.locateExtract(v)
 	case *ssa.Const:
@@ -71,6 +63,55 @@ func (a *Analysis) locateValue(v ssa.Value) []loc {
 		return a.locate(x)
 	}
 	return []loc{{v, nil}}
+}
+
+// maxLocs bounds the places that one value is taken to denote. What may be
+// more is shared state, and opaque.
+const maxLocs = 64
+
+// locateAll returns where any of vs is, which v may be.
+func (a *Analysis) locateAll(v ssa.Value, vs []ssa.Value) []loc {
+	type id struct {
+		root ssa.Value
+		path string
+	}
+	var out []loc
+	seen := map[id]bool{}
+	for _, e := range vs {
+		for _, l := range a.locate(e) {
+			if k := (id{l.root, l.path.id()}); !seen[k] {
+				seen[k] = true
+				out = append(out, l)
+			}
+		}
+		if len(out) > maxLocs || a.root.spend(1) {
+			return []loc{{v, nil}}
+		}
+	}
+	return out
+}
+
+// edgesOf returns what v may be, looking through other phis: those of a loop
+// refer to one another.
+func edgesOf(v *ssa.Phi) []ssa.Value {
+	var out []ssa.Value
+	seen := map[ssa.Value]bool{v: true}
+	for work := []*ssa.Phi{v}; len(work) > 0; {
+		p := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, e := range p.Edges {
+			if seen[e] {
+				continue
+			}
+			seen[e] = true
+			if inner, ok := e.(*ssa.Phi); ok {
+				work = append(work, inner)
+			} else {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }
 
 // unwrapped returns the operand of an instruction that only changes how a

@@ -269,23 +269,14 @@ func (c *Content) selected(q Path) *Content {
 		}
 	}
 	for _, r := range c.Refs {
-		if q[0].Kind == Key && !passes(r.filters, q[0].Name) {
+		if q[0].Kind == Key && !r.passes(q[0].Name) {
 			continue
 		}
 		r.Path = r.Path.plus(q...)
-		r.filters = nil
+		r.gone, r.filters = nil, nil
 		b.addRef(r)
 	}
 	return b.done()
-}
-
-func passes(fs []*keyFilter, key string) bool {
-	for _, f := range fs {
-		if !f.pass(key) {
-			return false
-		}
-	}
-	return true
 }
 
 // entry is what m[k] = v writes under the constant key: if v was looked up

@@ -15,7 +15,7 @@ func (a *Analysis) object(root ssa.Value, q Path, cell int, load, at point) *Con
 	if len(q) > maxPath {
 		return opaque()
 	}
-	k := evalKey{v: root, path: q.id(), cell: cell, load: load.in, at: at}
+	k := question{v: root, path: q.id(), cell: cell, load: load.in, at: at}
 	return a.guarded(k, func() *Content {
 		j := &objectQuery{a: a, root: root, q: q, cell: cell, load: load, at: at}
 		return a.declared(root, q, j.run())

@@ -1,6 +1,10 @@
 package flow
 
 import (
+	"go/constant"
+	"go/token"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -45,10 +49,14 @@ func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruc
 	if len(p.fn.Blocks) == 0 {
 		return true
 	}
-	if len(barriers) == 0 && from != nil {
-		return a.plainlyReaches(from, p)
+	if from != nil && !a.plainlyReaches(from, p) {
+		return false
 	}
-	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}}
+	barriers = a.between(from, p, barriers)
+	if len(barriers) == 0 && from != nil {
+		return true
+	}
+	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}, led: map[[2]*ssa.BasicBlock]bool{}}
 	for _, in := range barriers {
 		s.barriers[in.Block()] = append(s.barriers[in.Block()], a.index(in))
 	}
@@ -58,8 +66,20 @@ func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruc
 	return s.run(from.Block(), a.index(from))
 }
 
-// plainlyReaches is reaches without barriers, from a cached transitive
-// closure over blocks.
+// between returns the barriers that can matter on the way from `from` to p.
+// A way that executes `from` again has a shorter one that does not, so `from`
+// itself is none; nor is what has not executed when p is reached.
+func (a *Analysis) between(from ssa.Instruction, p point, barriers []ssa.Instruction) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, in := range barriers {
+		if in != from && a.plainlyReaches(in, p) {
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// plainlyReaches is reaches without barriers.
 func (a *Analysis) plainlyReaches(from ssa.Instruction, p point) bool {
 	fb := from.Block()
 	if p.in == nil {
@@ -68,8 +88,32 @@ func (a *Analysis) plainlyReaches(from ssa.Instruction, p point) bool {
 	if fb == p.in.Block() && a.index(from) < a.index(p.in) {
 		return true
 	}
-	return a.successors(fb)[p.in.Block()]
+	return a.predecessors(p.in.Block())[fb.Index]
 }
+
+// predecessors tells of each block, by index, whether b can follow it. Many
+// questions are asked about few points, so this is kept for where a way ends.
+func (a *Analysis) predecessors(b *ssa.BasicBlock) []bool {
+	if set := a.precedes[b]; set != nil {
+		return set
+	}
+	set := make([]bool, len(b.Parent().Blocks))
+	work := slices.Clone(b.Preds)
+	for len(work) > 0 {
+		x := work[len(work)-1]
+		work = work[:len(work)-1]
+		if !set[x.Index] {
+			set[x.Index] = true
+			work = append(work, x.Preds...)
+		}
+	}
+	a.root.spend(len(set) / blocksPerUnit)
+	a.precedes[b] = set
+	return set
+}
+
+// blocksPerUnit: passing so many blocks costs as much as one question.
+const blocksPerUnit = 16
 
 // successors returns the blocks that can follow b.
 func (a *Analysis) successors(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
@@ -96,15 +140,21 @@ type search struct {
 	p        point
 	barriers map[*ssa.BasicBlock][]int
 	seen     map[*ssa.BasicBlock]bool
+	led      map[[2]*ssa.BasicBlock]bool // blocks with where constants lead from them
 }
 
 // run starts after instruction i of block b.
 func (s *search) run(b *ssa.BasicBlock, i int) bool {
 	type start struct {
-		b *ssa.BasicBlock
-		i int
+		b    *ssa.BasicBlock
+		i    int
+		only *ssa.BasicBlock // where b leads, if that is certain
 	}
-	work := []start{{b, i}}
+	work := []start{{b, i, nil}}
+	if i < 0 {
+		work[0].only = certain(b, nil)
+	}
+	defer func() { s.a.root.spend(1 + len(s.seen)/blocksPerUnit) }()
 	for len(work) > 0 {
 		w := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -116,13 +166,59 @@ func (s *search) run(b *ssa.BasicBlock, i int) bool {
 			continue
 		}
 		for _, n := range w.b.Succs {
-			if !s.seen[n] {
+			if w.only != nil && n != w.only {
+				continue
+			}
+			if only := certain(n, w.b); only != nil {
+				if edge := [2]*ssa.BasicBlock{n, only}; !s.led[edge] {
+					s.led[edge] = true
+					work = append(work, start{n, -1, only})
+				}
+			} else if !s.seen[n] {
 				s.seen[n] = true
-				work = append(work, start{n, -1})
+				work = append(work, start{n, -1, nil})
 			}
 		}
 	}
 	return false
+}
+
+// certain returns where b leads when control comes from block from (nil if it
+// does not matter), if constants decide: a loop over a constant number begins.
+func certain(b, from *ssa.BasicBlock) *ssa.BasicBlock {
+	branch, ok := last(b).(*ssa.If)
+	if !ok {
+		return nil
+	}
+	test, ok := branch.Cond.(*ssa.BinOp)
+	if !ok {
+		return nil
+	}
+	x, y := constantFrom(test.X, b, from), constantFrom(test.Y, b, from)
+	if x == nil || y == nil {
+		return nil
+	}
+	switch test.Op {
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		if constant.Compare(x, test.Op, y) {
+			return b.Succs[0]
+		}
+		return b.Succs[1]
+	}
+	return nil
+}
+
+// constantFrom is the number that v is when control comes from a block to b.
+func constantFrom(v ssa.Value, b, from *ssa.BasicBlock) constant.Value {
+	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == b {
+		if i := slices.Index(b.Preds, from); i >= 0 {
+			v = phi.Edges[i]
+		}
+	}
+	if k, ok := v.(*ssa.Const); ok && k.Value != nil && k.Value.Kind() == constant.Int {
+		return k.Value
+	}
+	return nil
 }
 
 // firstBarrier returns the index of the first barrier in b after i, or -1.
@@ -293,7 +389,7 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 			barriers = append(barriers, k)
 		}
 	}
-	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) && !carried(root) {
+	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) && a.repeats(rootIn) && !carried(root) {
 		barriers = append(barriers, rootIn)
 	}
 	if from != nil && len(starts) == 0 {
@@ -341,6 +437,11 @@ func carried(root ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// repeats reports whether in may execute more than once in one call.
+func (a *Analysis) repeats(in ssa.Instruction) bool {
+	return a.predecessors(in.Block())[in.Block().Index]
 }
 
 // renews reports whether in makes a new object each time it executes.

@@ -176,7 +176,7 @@ func (r *requestQuery) found(sinks []*RequestSink, pieces []piece, e *env) {
 		}
 		sink := *s.Sink
 		sink.Arg = arg
-		inst := &Instance{Sink: &sink, Final: r.call, Call: r.call, Arg: arg, Content: c}
+		inst := &Instance{Sink: &sink, Final: r.call, Call: r.call, Arg: arg, Path: sink.Path, Content: c}
 		r.add(inst)
 		for x := e; x != nil; x = x.up {
 			inst = r.a.seenFrom(inst, x.call, x.fn)

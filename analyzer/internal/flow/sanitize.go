@@ -28,15 +28,14 @@ func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind Sanit
 		}
 	}
 	var b builder
-	b.c.Flags = Sanitized
 	for _, arg := range arguments(c) {
 		if isPayload(arg.Type()) {
 			b.add(a.sanitized(a.eval(arg, q, at), kind, key))
 		}
 	}
-	n := b.done()
+	n := *b.done()
 	n.Flags = Sanitized
-	return n
+	return &n
 }
 
 func isPayload(t types.Type) bool {

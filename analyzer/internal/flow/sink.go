@@ -38,6 +38,7 @@ type Instance struct {
 	Final   ssa.Instruction // the call of the SDK, or the assignment to a field of its types
 	Call    ssa.Instruction // the call or assignment that this instance is seen from
 	Arg     int             // the argument of Call that leads to the sink; -1 if several do
+	Path    Path            // way from that argument to the payload; nil too if there are several
 	Depth   int             // calls between Call and Final
 	Content *Content        // what is Outer in it was judged at a smaller depth
 	Via     *Step
@@ -100,7 +101,7 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 			if s.Arg >= len(args) {
 				continue
 			}
-			inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Content: a.part(args[s.Arg], s, call)}
+			inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Path: s.Path, Content: a.part(args[s.Arg], s, call)}
 			out = append(out, inst)
 			out = append(out, a.push(inst, seen)...)
 		}
@@ -286,7 +287,7 @@ func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Fu
 	}
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Content: b.done(), Stored: inst.Stored || a.takenOut(inst),
+		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: b.done(), Stored: inst.Stored || a.takenOut(inst),
 		Via: &Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }
@@ -367,6 +368,17 @@ func passedBy(c *Content, fn *ssa.Function) int {
 		return -1
 	}
 	return at
+}
+
+// wayTo returns the path to the payload in the parameter of fn that it is.
+func wayTo(c *Content, fn *ssa.Function) Path {
+	if len(c.Refs) != 1 || c.Refs[0].Param.Parent() != fn {
+		return nil
+	}
+	if p, formatted := c.Refs[0].Path.formatted(); !formatted {
+		return p
+	}
+	return nil
 }
 
 // visible reports whether code outside of the package can call fn: then what

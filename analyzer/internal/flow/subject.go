@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ type trace struct {
 	root ssa.Value
 	text string
 	path Path
+	via  ssa.Instruction // puts it on the list that it was taken from
 }
 
 // SubjectOf returns whom the identifier v names: prefixes, escapes and
@@ -50,7 +52,7 @@ func (a *Analysis) subjectOf(ps []piece) Subject {
 }
 
 // places returns where the part of v at q comes from, through variables that
-// are set once.
+// are set once. Keys of JSON stand for the fields of a struct.
 func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
 	if deep > maxPath {
 		return nil
@@ -58,11 +60,41 @@ func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
 	if k, ok := textConst(v); ok {
 		return Subject{{text: k}}
 	}
+	q = a.fieldsOf(inside(v).Type(), q)
 	var out Subject
 	for _, l := range a.locate(v) {
-		out = append(out, a.origin(l.root, l.path.plus(q...), deep+1)...)
+		p := l.path.plus(q...)
+		// Of a recursion over a tree, all that is deep down is one.
+		out = append(out, a.origin(l.root, p[:min(len(p), maxPath)], deep+1)...)
 	}
 	return out
+}
+
+// inside is the value in an interface.
+func inside(v ssa.Value) ssa.Value {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		return mi.X
+	}
+	return v
+}
+
+// fieldsOf translates the keys that JSON has for fields of t, and of structs
+// in it, as far as types tell.
+func (a *Analysis) fieldsOf(t types.Type, q Path) Path {
+	if len(q) == 0 || q[0].Kind != Key {
+		return q
+	}
+	switch u := deref(t).Underlying().(type) {
+	case *types.Struct:
+		for _, f := range a.jsonFields(u) {
+			if f.name == q[0].Name {
+				return f.path.plus(a.fieldsOf(f.v.Type(), q[1:])...)
+			}
+		}
+	case *types.Map:
+		return Path{q[0]}.plus(a.fieldsOf(u.Elem(), q[1:])...)
+	}
+	return q
 }
 
 // origin follows a place to the one that it is a copy of.
@@ -73,8 +105,19 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 			if s := a.places(v, rest, deep); len(s) > 0 {
 				return s
 			}
+		} else if len(p) == 0 {
+			if s := a.allPlaces(fieldsSet(x), deep); len(s) > 0 {
+				return s
+			}
+		}
+	case *ssa.MakeMap:
+		if s := a.entryPlaces(x, p, deep); len(s) > 0 {
+			return s
 		}
 	case *ssa.Call:
+		if s := a.appended(x, p, deep); len(s) > 0 {
+			return s
+		}
 		fn, args := calleeFunc(x.Common()), arguments(x.Common())
 		switch {
 		case fn == nil:
@@ -93,24 +136,112 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 	return Subject{{root: root, path: p}}
 }
 
+// entryPlaces is where the part at p of a map comes from; all entries if p does not
+// tell.
+func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
+	var out Subject
+	for _, ref := range *m.Referrers() {
+		up, ok := ref.(*ssa.MapUpdate)
+		if !ok || up.Map != ssa.Value(m) {
+			continue
+		}
+		key, known := textConst(up.Key)
+		switch {
+		case len(p) == 0:
+			out = append(out, a.places(up.Value, nil, deep)...)
+		case p[0].Kind == AnyKey || p[0].Kind == Key && (!known || key == p[0].Name):
+			out = append(out, a.places(up.Value, p[1:], deep)...)
+		}
+	}
+	return out
+}
+
+// appended is where the elements come from that a call appends to a list.
+func (a *Analysis) appended(call *ssa.Call, p Path, deep int) Subject {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	if !ok || b.Name() != "append" || len(p) == 0 || p[0].Kind != Elem {
+		return nil
+	}
+	var out Subject
+	for _, el := range elementsOf(call.Call.Args[1], 0) {
+		for _, t := range a.places(el, p[1:], deep) {
+			t.via = call
+			out = append(out, t)
+		}
+	}
+	return append(out, a.placesAt(call.Call.Args[0], p, deep)...)
+}
+
+// placesAt is places for what has elements already.
+func (a *Analysis) placesAt(list ssa.Value, p Path, deep int) Subject {
+	if _, ok := list.(*ssa.Phi); ok || deep > maxPath {
+		return nil // what earlier rounds appended, or nothing
+	}
+	if k, ok := list.(*ssa.Const); ok && k.IsNil() {
+		return nil
+	}
+	return a.places(list, p, deep)
+}
+
+// listed returns the instructions of fn that put s on a list.
+func (s Subject) listed(fn *ssa.Function) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, t := range s {
+		if t.via != nil && t.via.Parent() == fn {
+			out = append(out, t.via)
+		}
+	}
+	return out
+}
+
+// allPlaces joins the places of several values.
+func (a *Analysis) allPlaces(vs []ssa.Value, deep int) Subject {
+	var out Subject
+	for _, v := range vs {
+		out = append(out, a.places(v, nil, deep)...)
+	}
+	return out
+}
+
+// fieldsSet are the values that are assigned to fields of a struct variable.
+func fieldsSet(x ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	for _, ref := range *x.Referrers() {
+		f, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *f.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == ssa.Value(f) {
+				out = append(out, st.Val)
+			}
+		}
+		out = append(out, fieldsSet(f)...)
+	}
+	return out
+}
+
 // setOnce returns the value of the variable's part at p, and the rest of the
 // path in it, if one assignment makes it.
 func (a *Analysis) setOnce(x *ssa.Alloc, p Path) (v ssa.Value, rest Path, ok bool) {
 	n := 0
-	store := func(addr ssa.Value, q Path) {
+	var visit func(addr ssa.Value, q Path)
+	visit = func(addr ssa.Value, q Path) {
 		for _, ref := range *addr.Referrers() {
-			if st, isStore := ref.(*ssa.Store); isStore && st.Addr == addr {
-				v, rest = st.Val, q
-				n++
+			switch ref := ref.(type) {
+			case *ssa.Store:
+				if ref.Addr == addr {
+					v, rest = ref.Val, q
+					n++
+				}
+			case *ssa.FieldAddr:
+				if len(q) > 0 && fieldSel(addr.Type(), ref.Field) == q[0] {
+					visit(ref, q[1:])
+				}
 			}
 		}
 	}
-	store(x, p)
-	for _, ref := range *x.Referrers() {
-		if f, isField := ref.(*ssa.FieldAddr); isField && len(p) > 0 && fieldSel(x.Type(), f.Field) == p[0] {
-			store(f, p[1:])
-		}
-	}
+	visit(x, p)
 	return v, rest, n == 1
 }
 

@@ -100,6 +100,9 @@ func (s *substitution) ref(r Ref) *Content {
 	for _, f := range r.filters {
 		c = c.filtered(f)
 	}
+	if len(r.gone) > 0 {
+		c = c.without(setOf(r.gone))
+	}
 	if r.fragment != "" {
 		c = s.a.fragmented(c, r.fragment)
 	}

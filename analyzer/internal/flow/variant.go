@@ -38,7 +38,6 @@ func (a *Analysis) variant(fn *ssa.Function, call ssa.CallInstruction) *Analysis
 		v.only = map[*ssa.Function]ssa.CallInstruction{}
 	}
 	v.only[fn] = call
-	v.depth, v.pending = 0, nil
 	v.forget()
 	a.root.variants[id] = &v
 	return &v

@@ -13,13 +13,20 @@ import (
 
 var credential = Rule{
 	Name:  "credential",
-	Title: "a site ID or key comes from a constant in source",
-	Why: "Whoever can read the source, a build or a binary can read, change and delete every person of the workspace, and a " +
-		"key in history cannot be taken back, only rotated.",
-	Bad:   `client := customerio.NewTrackClient("5f2a...", "9c1e...")`,
-	Good:  `client := customerio.NewTrackClient(os.Getenv("CUSTOMERIO_SITE_ID"), os.Getenv("CUSTOMERIO_API_KEY"))`,
-	Fix:   "Read it from the environment or a secret store, and rotate the one that was committed.",
-	check: checkCredential,
+	Title: "a site ID, a key or a webhook signing key comes from a constant in source",
+	Why: "Whoever can read the source, a build or a binary can read, change and delete every person of the workspace, or make up " +
+		"webhooks, and a key in history cannot be taken back, only rotated.",
+	Bad:  `client := customerio.NewTrackClient("5f2a...", "9c1e...")`,
+	Good: `client := customerio.NewTrackClient(os.Getenv("CUSTOMERIO_SITE_ID"), os.Getenv("CUSTOMERIO_API_KEY"))`,
+	Fix: "Read it from the environment or a secret store, and rotate the one that was committed. Static of runtime/credential is " +
+		"for tests; Env and File are for programs.",
+	check:   checkCredential,
+	inspect: inspectCredentials,
+}
+
+// inspectCredentials finds what is no part of a call of an SDK.
+func inspectCredentials(c *Check) []finding.Finding {
+	return append(staticSources(c), handWritten(c)...)
 }
 
 func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
@@ -37,7 +44,9 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 				made = k
 			}
 		case !isPlaceholder(k.Val):
-			out = append(out, c.hardcoded(inst, k.Val, c.source.constant(c, inst, k)))
+			at := c.source.constant(c, inst, k)
+			out = append(out, c.hardcoded(inst, k.Val, at))
+			c.readFromEnvironment(&out[len(out)-1], inst, k.Val, at)
 		}
 	}
 	if made.Val != "" && len(out) == 0 {
@@ -124,7 +133,7 @@ func saysFillIn(s string) bool {
 var fillIn = wordSet("your yours changeme change replace replaceme placeholder todo fixme tbd example sample dummy fake insert enter put redacted masked none null nil unset undefined")
 
 // setting holds the words that names of settings and stand-ins are made of.
-var setting = wordSet("customerio customer io cio site siteid id track tracking app api apikey key keys write writekey secret token test testing mock stub local dev default value here my the a")
+var setting = wordSet("customerio customer io cio site siteid id track tracking app api apikey key keys write writekey webhook webhooks signing secret token test testing mock stub local dev default value here my the a")
 
 func wordSet(s string) map[string]bool {
 	m := map[string]bool{}

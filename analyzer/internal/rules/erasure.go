@@ -6,11 +6,9 @@ import (
 	"go/token"
 	"maps"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
@@ -29,6 +27,7 @@ var erasure = Rule{
 
 const (
 	notSuppressed = "person deleted by %s without being suppressed; the next event brings them back: suppress first, as runtime/erasure does"
+	mayHaveFailed = "person deleted by %s although the suppression before may have failed; delete only after it succeeded, as runtime/erasure does"
 	givesUp       = "loop around %s stops at the first error; the people after it are never erased: go on, as EraseAll of runtime/erasure does"
 )
 
@@ -37,8 +36,11 @@ func checkErasure(c *Check) []finding.Finding {
 	for call := range c.Flow.Calls() {
 		e.call(call)
 		e.requests(call)
+		e.deeds(call)
 	}
 	order := c.Flow.NewOrder(e.suppressed)
+	offered := e.export(order)
+	order.Leave = func(*ssa.Function) bool { return offered }
 	found := map[token.Pos]finding.Finding{} // instances of generic functions share their source
 	report := func(at ssa.Instruction, message, name string) {
 		if src := c.Flow.Source(at); src != nil && found[src.Pos()].Message == "" {
@@ -46,10 +48,16 @@ func checkErasure(c *Check) []finding.Finding {
 		}
 	}
 	for _, d := range e.deleted {
-		if !order.Before(d.Act) {
+		together := e.together(d)
+		switch {
+		case !together && !order.Before(d.Act):
 			report(d.At, notSuppressed, d.name)
 			continue
+		case !together && !order.Surely(d.Act):
+			report(d.At, mayHaveFailed, d.name)
+			continue
 		}
+		e.exportDeletion(order, d)
 		for _, at := range order.GivesUp(d.Act) {
 			report(at, givesUp, d.name)
 		}
@@ -57,98 +65,7 @@ func checkErasure(c *Check) []finding.Finding {
 	return slices.SortedFunc(maps.Values(found), func(f, g finding.Finding) int { return cmp.Compare(f.Pos, g.Pos) })
 }
 
-// erasures are the suppressions and deletions of people in a package.
-type erasures struct {
-	flow       *flow.Analysis
-	suppressed []flow.Act
-	deleted    []deletion
-}
-
-type deletion struct {
-	flow.Act
-	name string // of what is called
-}
-
-func (e *erasures) suppress(acts ...flow.Act) { e.suppressed = append(e.suppressed, acts...) }
-
-func (e *erasures) delete(name string, acts ...flow.Act) {
-	for _, act := range acts {
-		e.deleted = append(e.deleted, deletion{act, name})
-	}
-}
-
-// call looks at what a call does by the function that it names.
-func (e *erasures) call(call ssa.CallInstruction) {
-	args := flow.Arguments(call)
-	if e.suppresses(call) {
-		for _, arg := range args {
-			if who := e.flow.SubjectOf(arg); who != nil {
-				e.suppress(flow.Act{At: call, Who: who})
-			}
-		}
-		return
-	}
-	for _, fn := range e.flow.Named(call) {
-		recv := len(args) - fn.Signature().Params().Len() // a method value has its receiver already
-		row, ok := customerio.Lookup(fn)
-		switch {
-		case !ok || row.Segment || len(row.Parts) == 0:
-		case row.Erases:
-			who := e.flow.SubjectOf(args[row.Parts[0].Arg+recv])
-			e.delete(customerio.SinkName(fn), flow.Act{At: call, Who: who})
-			return
-		case row.Name == "Enqueue":
-			e.event(call, recv, customerio.SinkName(fn))
-			return
-		}
-	}
-}
-
-// event looks at an event of the CDP API: two names have a meaning.
-func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
-	msg, ok := flow.Arguments(call)[arg].(*ssa.MakeInterface)
-	if !ok || !strings.HasSuffix(msg.X.Type().String(), ".Track") {
-		return
-	}
-	who := e.flow.SubjectIn(msg.X, "UserId")
-	at := flow.Path{{Kind: flow.Field, Name: "Event"}}
-	e.suppress(e.flow.IfText(call, arg, at, "User Suppressed", who)...)
-	e.delete(name, e.flow.IfText(call, arg, at, "User Deleted", who)...)
-}
-
-// suppresses reports whether a call says by the name of what it calls that it
-// suppresses. Suppressed and Suppression are no commands; Erase of
-// runtime/erasure does both.
-func (e *erasures) suppresses(call ssa.CallInstruction) bool {
-	for _, fn := range e.flow.Named(call) {
-		if fn.Name() == "Erase" && fn.Pkg() != nil && strings.HasSuffix(fn.Pkg().Path(), "github.com/ciolint/ciolint/runtime/erasure") {
-			return true
-		}
-	}
-	rest, ok := strings.CutPrefix(strings.ToLower(e.flow.CalledName(call)), "suppress")
-	return ok && !strings.HasPrefix(rest, "ed") && !strings.HasPrefix(rest, "ion")
-}
-
-// requests looks at the raw requests that a call makes.
-func (e *erasures) requests(call ssa.CallInstruction) {
-	known := func(method, url string) (map[int]string, bool) {
-		row, ok := customerio.LookupRequest(method, url)
-		if !ok || method == "" && row.Method != "" {
-			return nil, false
-		}
-		return row.Identifiers, true
-	}
-	for _, req := range e.flow.Requests(call, known) {
-		row, _ := customerio.LookupRequest(req.Method, req.URL)
-		switch {
-		case row.Erases:
-			e.delete(row.Method+" "+row.Path, req.Act)
-		case strings.HasSuffix(row.Path, "}/suppress"):
-			e.suppress(req.Act)
-		case row.Path == "/api/v2/entity": // whom the body names is not followed: anybody
-			e.suppress(req.IfBody(pathOf([]string{`["action"]`}), "suppress")...)
-		case row.Path == "/api/v2/batch":
-			e.suppress(req.IfBody(pathOf([]string{`["batch"]`, "[]", `["action"]`}), "suppress")...)
-		}
-	}
+// together reports whether one request suppresses and deletes.
+func (e *erasures) together(d deletion) bool {
+	return slices.ContainsFunc(e.suppressed, func(s flow.Act) bool { return s.At == d.At && s.Same(d.Act) })
 }

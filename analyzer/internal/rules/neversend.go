@@ -143,8 +143,9 @@ func (n *neverWalk) key(ch *flow.Child, path []string, w where) {
 	}
 	n.c.place(&f, n.inst, pos)
 	if !own {
-		f.Fixes = n.c.wrapFix(n.inst)
+		n.c.sanitize(&f, n.inst, ch.Pos)
 	}
+	n.c.leaveOut(&f, n.inst, ch)
 	n.out = append(n.out, f)
 }
 

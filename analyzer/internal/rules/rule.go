@@ -46,12 +46,14 @@ type Check struct {
 	Pass   *analysis.Pass
 	Policy *policy.Policy
 	Flow   *flow.Analysis
-	source *source
+
+	source  *source
+	repairs *repairer
 }
 
 // NewCheck prepares a run.
 func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check {
-	return &Check{Pass: pass, Policy: pol, Flow: a, source: &source{files: pass.Files}}
+	return &Check{Pass: pass, Policy: pol, Flow: a, source: &source{files: pass.Files}, repairs: newRepairer(pass)}
 }
 
 // Run applies every rule to every sink of the package, and to the package.
@@ -76,6 +78,9 @@ func (c *Check) Run() []finding.Finding {
 		default:
 			out = append(out, c.apply(r, insts, func(leak) bool { return true })...)
 		}
+	}
+	for i := range out {
+		out[i].Fixes = c.repairs.fixes(&out[i])
 	}
 	return out
 }

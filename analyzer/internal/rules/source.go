@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"sync"
 
+	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
@@ -38,8 +39,20 @@ func (s *source) key(pos token.Pos) ast.Expr {
 	return nil
 }
 
+// around returns the nodes around pos, innermost first.
+func (s *source) around(pos token.Pos) []ast.Node {
+	for _, f := range s.files {
+		if pos.IsValid() && f.FileStart <= pos && pos < f.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(f, pos, pos+1)
+			return path
+		}
+	}
+	return nil
+}
+
 // value returns the expression that is written at pos: the value of a
-// composite literal's entry, or the right side of an assignment to a field.
+// composite literal's entry, or the right side of an assignment to a field or
+// an entry.
 func (s *source) value(pos token.Pos) ast.Expr {
 	s.once.Do(s.index)
 	return s.values[pos]
@@ -128,8 +141,11 @@ func (s *source) assigned(n *ast.AssignStmt) {
 		return
 	}
 	for i, lhs := range n.Lhs {
-		if sel, ok := ast.Unparen(lhs).(*ast.SelectorExpr); ok {
-			s.values[sel.Sel.Pos()] = n.Rhs[i]
+		switch lhs := ast.Unparen(lhs).(type) {
+		case *ast.SelectorExpr:
+			s.values[lhs.Sel.Pos()] = n.Rhs[i]
+		case *ast.IndexExpr:
+			s.values[lhs.Lbrack] = n.Rhs[i]
 		}
 	}
 }

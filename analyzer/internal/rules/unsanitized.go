@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -38,13 +39,13 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
 	f := finding.Finding{
 		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.Name, c.holds(inst.Content), remedy(inst)),
 		Path:    c.path(inst, nil, nil),
-		Fixes:   c.wrapFix(inst),
 	}
 	if key := c.unknownToSanitizer(inst.Content, nil); key != "" && inst.Content.Flags&flow.Sanitized != 0 {
 		f.Message = fmt.Sprintf("payload of %s holds %q, which the policy hashes and %s does not know; use a sanitizer with sanitize.Hash(%q)", s.Name, key, remedy(inst), key)
 		f.Fixes = nil
 	}
 	c.place(&f, inst, 0)
+	c.sanitize(&f, inst, token.NoPos)
 	return []finding.Finding{f}
 }
 

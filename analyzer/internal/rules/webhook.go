@@ -1,17 +1,19 @@
 package rules
 
 import (
+	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/token"
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/typeutil"
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
-	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/fix"
+	"github.com/ciolint/ciolint/analyzer/internal/verify"
 )
 
 var webhook = Rule{
@@ -29,284 +31,182 @@ var webhook = Rule{
 	inspect: inspectWebhook,
 }
 
-const webhookRuntime = "github.com/ciolint/ciolint/runtime/webhook"
+// webhookMessages say what is wrong, and what to do.
+var webhookMessages = map[verify.Kind]string{
+	verify.Unsafe:       "the signature of a Customer.io webhook is compared by %s, which gives it away byte by byte; use hmac.Equal or runtime/webhook",
+	verify.Message:      "the signature of a Customer.io webhook is compared with a MAC over something else than v0:<timestamp>:<body>; sign that, or use runtime/webhook",
+	verify.Rewritten:    "the signature of a Customer.io webhook is compared with a MAC over JSON that was written anew; sign the body's bytes as they came, or use runtime/webhook",
+	verify.PlainHash:    "the signature of a Customer.io webhook is compared with a plain hash, which is no MAC; use hmac.New(sha256.New, key) or runtime/webhook",
+	verify.OtherHash:    "the signature of a Customer.io webhook is compared with a MAC by %s; it is made with SHA-256: use hmac.New(sha256.New, key) or runtime/webhook",
+	verify.NoMAC:        "the signature of a Customer.io webhook is compared with a secret instead of a MAC of the body; use runtime/webhook",
+	verify.Replay:       "the timestamp of a Customer.io webhook is signed but never compared with the clock, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
+	verify.Before:       "a Customer.io webhook is acted on before its signature is verified; verify first, or use runtime/webhook",
+	verify.Ignored:      "the verdict on the signature of a Customer.io webhook is ignored; refuse the request on a bad one, or use runtime/webhook",
+	verify.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
+	verify.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
+	verify.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
+	verify.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
+	verify.OpenMode:     "a Customer.io webhook is accepted unverified unless %s is set as expected; verify unless told otherwise, or use runtime/webhook",
+	verify.Unread:       "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook",
+	verify.Unverified:   "%s takes Customer.io webhooks and is not verified at all; anybody can send one: put the Verifier of runtime/webhook before it",
+}
 
-// inspectWebhook checks how a package verifies webhooks, if it reads their
-// signature and takes a body.
+// inspectWebhook runs the handlers of a package that has to do with
+// Customer.io's webhooks.
 func inspectWebhook(c *Check) []finding.Finding {
-	if !mentionsSignature(c.Pass) {
+	own := mentionsWebhooks(c.Pass)
+	roles := verify.Import(c.Pass)
+	if !own && len(roles) == 0 {
 		return nil
 	}
-	v := &verification{pass: c.Pass, marks: newMarks(c.Pass.Pkg, c.Pass.TypesInfo, c.Pass.Files), trusted: map[*types.Signature]bool{}}
-	v.survey()
-	if len(v.reads) == 0 || !v.takesBody {
-		return nil
+	res := verify.Package(c.Flow.Package(), c.Flow.Functions(), verify.Config{Imported: roles.Of, Own: own})
+	if own {
+		verify.Export(c.Pass, res.Roles)
 	}
-	v.trust()
-	v.comparisons()
-	v.verdicts()
-	v.absence()
-	v.never()
-	return v.found
+	w := &webhooks{pass: c.Pass, fixer: c.repairs.fixer}
+	for _, p := range res.Problems {
+		w.report(p)
+	}
+	return w.found
 }
 
-// mentionsSignature is the cheap test: nearly every package ends here.
-func mentionsSignature(pass *analysis.Pass) bool {
-	for _, tv := range pass.TypesInfo.Types {
-		if tv.Value != nil && tv.Value.Kind() == constant.String && headerMark(constant.StringVal(tv.Value)) == fromSignature {
+// mentionsWebhooks is the cheap test: nearly every package ends here. It
+// looks for the header, an event's key, a route, or runtime/webhook.
+func mentionsWebhooks(pass *analysis.Pass) bool {
+	for _, p := range pass.Pkg.Imports() {
+		if strings.HasSuffix(p.Path(), "github.com/ciolint/ciolint/runtime/webhook") {
+			return true
+		}
+	}
+	for e, tv := range pass.TypesInfo.Types {
+		if tv.Value != nil && tv.Value.Kind() == constant.String && verify.IsTelling(constant.StringVal(tv.Value)) {
+			return true
+		}
+		if s, ok := e.(*ast.StructType); ok && tv.IsType() && hasEventKey(s) {
 			return true
 		}
 	}
 	return false
 }
 
-// A verification is what a package does with the signature.
-type verification struct {
-	*marks
-	pass      *analysis.Pass
-	found     []finding.Finding
-	reads     []ast.Expr // where the signature is read
-	compared  []comparison
-	macs      []*ast.CallExpr // hmac.New
-	takesBody bool
-	decodes   bool
-	trusted   map[*types.Signature]bool // functions whose result is the verdict
-	handed    bool                      // the signature, or all headers, are given to something unknown
-}
-
-// A comparison is one of the signature with something else.
-type comparison struct {
-	at    ast.Expr
-	with  mark   // what it is compared with
-	how   string // for messages
-	safe  bool
-	bytes bool // both are bytes
-}
-
-func (v *verification) report(n ast.Node, message string) {
-	v.found = append(v.found, finding.Finding{Pos: n.Pos(), End: n.End(), Message: message})
-}
-
-// survey finds where the package reads, compares, decodes and hands on.
-func (v *verification) survey() {
-	for _, k := range v.of {
-		v.takesBody = v.takesBody || k&fromBody != 0
-	}
-	for _, f := range v.pass.Files {
-		for _, imp := range f.Imports {
-			v.handed = v.handed || imp.Path.Value == `"`+webhookRuntime+`"`
-		}
-		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				v.eval(n) // the timestamp may meet the clock here
-				v.surveyCall(n)
-			case *ast.IndexExpr:
-				if v.header(n.Index) == fromSignature && isText(v.info.TypeOf(n)) {
-					v.reads = append(v.reads, n)
-				}
-			case *ast.BinaryExpr:
-				v.eval(n)
-				if n.Op == token.EQL || n.Op == token.NEQ {
-					v.compare(n, n.X, n.Y, n.Op.String(), false)
-				}
-			case *ast.SelectorExpr:
-				v.takesBody = v.takesBody || isRequestBody(v.object(n))
-			case *ast.FuncDecl:
-				v.surveyResults(n)
-			}
+func hasEventKey(s *ast.StructType) bool {
+	for _, f := range s.Fields.List {
+		if f.Tag != nil && strings.Contains(f.Tag.Value, `"object_type`) {
 			return true
-		})
+		}
 	}
+	return false
 }
 
-func (v *verification) surveyCall(call *ast.CallExpr) {
-	fn, _ := typeutil.Callee(v.info, call).(*types.Func)
-	if v.headerRead(call, fn) == fromSignature {
-		v.reads = append(v.reads, call)
+// webhooks turns problems into findings.
+type webhooks struct {
+	pass  *analysis.Pass
+	fixer *fix.Fixer
+	found []finding.Finding
+}
+
+func (w *webhooks) report(p verify.Problem) {
+	at, name := w.node(p)
+	if at == nil {
 		return
 	}
+	message := webhookMessages[p.Kind]
 	switch {
-	case fn == nil || fn.Pkg() == nil:
-	case fn.FullName() == "crypto/hmac.New":
-		v.macs = append(v.macs, call)
-	case (comparesSafely(fn) || comparesUnsafely(fn)) && len(call.Args) == 2:
-		v.compare(call, call.Args[0], call.Args[1], fn.Pkg().Name()+"."+fn.Name(), comparesSafely(fn))
-		return
-	case fn.FullName() == "encoding/json.Unmarshal" || fn.FullName() == "(*encoding/json.Decoder).Decode":
-		v.decodes, v.takesBody = true, true
+	case p.Handler != nil:
+		message = fmt.Sprintf(message, name)
+	case strings.Contains(message, "%s"):
+		message = fmt.Sprintf(message, p.How)
 	}
-	if len(v.callees(call)) == 0 && !v.info.Types[call.Fun].IsType() {
-		v.hand(call, fn)
+	f := finding.Finding{Pos: at.Pos(), End: at.End(), Message: message}
+	if p.Kind == verify.Unsafe {
+		f.Fixes = w.fixer.EqualMAC(at)
 	}
+	w.found = append(w.found, f)
 }
 
-// hand notes a call of something unknown that may verify.
-func (v *verification) hand(call *ast.CallExpr, fn *types.Func) {
-	if _, builtin := typeutil.Callee(v.info, call).(*types.Builtin); builtin || fn != nil && fn.Pkg() != nil && pure[fn.Pkg().Path()] {
-		return
-	}
-	for _, a := range call.Args {
-		if v.eval(a)&fromSignature != 0 {
-			v.handed = true
+// node is the syntax that a problem is reported at.
+func (w *webhooks) node(p verify.Problem) (ast.Node, string) {
+	if p.Handler != nil {
+		switch n := p.Handler.Syntax().(type) {
+		case *ast.FuncDecl:
+			return n.Name, n.Name.Name
+		case *ast.FuncLit:
+			return n.Type, "this function"
 		}
-		if isRequest(v.info.TypeOf(a)) && (fn != nil && !flow.IsStandard(fn.Pkg().Path()) || v.answers(call)) {
-			v.handed, v.fresh = true, true
-		}
+		return nil, ""
 	}
+	if in, ok := p.At.(*ssa.If); ok {
+		return w.condition(in), ""
+	}
+	return w.operation(p.At.Pos()), ""
 }
 
-// answers reports whether a call has a result that can be a verdict.
-func (v *verification) answers(call *ast.CallExpr) bool {
-	for _, t := range tupleTypes(v.info.TypeOf(call)) {
-		if isBool(t) || isError(t) {
-			return true
-		}
-	}
-	return false
-}
-
-func tupleTypes(t types.Type) []types.Type {
-	tuple, ok := t.(*types.Tuple)
-	if !ok {
-		return []types.Type{t}
-	}
-	var out []types.Type
-	for x := range tuple.Variables() {
-		out = append(out, x.Type())
-	}
-	return out
-}
-
-// isRequest reports whether t is *http.Request or http.Header.
-func isRequest(t types.Type) bool {
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s := types.TypeString(t, nil)
-	return s == "net/http.Request" || s == "net/http.Header"
-}
-
-// surveyResults notes what leaves by the results of a function that only
-// other packages call.
-func (v *verification) surveyResults(d *ast.FuncDecl) {
-	s := v.signature(d)
-	if s == nil || v.called[s] {
-		return
-	}
-	for r := range s.Results().Variables() {
-		v.fresh = v.fresh || v.of[r]&fromTimestamp != 0
-		v.handed = v.handed || v.of[r]&fromSignature != 0
-	}
-}
-
-// compare files a comparison if one side is the signature.
-func (v *verification) compare(at, x, y ast.Expr, how string, safe bool) {
-	if v.info.Types[x].Value != nil || v.info.Types[y].Value != nil || v.info.Types[x].IsNil() || v.info.Types[y].IsNil() {
-		return
-	}
-	a, b := v.eval(x), v.eval(y)
-	if a&fromSignature == 0 || a&isDigest != 0 && b&fromSignature != 0 {
-		a, b = b, a
-	}
-	if a&fromSignature == 0 || b&fromSignature != 0 && b&isDigest == 0 || !isText(v.info.TypeOf(x)) {
-		return
-	}
-	v.compared = append(v.compared, comparison{at, b, how, safe, bytesOf(v.info.TypeOf(x)) && bytesOf(v.info.TypeOf(y))})
-}
-
-// comparisons judges how the signature is compared, and with what.
-func (v *verification) comparisons() {
-	for _, cmp := range v.compared {
-		if !cmp.safe && (cmp.with&isDigest != 0 || !v.comparedSafely()) {
-			v.report(cmp.at, "the signature of a Customer.io webhook is compared by "+cmp.how+", which gives it away byte by byte; use hmac.Equal or runtime/webhook")
-			v.found[len(v.found)-1].Fixes = v.equalFix(cmp)
-		}
-		switch k := cmp.with; {
-		case k&isDigest == 0:
-		case k&(fromVersion|unknown) == 0:
-			v.report(cmp.at, "the signature of a Customer.io webhook is compared with a MAC over something else than v0:<timestamp>:<body>; sign that, or use runtime/webhook")
-		case k&fromTimestamp != 0 && !v.fresh:
-			v.report(cmp.at, "the timestamp of a Customer.io webhook is signed but never compared with the clock, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook")
-		}
-	}
-}
-
-func (v *verification) comparedSafely() bool {
-	for _, cmp := range v.compared {
-		if cmp.safe {
-			return true
-		}
-	}
-	return false
-}
-
-// never reports a signature that is read where an event is decoded, and that
-// nothing is compared with.
-func (v *verification) never() {
-	if len(v.compared) > 0 || v.handed || !v.decodes || len(v.macs) > 0 || len(v.found) > 0 {
-		return
-	}
-	for _, e := range v.reads {
-		if v.required(e) {
-			v.report(e, "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook")
-		}
-	}
-}
-
-// required reports whether e is more than a label for the sender: it is kept
-// in a variable, or a request without it is refused.
-func (v *verification) required(e ast.Expr) bool {
-	file := v.file(e.Pos())
-	fn := enclosing(file, e.Pos())
-	if fn == nil {
-		return false
-	}
-	needed := false
-	ast.Inspect(fn, func(n ast.Node) bool {
-		if s, ok := n.(*ast.IfStmt); ok {
-			x, empty := v.emptiness(s.Cond)
-			needed = needed || x != nil && empty && v.eval(x)&fromSignature != 0 && returns(s.Body)
-		}
-		if s, ok := n.(*ast.AssignStmt); ok && len(s.Lhs) == 1 && s.Rhs[0] == e {
-			needed = needed || isBlank(s.Lhs[0])
-		}
-		return true
-	})
-	return needed
-}
-
-func (v *verification) file(pos token.Pos) *ast.File {
-	for _, f := range v.pass.Files {
-		if f.FileStart <= pos && pos < f.FileEnd {
-			return f
+// operation is the smallest expression or statement whose operator is at pos.
+func (w *webhooks) operation(pos token.Pos) ast.Node {
+	for _, n := range w.around(pos) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == pos {
+				return n
+			}
+		case *ast.BinaryExpr:
+			if n.OpPos == pos {
+				return n
+			}
+		case *ast.IndexExpr, *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.IncDecStmt:
+			return n
 		}
 	}
 	return nil
 }
 
-func isBlank(e ast.Expr) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && id.Name == "_"
-}
-
-// returns reports whether a block ends by leaving the function.
-func returns(b *ast.BlockStmt) bool {
-	if len(b.List) == 0 {
-		return false
-	}
-	_, ok := b.List[len(b.List)-1].(*ast.ReturnStmt)
-	return ok
-}
-
-// logs lists, in lower case, how functions begin that only tell of something.
-var logs = []string{"print", "log", "error", "warn", "info", "debug", "write", "inc"}
-
-func onlyTells(name string) bool {
-	for _, l := range logs {
-		if strings.HasPrefix(strings.ToLower(name), l) {
-			return true
+func (w *webhooks) around(pos token.Pos) []ast.Node {
+	for _, f := range w.pass.Files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+			return path
 		}
 	}
-	return false
+	return nil
+}
+
+// condition is the condition in the source that a branch belongs to.
+func (w *webhooks) condition(in *ssa.If) ast.Node {
+	pos := in.Cond.Pos()
+	for _, i := range in.Block().Instrs {
+		if d, ok := i.(*ssa.DebugRef); ok && d.X == in.Cond {
+			pos = d.Expr.Pos()
+		}
+	}
+	var child ast.Node
+	for _, n := range w.around(pos) {
+		switch n := n.(type) {
+		case *ast.IfStmt:
+			if n.Cond == child {
+				return n.Cond
+			}
+		case *ast.ForStmt:
+			if n.Cond == child {
+				return n.Cond
+			}
+		case *ast.CaseClause:
+			return child
+		case *ast.SwitchStmt:
+			return child
+		case *ast.FuncLit, *ast.FuncDecl, *ast.BlockStmt:
+			if s, ok := child.(ast.Stmt); ok {
+				return firstLine(s)
+			}
+		}
+		child = n
+	}
+	return nil
+}
+
+// firstLine: of a statement that a branch is hidden in, as in x := a && b, all.
+func firstLine(s ast.Stmt) ast.Node {
+	if i, ok := s.(*ast.IfStmt); ok {
+		return i.Cond
+	}
+	return s
 }

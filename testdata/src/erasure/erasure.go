@@ -84,8 +84,16 @@ func suppressedAtSomeTime(ctx context.Context, s *service, u user) error {
 }
 
 func deletedAtTheEnd(ctx context.Context, s *service, u user) error {
-	defer s.cio.Delete(u.ID)
+	defer s.cio.Delete(u.ID) // want `person deleted by \(\*customerio.CustomerIO\).Delete although the suppression before may have failed`
 	return s.track.SuppressPerson(ctx, u.ID)
+}
+
+func deletedAtTheEndIfSuppressed(ctx context.Context, s *service, u user) error {
+	if err := s.track.SuppressPerson(ctx, u.ID); err != nil {
+		return err
+	}
+	defer s.cio.Delete(u.ID)
+	return nil
 }
 
 func sometimesSuppressed(ctx context.Context, s *service, u user) error {
@@ -96,11 +104,15 @@ func sometimesSuppressed(ctx context.Context, s *service, u user) error {
 }
 
 func suppressedEitherWay(ctx context.Context, s *service, u user) error {
+	var err error
 	if u.gone {
 		log.Print("gone")
-		s.track.SuppressPerson(ctx, u.ID)
+		err = s.track.SuppressPerson(ctx, u.ID)
 	} else {
-		s.track.SuppressPerson(ctx, u.ID)
+		err = s.track.SuppressPerson(ctx, u.ID)
+	}
+	if err != nil {
+		return err
 	}
 	return s.cio.Delete(u.ID)
 }
@@ -124,18 +136,24 @@ func askedOrUndone(s *service, u user) error {
 
 func byGetter(ctx context.Context, s *service, u *user) error {
 	id := u.GetID()
-	s.track.SuppressPerson(ctx, id)
+	if err := s.track.SuppressPerson(ctx, id); err != nil {
+		return err
+	}
 	return s.cio.Delete(u.GetID())
 }
 
 func byPrefix(ctx context.Context, s *service, u user) error {
 	id := "user-" + u.ID
-	s.track.SuppressPerson(ctx, id)
+	if err := s.track.SuppressPerson(ctx, id); err != nil {
+		return err
+	}
 	return s.cio.Delete("user-" + u.ID)
 }
 
 func byConstant(ctx context.Context, s *service) {
-	s.track.SuppressPerson(ctx, "u1")
+	if err := s.track.SuppressPerson(ctx, "u1"); err != nil {
+		return
+	}
 	s.cio.Delete("u1")
 	s.cio.Delete("u2") // want `person deleted by`
 }
@@ -234,7 +252,9 @@ func inOneLiteral(s *service, u user) error {
 }
 
 func inGoroutine(ctx context.Context, s *service, u user) {
-	s.track.SuppressPerson(ctx, u.ID)
+	if err := s.track.SuppressPerson(ctx, u.ID); err != nil {
+		return
+	}
 	go func() { s.cio.Delete(u.ID) }()
 }
 
@@ -275,7 +295,9 @@ func eventByName(c analytics.Client, u user) {
 }
 
 func eventsByName(c analytics.Client, u user) {
-	send(c, u.ID, "User Suppressed")
+	if err := send(c, u.ID, "User Suppressed"); err != nil {
+		return
+	}
 	send(c, u.ID, "User Deleted")
 }
 

@@ -22,7 +22,10 @@ func stopsAtDelete(ctx context.Context, s *service, users []user) error {
 
 func breaks(ctx context.Context, s *service, ids []string) (err error) {
 	for i := range ids {
-		s.track.SuppressPerson(ctx, ids[i])
+		if err := s.track.SuppressPerson(ctx, ids[i]); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		err = s.cio.Delete(ids[i]) // want `loop around`
 		if err != nil {
 			break
@@ -47,7 +50,10 @@ func goesOn(ctx context.Context, s *service, users []user) error {
 
 func stopsAtCancellation(ctx context.Context, s *service, ids map[string]bool) error {
 	for id := range ids {
-		s.track.SuppressPerson(ctx, id)
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		if err := s.cio.Delete(id); err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
@@ -59,7 +65,9 @@ func stopsAtCancellation(ctx context.Context, s *service, ids map[string]bool) e
 }
 
 func retriesOne(ctx context.Context, s *service, id string) (err error) {
-	s.track.SuppressPerson(ctx, id)
+	if err := s.track.SuppressPerson(ctx, id); err != nil {
+		return err
+	}
 	for range 3 {
 		if err = s.cio.Delete(id); err == nil {
 			return nil
@@ -102,12 +110,82 @@ func helperGoesOn(ctx context.Context, s *service, ids <-chan string) {
 }
 
 func twoLoops(ctx context.Context, s *service, ids []string) {
+	failed := map[string]bool{}
 	for _, id := range ids {
-		s.track.SuppressPerson(ctx, id)
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			failed[id] = true
+		}
 	}
 	for _, id := range ids {
+		if !failed[id] {
+			s.cio.Delete(id)
+		}
+	}
+}
+
+func twoLoopsOverWhomItWorked(ctx context.Context, s *service, ids []string) {
+	var suppressed []string
+	for _, id := range ids {
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
+		suppressed = append(suppressed, id)
+	}
+	for _, id := range suppressed {
 		s.cio.Delete(id)
 	}
+}
+
+func twoLoopsOverEverybody(ctx context.Context, s *service, ids []string) {
+	var suppressed []string
+	for _, id := range ids {
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+		}
+		suppressed = append(suppressed, id)
+	}
+	for _, id := range suppressed {
+		s.cio.Delete(id) // want `although the suppression before may have failed`
+	}
+}
+
+func listedFirst(ctx context.Context, s *service, users []user) {
+	var ids []string
+	for _, u := range users {
+		if u.gone {
+			ids = append(ids, u.ID)
+		}
+	}
+	for _, id := range ids {
+		if s.track.SuppressPerson(ctx, id) == nil {
+			s.cio.Delete(id)
+		}
+	}
+}
+
+func listedAndDeleted(s *service, users []user) {
+	var ids []string
+	for _, u := range users {
+		if u.gone {
+			ids = append(ids, u.ID)
+		}
+	}
+	for _, id := range ids {
+		s.cio.Delete(id) // want `person deleted by \(\*customerio.CustomerIO\).Delete without`
+	}
+}
+
+func loopThatGivesUpSuppressing(ctx context.Context, s *service, ids []string) error {
+	for _, id := range ids {
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			return err
+		}
+	}
+	for _, id := range ids {
+		s.cio.Delete(id) // want `loop around`
+	}
+	return nil
 }
 
 func twoLoopsElse(ctx context.Context, s *service, ids, others []string) {
@@ -121,7 +199,10 @@ func twoLoopsElse(ctx context.Context, s *service, ids, others []string) {
 
 func sequence(ctx context.Context, s *service, ids iter.Seq[string]) error {
 	for id := range ids {
-		s.track.SuppressPerson(ctx, id)
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		if err := s.cio.Delete(id); err != nil { // want `loop around`
 			return err
 		}
@@ -134,7 +215,10 @@ func sequenceGoesOn(ctx context.Context, s *service, ids iter.Seq2[string, error
 		if err != nil {
 			continue
 		}
-		s.track.SuppressPerson(ctx, id)
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		if err := s.cio.Delete(id); err != nil {
 			failed = err
 		}
@@ -167,7 +251,10 @@ func stopsAtEither(ctx context.Context, s *service, ids []string) error {
 
 func endsTheProgram(ctx context.Context, s *service, ids []string) {
 	for _, id := range ids {
-		s.track.SuppressPerson(ctx, id)
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		if err := s.cio.Delete(id); err != nil { // want `loop around`
 			log.Fatal("not deleted")
 		}
@@ -179,7 +266,10 @@ func stopsWhenFound(ctx context.Context, s *service, users []user) error {
 		if !u.gone {
 			continue
 		}
-		s.track.SuppressPerson(ctx, u.ID)
+		if err := s.track.SuppressPerson(ctx, u.ID); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		return s.cio.Delete(u.ID)
 	}
 	return nil
@@ -191,7 +281,10 @@ func stopsAtTheNext(ctx context.Context, s *service, next func() (string, error)
 		if err != nil {
 			return err
 		}
-		s.track.SuppressPerson(ctx, id)
+		if err := s.track.SuppressPerson(ctx, id); err != nil {
+			log.Print("not suppressed")
+			continue
+		}
 		s.cio.Delete(id)
 	}
 }

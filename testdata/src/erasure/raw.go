@@ -44,7 +44,9 @@ func rawDeleteConstant(ctx context.Context) error {
 }
 
 func rawEraseConstant(ctx context.Context) {
-	do(ctx, "POST", "/customers/u1/suppress", nil)
+	if do(ctx, "POST", "/customers/u1/suppress", nil) != nil {
+		return
+	}
 	do(ctx, "DELETE", "/customers/u1", nil)
 	do(ctx, "DELETE", "/customers/u2", nil) // want `person deleted by`
 }

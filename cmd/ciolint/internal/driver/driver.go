@@ -54,16 +54,17 @@ func frugal(a *analysis.Analyzer, prog *load.Program) *analysis.Analyzer {
 		if err != nil {
 			return nil, err
 		}
-		full := *pass
-		full.Files, full.TypesInfo = p.Syntax, p.TypesInfo
+		// In place, because pass.ReadFile looks there for what it may read.
+		pass.Files, pass.TypesInfo = p.Syntax, p.TypesInfo
+		defer func() { pass.Files, pass.TypesInfo = nil, nil }()
 		findings, facts := prog.Wanted(pass.Pkg)
 		if !findings {
-			full.Report = nil
+			pass.Report = nil
 		}
 		if !facts {
-			full.ExportObjectFact = nil
+			pass.ExportObjectFact = nil
 		}
-		return a.Run(&full)
+		return a.Run(pass)
 	}
 	return &b
 }

@@ -24,3 +24,16 @@ func variable(c analytics.Client, v string) {
 	m := analytics.Identify{UserId: "u1", Traits: t} // want `skips the sanitizer`
 	c.Enqueue(m)
 }
+
+func inSteps(c analytics.Client, v string) {
+	msg := analytics.Track{UserId: "u1", Event: "paid"}
+	msg.Properties = analytics.NewProperties()
+	msg.Properties["routing_number"] = v // want `never-send key "routing_number"`
+	c.Enqueue(msg)
+}
+
+func enqueue(c analytics.Client, msg analytics.Message) error { return c.Enqueue(msg) }
+
+func throughAWrapper(c analytics.Client, v string) error {
+	return enqueue(c, &analytics.Identify{UserId: "u1", Traits: analytics.NewTraits().SetPhone(v)}) // want `skips the sanitizer and holds "phone"`
+}

@@ -110,7 +110,7 @@ func (a *app) closure(w http.ResponseWriter, r *http.Request) {
 			valid = true
 		}
 	}
-	if !valid {
+	if d, err := a.age(r.Header.Get("X-CIO-Timestamp")); !valid || err != nil || d.Abs() > a.cfg.Window {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}

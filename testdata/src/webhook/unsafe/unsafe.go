@@ -54,7 +54,7 @@ func middleware(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
 		got, err := hex.DecodeString(r.Header.Get("x-cio-signature"))
-		if err != nil || !bytes.Equal(got, sign(r.Header.Get("x-cio-timestamp"), body)) { // want `compared by bytes.Equal`
+		if err != nil || !fresh(r.Header.Get("x-cio-timestamp")) || !bytes.Equal(got, sign(r.Header.Get("x-cio-timestamp"), body)) { // want `compared by bytes.Equal`
 			http.Error(w, "no", http.StatusUnauthorized)
 			return
 		}

@@ -1,0 +1,135 @@
+package flow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// EncodedBy follows an argument of a call back to what is encoded as JSON to
+// make it, and nothing else: through readers, buffers and conversions to the
+// call of encoding/json, and the argument of that. It returns call and arg
+// themselves if there is no such call in the function.
+func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruction, int) {
+	args := arguments(call.Common())
+	if arg < 0 || arg >= len(args) {
+		return call, arg
+	}
+	v := args[arg]
+	for range maxPath { // a reader of a reader of ...; more than three were not met
+		if x := unwrapped(v); x != nil {
+			v = x
+			continue
+		}
+		switch x := v.(type) {
+		case *ssa.Extract:
+			if c, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 && isMarshal(calleeFunc(c.Common())) && uses(x) == 1 {
+				return c, 0
+			}
+			return call, arg
+		case *ssa.Alloc:
+			if c := encoderInto(x); c != nil {
+				return c, 1
+			}
+			return call, arg
+		case *ssa.Phi:
+			v = onlyEdge(x)
+		case *ssa.Call:
+			v = readFrom(x.Common())
+		default:
+			return call, arg
+		}
+		if v == nil {
+			break
+		}
+	}
+	return call, arg
+}
+
+// uses counts what is done with v, but for comparisons and its length.
+func uses(v ssa.Value) int {
+	n := 0
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef, *ssa.BinOp:
+		case *ssa.Call:
+			if _, ok := ref.Call.Value.(*ssa.Builtin); !ok {
+				n++
+			}
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+func isMarshal(fn *types.Func) bool {
+	return fn != nil && (fn.FullName() == "encoding/json.Marshal" || fn.FullName() == "encoding/json.MarshalIndent")
+}
+
+// readFrom returns the argument that the result of a call reads or holds.
+func readFrom(c *ssa.CallCommon) ssa.Value {
+	fn := calleeFunc(c)
+	if fn == nil {
+		return nil
+	}
+	switch fn.FullName() {
+	case "bytes.NewReader", "bytes.NewBuffer", "bytes.NewBufferString", "strings.NewReader", "io.NopCloser",
+		"(*bytes.Buffer).Bytes", "(*bytes.Buffer).String", "(*strings.Builder).String":
+		return arguments(c)[0]
+	}
+	return nil
+}
+
+// onlyEdge returns the value of a phi that is not nil, if it has just one.
+func onlyEdge(phi *ssa.Phi) ssa.Value {
+	var one ssa.Value
+	for _, e := range phi.Edges {
+		if c, ok := e.(*ssa.Const); ok && c.IsNil() {
+			continue
+		}
+		if one != nil && one != e {
+			return nil
+		}
+		one = e
+	}
+	return one
+}
+
+// encoderInto returns the call of (*json.Encoder).Encode that writes to buf,
+// if there is just one.
+func encoderInto(buf *ssa.Alloc) *ssa.Call {
+	var one *ssa.Call
+	n := 0
+	for _, enc := range callsWith(buf, "encoding/json.NewEncoder", 0) {
+		for _, c := range callsWith(enc, "(*encoding/json.Encoder).Encode", 0) {
+			one = c
+			n++
+		}
+	}
+	if n != 1 {
+		return nil
+	}
+	return one
+}
+
+// callsWith returns the calls of a function that have v, as it is or as an
+// interface, for an argument.
+func callsWith(v ssa.Value, name string, arg int) []*ssa.Call {
+	var out []*ssa.Call
+	if v.Referrers() == nil {
+		return nil
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.MakeInterface:
+			out = append(out, callsWith(ref, name, arg)...)
+		case *ssa.Call:
+			fn := calleeFunc(ref.Common())
+			if args := arguments(ref.Common()); fn != nil && fn.FullName() == name && arg < len(args) && args[arg] == v {
+				out = append(out, ref)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,81 @@
+package flow
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// cancelsOthers reports whether act is done by one of many goroutines of an
+// errgroup that cancels the context of all of them at its first error.
+func (a *Analysis) cancelsOthers(act Act) bool {
+	fn := act.At.Parent()
+	if fn.Parent() == nil || !a.returnsErrorOf(act.At) {
+		return false
+	}
+	for _, mk := range a.closures[fn] {
+		for _, ref := range *mk.Referrers() {
+			if call, ok := ref.(*ssa.Call); ok && startsInGroup(call) && a.many(Act{At: call, Who: act.Who}) && sharesContext(call, mk) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// returnsErrorOf reports whether a function literal returns the error of in.
+func (a *Analysis) returnsErrorOf(in ssa.Instruction) bool {
+	call, ok := in.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	for err := range failuresOf(call) {
+		for v := range Dependents(err) {
+			if slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool { _, ok := ref.(*ssa.Return); return ok }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const errgroup = "golang.org/x/sync/errgroup"
+
+func startsInGroup(call *ssa.Call) bool {
+	fn := calleeFunc(call.Common())
+	return fn != nil && strings.HasSuffix(pathOf(fn), errgroup) && (fn.Name() == "Go" || fn.Name() == "TryGo")
+}
+
+// sharesContext reports whether the group of a call was made with a context
+// that the function literal mk uses.
+func sharesContext(call *ssa.Call, mk ssa.Value) bool {
+	for _, b := range call.Parent().Blocks {
+		for _, in := range b.Instrs {
+			made, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			fn := calleeFunc(made.Common())
+			if fn == nil || !strings.HasSuffix(pathOf(fn), errgroup) || fn.Name() != "WithContext" {
+				continue
+			}
+			ctx := resultOf(made, 1)
+			if ctx != nil && Dependents(ctx)[mk] && Dependents(resultOf(made, 0))[call.Call.Args[0]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// resultOf is one of several results of a call, nil if the program does not
+// take it.
+func resultOf(call *ssa.Call, i int) ssa.Value {
+	for _, ref := range *call.Referrers() {
+		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
+			return x
+		}
+	}
+	return nil
+}

@@ -1,0 +1,231 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Surely reports whether, whenever act is done, the same one was acted upon
+// before and that did not fail: what follows a failure that nobody looks at,
+// or that is only logged, does not count. See [Order.Before].
+func (o *Order) Surely(act Act) bool {
+	strict := *o
+	strict.strict = true
+	return strict.Before(act)
+}
+
+// reliable returns the acts after which control comes to p only if they
+// succeeded. An act may be made good by another.
+func (o *Order) reliable(acts []Act, p point) []Act {
+	for {
+		var good []Act
+		for _, act := range acts {
+			if !act.unsure && !o.a.carriesOn(act.At, acts, p, false) {
+				good = append(good, act)
+			}
+		}
+		if len(good) == len(acts) {
+			return good
+		}
+		acts = good
+	}
+}
+
+// swallows reports whether the function around act may return as if all were
+// well although act failed.
+func (a *Analysis) swallows(act Act) bool {
+	res := act.At.Parent().Signature.Results()
+	for v := range res.Variables() {
+		if isBoolean(v.Type()) {
+			return false // it may tell by that
+		}
+	}
+	return act.unsure || a.carriesOn(act.At, nil, exitOf(act.At.Parent()), true)
+}
+
+func isBoolean(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// carriesOn reports whether control can come from in, a call that failed, to
+// p, and nothing on the way depends on that but what tells of it. The other
+// acts are as good. If mute is set, p is a return without an error.
+func (a *Analysis) carriesOn(in ssa.Instruction, others []Act, p point, mute bool) bool {
+	for _, call := range a.outcomes(in) {
+		f := &failure{a: a, p: p, mute: mute, depends: map[ssa.Value]bool{}, seen: map[*ssa.BasicBlock]bool{}}
+		f.armed = p.by == nil || a.plainlyReaches(p.by, before(call))
+		for _, x := range others {
+			f.others = append(f.others, x.At)
+		}
+		known := false
+		for err := range failuresOf(call) {
+			known = true
+			for v := range Dependents(err) {
+				f.depends[v] = true
+			}
+		}
+		if (known || failsBySignature(call)) && f.reaches(call.Block(), a.index(call)+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// outcomes returns the calls whose failure is that of in: of a request that is
+// made, the calls that send it.
+func (a *Analysis) outcomes(in ssa.Instruction) []*ssa.Call {
+	call, ok := in.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	fn := calleeFunc(call.Common())
+	if fn == nil || !strings.HasPrefix(fn.FullName(), "net/http.NewRequest") {
+		return []*ssa.Call{call}
+	}
+	var out []*ssa.Call
+	for v := range Dependents(call) {
+		if send, ok := v.(*ssa.Call); ok && send != call && failsBySignature(send) && takesRequest(send) {
+			out = append(out, send)
+		}
+	}
+	return out
+}
+
+func takesRequest(call *ssa.Call) bool {
+	return slices.ContainsFunc(arguments(call.Common()), func(v ssa.Value) bool { return isNamed(deref(v.Type()), "net/http", "Request") })
+}
+
+// failsBySignature: a result of the call is an error.
+func failsBySignature(call *ssa.Call) bool {
+	res := call.Call.Signature().Results()
+	return res.Len() > 0 && types.Identical(res.At(res.Len()-1).Type(), errorType)
+}
+
+// failuresOf returns the error that a call results in, if the program takes it.
+func failuresOf(call *ssa.Call) map[ssa.Value]bool {
+	out := map[ssa.Value]bool{}
+	if types.Identical(call.Type(), errorType) {
+		out[call] = true
+		return out
+	}
+	for _, ref := range *call.Referrers() {
+		if x, ok := ref.(*ssa.Extract); ok && types.Identical(x.Type(), errorType) {
+			out[x] = true
+		}
+	}
+	return out
+}
+
+// A failure walks the control-flow graph as it is gone after a call failed.
+type failure struct {
+	a       *Analysis
+	p       point
+	mute    bool
+	armed   bool // the deferred call, if the point is one, is due
+	others  []ssa.Instruction
+	depends map[ssa.Value]bool // on the error
+	seen    map[*ssa.BasicBlock]bool
+}
+
+// reaches reports whether control comes from instruction i of b to the point.
+func (f *failure) reaches(b *ssa.BasicBlock, i int) bool {
+	for ; i < len(b.Instrs); i++ {
+		in := b.Instrs[i]
+		if f.p.in != nil && in == f.p.in || f.p.by != nil && in == ssa.Instruction(f.p.by) {
+			return true
+		}
+		if slices.Contains(f.others, in) || f.handles(in) {
+			return false
+		}
+		if ret, ok := in.(*ssa.Return); ok && f.p.in == nil {
+			return f.armed && (!f.mute || !returnsError(ret) && !f.any(ret.Results))
+		}
+	}
+	for _, next := range f.next(b) {
+		if !f.seen[next] {
+			f.seen[next] = true
+			if f.reaches(next, 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// next returns the blocks that follow b, given the failure.
+func (f *failure) next(b *ssa.BasicBlock) []*ssa.BasicBlock {
+	branch, ok := last(b).(*ssa.If)
+	if !ok {
+		return b.Succs
+	}
+	if failed := f.ifFailed(branch); failed != nil {
+		return []*ssa.BasicBlock{failed}
+	}
+	return b.Succs
+}
+
+// ifFailed is where a branch that asks for an error goes if there is one.
+func (f *failure) ifFailed(branch *ssa.If) *ssa.BasicBlock {
+	test, ok := branch.Cond.(*ssa.BinOp)
+	if !ok || !isNil(test.X) && !isNil(test.Y) || !f.depends[test.X] && !f.depends[test.Y] {
+		return nil
+	}
+	failed, _ := branches(branch, test)
+	return failed
+}
+
+func isNil(v ssa.Value) bool {
+	k, ok := v.(*ssa.Const)
+	return ok && k.IsNil()
+}
+
+// handles reports whether an instruction does something about the failure: it
+// decides by it, or hands it to somebody who may.
+func (f *failure) handles(in ssa.Instruction) bool {
+	switch in := in.(type) {
+	case *ssa.If:
+		return f.depends[in.Cond] && f.ifFailed(in) == nil
+	case *ssa.Call:
+		if b, ok := in.Call.Value.(*ssa.Builtin); ok && b.Name() == "delete" {
+			return true
+		}
+		if res := in.Call.Signature().Results(); res.Len() > 0 && len(*in.Referrers()) > 0 {
+			return false // its results count
+		}
+		return f.any(in.Call.Args) && !tells(&in.Call)
+	case *ssa.Store:
+		_, local := cellOf(in.Addr).(*ssa.Alloc)
+		return f.depends[in.Val] && !local
+	case *ssa.Send:
+		return f.depends[in.X]
+	case *ssa.MapUpdate: // a note about somebody
+		_, constant := in.Key.(*ssa.Const)
+		return !constant || f.depends[in.Value]
+	}
+	return false
+}
+
+func (f *failure) any(vs []ssa.Value) bool {
+	return slices.ContainsFunc(vs, func(v ssa.Value) bool { return f.depends[v] })
+}
+
+// tells reports whether a call only tells of what it is given.
+func tells(c *ssa.CallCommon) bool {
+	fn := calleeFunc(c)
+	if fn == nil {
+		return false
+	}
+	switch pathOf(fn) {
+	case "log", "log/slog", "fmt":
+		return true
+	}
+	name := strings.ToLower(fn.Name())
+	return slices.ContainsFunc(telling, func(p string) bool { return strings.HasPrefix(name, p) })
+}
+
+// telling are, in lower case, how functions begin that log or count.
+var telling = []string{"print", "log", "error", "warn", "info", "debug", "trace", "msg", "err", "record", "inc", "observe", "capture", "report", "notify"}

@@ -1,0 +1,566 @@
+package verify
+
+import (
+	"fmt"
+	"go/types"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Kind is what is wrong.
+type Kind string
+
+const (
+	Unsafe       Kind = "unsafe"        // compared by what stops at the first difference
+	Message      Kind = "message"       // the MAC is over something else
+	Rewritten    Kind = "rewritten"     // the MAC is over JSON that was made anew
+	PlainHash    Kind = "plain hash"    // a hash of key and body instead of a MAC
+	OtherHash    Kind = "other hash"    // a MAC with another hash than SHA-256
+	NoMAC        Kind = "no MAC"        // compared with a secret itself
+	Replay       Kind = "replay"        // the timestamp's age is not looked at
+	Before       Kind = "before"        // acts before the verdict
+	Ignored      Kind = "ignored"       // nothing looks at the verdict
+	FallsThrough Kind = "falls through" // the branch for a bad verdict does not leave
+	NoKey        Kind = "no key"        // accepts if no key is configured
+	NoSignature  Kind = "no signature"  // accepts what has no signature
+	NoTimestamp  Kind = "no timestamp"  // accepts what has no timestamp
+	OpenMode     Kind = "open mode"     // verifies only if the environment says so
+	Unread       Kind = "unread"        // reads the signature and compares it with nothing
+	Unverified   Kind = "unverified"    // does not look at the signature at all
+)
+
+// A Problem is one thing wrong at one place.
+type Problem struct {
+	Kind    Kind
+	At      ssa.Instruction // where, unless Handler is set
+	Handler *ssa.Function   // the handler as a whole
+	How     string          // what compares, hashes or decides
+}
+
+// A Role is what a function does for those who call it.
+type Role uint8
+
+const (
+	NoRole  Role = iota
+	Verdict      // returns whether the request it is given is good
+	Guard        // makes a handler that lets only good requests through
+)
+
+// Config is what is known of other packages.
+type Config struct {
+	Imported func(*types.Func) Role
+	Own      bool // the package has to do with Customer.io by its own words
+}
+
+// checker is what is known of one package.
+type checker struct {
+	cfg      Config
+	pkg      *ssa.Package
+	funcs    []*ssa.Function
+	matters  map[*ssa.Function]bool // may have to do with requests
+	entered  map[*ssa.Function]bool
+	rooted   map[*ssa.Function]bool // run by itself
+	silent   bool                   // problems are known already
+	entries  []*entry
+	keys     map[string]bool // names of what keys of MACs come from
+	problems map[string]Problem
+	fresh    bool // somewhere in the package the timestamp meets the clock
+	globals  map[string]*value
+	roles    map[*types.Func]Role
+}
+
+// A Result is what was found in a package.
+type Result struct {
+	Problems []Problem
+	Roles    map[*types.Func]Role // of the package's functions
+}
+
+// Package runs the handlers of a package.
+func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
+	c := &checker{
+		cfg: cfg, pkg: pkg, funcs: funcs, entered: map[*ssa.Function]bool{}, rooted: map[*ssa.Function]bool{}, keys: map[string]bool{},
+		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
+	}
+	c.matters = c.findMatters()
+	if len(c.matters) == 0 {
+		return Result{}
+	}
+	c.globals = c.initial()
+	c.runAll()
+	var out []Problem
+	for _, k := range slices.Sorted(maps.Keys(c.problems)) {
+		out = append(out, c.problems[k])
+	}
+	return Result{out, c.roles}
+}
+
+func (c *checker) problem(p Problem) {
+	key := string(p.Kind)
+	switch {
+	case c.silent:
+		return
+	case p.Handler != nil:
+		key = fmt.Sprintf("%09d %s", p.Handler.Pos(), key)
+	case p.At == nil:
+		return
+	default:
+		key = position(p.At) + " " + key
+	}
+	c.problems[key] = p
+}
+
+// position tells instructions apart, in the order of the source.
+func position(in ssa.Instruction) string {
+	b := in.Block()
+	return fmt.Sprintf("%09d %s %d %d", in.Pos(), in.Parent(), b.Index, slices.Index(b.Instrs, in))
+}
+
+func sortedKeys(m map[string]bool) []string { return slices.Sorted(maps.Keys(m)) }
+
+// findMatters finds the functions that may have to do with webhooks: they
+// take requests, name Customer.io's headers, make MACs, or use one that does.
+func (c *checker) findMatters() map[*ssa.Function]bool {
+	out := map[*ssa.Function]bool{}
+	users := map[*ssa.Function][]*ssa.Function{}
+	for _, fn := range c.funcs {
+		if c.isSeed(fn) {
+			out[fn] = true
+		}
+		for _, used := range uses(fn) {
+			users[used] = append(users[used], fn)
+		}
+		if p := fn.Parent(); p != nil {
+			users[fn] = append(users[fn], p)
+		}
+	}
+	work := slices.Collect(maps.Keys(out))
+	for len(work) > 0 {
+		fn := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, u := range users[fn] {
+			if !out[u] {
+				out[u] = true
+				work = append(work, u)
+			}
+		}
+	}
+	return out
+}
+
+func (c *checker) isSeed(fn *ssa.Function) bool {
+	for _, p := range fn.Params {
+		if isRequest(p.Type()) || isHandler(p.Type()) {
+			return true
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok && c.isSeedCall(call.Common()) {
+				return true
+			}
+			for _, op := range in.Operands(nil) {
+				if k, ok := (*op).(*ssa.Const); ok && k.Value != nil {
+					if s, ok := constOf(k.Value).string(); ok && headerValue(s) != nil {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (c *checker) isSeedCall(call *ssa.CallCommon) bool {
+	fn := call.StaticCallee()
+	if fn == nil || fn.Pkg == nil || fn.Pkg == c.pkg {
+		return false
+	}
+	switch fn.Pkg.Pkg.Path() {
+	case "crypto/hmac", "crypto/subtle":
+		return true
+	}
+	if strings.HasSuffix(fn.Pkg.Pkg.Path(), runtimePath) {
+		return true
+	}
+	obj := funcObject(fn)
+	return obj != nil && c.cfg.Imported(obj) != NoRole
+}
+
+// uses are the functions that a function calls or takes as values.
+func uses(fn *ssa.Function) []*ssa.Function {
+	var out []*ssa.Function
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			for _, op := range in.Operands(nil) {
+				if used, ok := (*op).(*ssa.Function); ok {
+					out = append(out, used)
+					out = append(out, behindWrapper(used)...)
+				}
+			}
+			if m, ok := in.(*ssa.MakeInterface); ok {
+				out = append(out, served(fn, m.X.Type())...)
+			}
+		}
+	}
+	return out
+}
+
+// behindWrapper are the functions that a wrapper (a method value, a method
+// expression) calls, and what an instance was made of.
+func behindWrapper(fn *ssa.Function) []*ssa.Function {
+	if o := fn.Origin(); o != nil {
+		return []*ssa.Function{o}
+	}
+	if fn.Synthetic == "" {
+		return nil
+	}
+	var out []*ssa.Function
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok {
+				if used := call.Common().StaticCallee(); used != nil {
+					out = append(out, used)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// served is the ServeHTTP of what becomes a handler.
+func served(in *ssa.Function, t types.Type) []*ssa.Function {
+	fn := serveHTTP(t)
+	if fn == nil || in.Pkg == nil || fn.Pkg() != in.Pkg.Pkg {
+		return nil
+	}
+	if f := in.Prog.FuncValue(fn); f != nil {
+		return []*ssa.Function{f}
+	}
+	return nil
+}
+
+// initial are the package-level variables that hold what their declaration
+// says.
+func (c *checker) initial() map[string]*value {
+	init := c.pkg.Func("init")
+	if init == nil || init.Blocks == nil {
+		return nil
+	}
+	x := &run{checker: c}
+	var most map[string]*value
+	st := x.state()
+	x.enter(st, init, nil, nil, func(st *state, _ *value) {
+		if len(st.mem) > len(most) {
+			most = st.mem
+		}
+	})
+	for _, g := range c.touched() {
+		for k := range most {
+			if k == g || strings.HasPrefix(k, g+".") || strings.HasPrefix(k, g+"[") || strings.HasPrefix(k, g+"!") || strings.HasPrefix(k, g+"#") {
+				delete(most, k)
+			}
+		}
+	}
+	out := map[string]*value{} // names of a run's own are not to be mixed with others'
+	for k, v := range most {
+		out[frozen(k)] = freeze(v)
+	}
+	return out
+}
+
+// frozen renames a place that the package's initialisation made.
+func frozen(addr string) string {
+	if isLocal(addr) {
+		return "o0" + addr[1:]
+	}
+	return addr
+}
+
+func freeze(v *value) *value {
+	return v.as(func(c *value) {
+		c.addr = frozen(c.addr)
+		c.name = frozen(c.name)
+		c.binds, c.elems = slices.Clone(c.binds), slices.Clone(c.elems)
+		for i := range c.binds {
+			c.binds[i] = freeze(c.binds[i])
+		}
+		for i := range c.elems {
+			c.elems[i] = freeze(c.elems[i])
+		}
+		if c.fields != nil {
+			fields := map[string]*value{}
+			for k, f := range c.fields {
+				fields[k] = freeze(f)
+			}
+			c.fields = fields
+		}
+	})
+}
+
+// touched are the package-level variables that something else than their
+// declaration may change.
+func (c *checker) touched() []string {
+	out := map[string]bool{}
+	for _, fn := range c.funcs {
+		if fn.Name() == "init" && fn.Synthetic != "" {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				for _, op := range in.Operands(nil) {
+					if g, ok := (*op).(*ssa.Global); ok && !onlyReads(in, g) {
+						out[globalName(g)] = true
+					}
+				}
+			}
+		}
+	}
+	return sortedKeys(out)
+}
+
+// onlyReads reports whether an instruction leaves what a pointer points at as
+// it is.
+func onlyReads(in ssa.Instruction, p ssa.Value) bool {
+	switch in := in.(type) {
+	case *ssa.DebugRef:
+		return true
+	case *ssa.UnOp, *ssa.FieldAddr, *ssa.IndexAddr, *ssa.Slice, *ssa.Phi:
+		v := in.(ssa.Value)
+		if _, load := in.(*ssa.UnOp); load && !isReference(v.Type()) {
+			return true
+		}
+		for _, ref := range *v.Referrers() {
+			if ref != in && !onlyReads(ref, v) {
+				return false
+			}
+		}
+		return true
+	case *ssa.Store:
+		return in.Addr != p && !isReference(p.Type())
+	case *ssa.MapUpdate:
+		return in.Map != p
+	case ssa.CallInstruction:
+		if b, ok := in.Common().Value.(*ssa.Builtin); ok {
+			return b.Name() == "len" || b.Name() == "cap"
+		}
+		return !isReference(p.Type()) || in.Common().Value == p
+	case *ssa.Lookup, *ssa.Range, *ssa.BinOp, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert, *ssa.Return, *ssa.Convert, *ssa.ChangeType:
+		return true
+	}
+	return false
+}
+
+// isReference: through a value of type t something can be changed. An
+// interface is taken for an error or a handler.
+func isReference(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Map, *types.Slice, *types.Chan:
+		return !isBytes(t)
+	}
+	return false
+}
+
+func (x *run) state() *state {
+	st := &state{mem: map[string]*value{}, choices: choices{map[string]bool{}, map[string]*ssa.If{}, map[string]bool{}}}
+	maps.Copy(st.mem, x.globals)
+	return st
+}
+
+// runAll runs what nobody in the package uses, and then what was not reached
+// from there: first what registers handlers, so that a handler is known with
+// the middleware around it.
+func (c *checker) runAll() {
+	used := map[*ssa.Function]bool{}
+	for _, fn := range c.funcs {
+		for _, u := range uses(fn) {
+			if u != fn {
+				used[u] = true
+			}
+		}
+		if fn.Parent() != nil {
+			used[fn] = true
+		}
+	}
+	rank := func(fn *ssa.Function) int {
+		r := 0
+		if takesRequest(fn) {
+			r += 2
+		}
+		if used[fn] {
+			r += 4
+		}
+		return r
+	}
+	todo := slices.DeleteFunc(slices.Clone(c.funcs), func(fn *ssa.Function) bool {
+		return !c.matters[fn] || fn.Blocks == nil || fn.TypeParams().Len() > 0 && len(fn.TypeArgs()) == 0
+	})
+	slices.SortStableFunc(todo, func(a, b *ssa.Function) int { return rank(a) - rank(b) })
+	for _, fn := range todo {
+		if !c.entered[fn] {
+			c.runRoot(fn, used[fn])
+			c.rooted[fn] = true
+		}
+	}
+	c.judge()
+	c.learnRoles(todo)
+}
+
+// learnRoles runs what importers can call by itself, if that was not done yet,
+// only to see what it does for them.
+func (c *checker) learnRoles(fns []*ssa.Function) {
+	c.silent = true
+	for _, fn := range fns {
+		obj, ok := fn.Object().(*types.Func)
+		if ok && obj.Exported() && !c.rooted[fn] {
+			c.runRoot(fn, false)
+		}
+	}
+}
+
+func takesRequest(fn *ssa.Function) bool {
+	for _, p := range fn.Params {
+		if isRequest(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// runRoot runs a function by itself.
+func (c *checker) runRoot(fn *ssa.Function, used bool) {
+	x := &run{checker: c}
+	st := x.state()
+	args := x.requestArgs(fn)
+	sig := fn.Signature
+	if !takesRequest(fn) && !c.judgesTexts(fn, args) {
+		var e []*entry
+		x.enter(st, fn, args, nil, func(st *state, res *value) { e = append(e, x.results(st, fn, res)...) })
+		c.noteGuard(fn, e)
+		return
+	}
+	e := x.newEntry(fn, entryInfo{root: !used, maybe: used})
+	st.req = &request{entry: e}
+	x.enter(st, fn, args, nil, func(st *state, res *value) { x.returned(st, res, fn) })
+	if obj, ok := fn.Object().(*types.Func); ok && judgeIndex(sig) >= 0 && e.compared && !handles(sig) && e.accepting() != unclear {
+		c.roles[obj] = Verdict
+	}
+}
+
+// results runs the handlers that a function returns.
+func (x *run) results(st *state, fn *ssa.Function, res *value) []*entry {
+	var out []*entry
+	vs := res.elems
+	if vs == nil {
+		vs = []*value{res}
+	}
+	for i, v := range vs {
+		if i >= fn.Signature.Results().Len() {
+			break
+		}
+		t := fn.Signature.Results().At(i).Type()
+		switch {
+		case v.fn != nil && isMiddleware(t):
+			e := x.newEntry(v.fn, entryInfo{root: true, probe: true})
+			next := external("next", v.fn.Signature.Params().At(0).Type())
+			x.enter(st.clone(), v.fn, []*value{next}, v.binds, func(st *state, h *value) {
+				if isCallable(h) && x.hasBody(h) {
+					x.serve(st, h, e)
+				} else {
+					x.passes(st, e, h)
+				}
+			})
+			out = append(out, e)
+		case isHandler(t) && isCallable(v) && x.hasBody(v):
+			e := x.newEntry(handlerFunc(x, v), entryInfo{root: true})
+			x.serve(st.clone(), v, e)
+			out = append(out, e)
+		case isHandler(t):
+			e := x.newEntry(fn, entryInfo{root: true})
+			x.passes(st, e, v)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// passes notes that middleware hands on the handler that it got.
+func (x *run) passes(st *state, e *entry, v *value) {
+	if v.name == "" || v.null == isNil || v.marks != 0 {
+		return
+	}
+	s := st.clone()
+	s.req = &request{entry: e}
+	if in := firstReturn(e.fn); in != nil {
+		x.act(s, in, "next", strong)
+	}
+}
+
+func firstReturn(fn *ssa.Function) ssa.Instruction {
+	if fn == nil {
+		return nil
+	}
+	for _, b := range fn.Blocks {
+		if r, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			return r
+		}
+	}
+	return nil
+}
+
+// noteGuard: middleware that verifies before it calls the next handler. An
+// entry for each path: what one path of a constructor hands on is judged with
+// what the others do.
+func (c *checker) noteGuard(fn *ssa.Function, es []*entry) {
+	var all *entry
+	for _, e := range es {
+		if e.compared && (all == nil || len(e.acts) > 0) {
+			all = e
+		}
+	}
+	if all == nil {
+		return
+	}
+	for _, e := range es {
+		if e != all && !e.compared {
+			all.acts = append(all.acts, e.acts...)
+			e.acts = nil
+		}
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		c.roles[obj] = Guard
+	}
+}
+
+var (
+	namedSignature = regexp.MustCompile(`(?i)^(sig|signature|.*signature|sigheader|got|provided)$`)
+	namedTimestamp = regexp.MustCompile(`(?i)^(ts|timestamp|.*timestamp)$`)
+	namedBody      = regexp.MustCompile(`(?i)^(body|raw|rawbody|payload|data)$`)
+)
+
+// judgesTexts reports whether a function is given the parts of a request as
+// texts, and marks them.
+func (c *checker) judgesTexts(fn *ssa.Function, args []*value) bool {
+	if !c.cfg.Own || judgeIndex(fn.Signature) < 0 {
+		return false
+	}
+	found := false
+	for i, p := range fn.Params {
+		if !isText(p.Type()) {
+			continue
+		}
+		switch name := p.Name(); {
+		case namedSignature.MatchString(name):
+			args[i] = args[i].with(signature)
+			found = true
+		case namedTimestamp.MatchString(name):
+			args[i] = args[i].with(timestamp)
+		case namedBody.MatchString(name):
+			args[i] = args[i].with(body | raw)
+		}
+	}
+	return found
+}

@@ -1,0 +1,16 @@
+//go:build !never
+
+/*
+Package hard, with a constraint, a block comment and no imports.
+*/
+package hard // of hard cases
+
+// first has this comment.
+var first = identifyAll(map[string]any{"ssn": name()})
+
+func identifyAll(ms ...map[string]any) error {
+	for _, m := range ms {
+		initial.Identify("u1", m)
+	}
+	return nil
+}

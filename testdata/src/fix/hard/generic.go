@@ -1,0 +1,29 @@
+package hard
+
+import "github.com/customerio/go-customerio/v3"
+
+type attributes[K ~string, V any] map[K]V
+
+type plain = map[string]any
+
+type nameable interface{ ~map[string]any }
+
+func identify[M nameable](c *customerio.CustomerIO, id string, m M) error {
+	return c.Identify(id, map[string]any(m))
+}
+
+func generics(c *customerio.CustomerIO, u user) {
+	identify(c, u.ID, plain{"ssn": u.SSN})
+	identify(c, u.ID, attributes[string, any]{"ssn": u.SSN})
+	identify[attributes[string, any]](c, u.ID, attributes[string, any]{"ssn": u.SSN})
+	type local map[string]any
+	identify(c, u.ID, local{"ssn": u.SSN})
+	func(local int) { identify(c, u.ID, map[string]any{"ssn": u.SSN, "n": local}) }(1)
+}
+
+func shadowedType(c *customerio.CustomerIO, u user) {
+	v := attributes[string, any]{"ssn": u.SSN}
+	attributes := len(v)
+	identify(c, u.ID, v)
+	_ = attributes
+}

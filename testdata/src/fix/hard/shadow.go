@@ -1,0 +1,14 @@
+package hard
+
+import (
+	. "strings"
+
+	cio "github.com/customerio/go-customerio/v3"
+)
+
+// any and string are other things here.
+func universe(c *cio.CustomerIO, any, string int, u user) {
+	c.Identify(TrimSpace(u.ID), map[keyword]interface{}{"ssn": u.SSN, "n": any + string})
+}
+
+type keyword = string
