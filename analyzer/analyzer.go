@@ -71,7 +71,12 @@ func run(pass *analysis.Pass, s *settings) (r *Result, err error) {
 	}()
 	w := newWorld(pass, pol)
 	c := rules.NewCheck(pass, pol, w.build())
-	report.All(pass, s.suppressed(pass, pol, c.Run()), pol.Tests)
-	w.export(c.Flow)
+	fs := c.Run() // facts need what it learns, too
+	if pass.Report != nil {
+		report.All(pass, s.suppressed(pass, pol, fs), pol.Tests)
+	}
+	if pass.ExportObjectFact != nil {
+		w.export(c.Flow)
+	}
 	return resultOf(pol), nil
 }

@@ -19,9 +19,9 @@ import (
 // not used because it builds every package, relevant or not, without names.
 func (w *world) build() *flow.Analysis {
 	pass, pol := w.pass, w.policy
-	prog := ssa.NewProgram(pass.Fset, ssa.GlobalDebug|ssa.InstantiateGenerics)
+	prog := ssa.NewProgram(pass.Fset, ssa.GlobalDebug|ssa.InstantiateGenerics|ssa.BareInits)
 	prog.SetNoReturn(noReturn)
-	for _, p := range pass.Pkg.Imports() {
+	for _, p := range packagesUsed(pass) {
 		prog.CreatePackage(p, nil, nil, true)
 	}
 	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
@@ -40,6 +40,29 @@ func (w *world) build() *flow.Analysis {
 		VarFact:     w.varFact,
 		Methods:     w.methods,
 	})
+}
+
+// packagesUsed returns the imports with functions or variables that the package
+// mentions, in the order of the imports. Of those that give it only types and
+// methods, SSA asks for no package; and to create one for an API of generated
+// types costs as much as the whole analysis.
+func packagesUsed(pass *analysis.Pass) []*types.Package {
+	used := map[*types.Package]bool{}
+	for _, obj := range pass.TypesInfo.Uses {
+		switch obj.(type) {
+		case *types.Func, *types.Var:
+			if p := obj.Pkg(); p != nil && p != pass.Pkg && obj.Parent() == p.Scope() {
+				used[p] = true
+			}
+		}
+	}
+	var out []*types.Package
+	for _, p := range pass.Pkg.Imports() {
+		if used[p] {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // noReturn lists the functions that end the program or the goroutine.

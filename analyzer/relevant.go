@@ -7,22 +7,15 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
-// relevant is the gate in front of everything that costs: a package is
-// analysed if it belongs to the main module, whose packages may build
-// payloads for one another, or if it can reach an SDK through its imports.
-// The SDKs themselves are known from their model.
+// relevant is the gate in front of everything that costs.
 func relevant(pass *analysis.Pass) bool {
-	path := pass.Pkg.Path()
-	if customerio.IsSDK(path) || isRuntime(path) {
-		return false
+	var path, version string
+	if m := pass.Module; m != nil {
+		path, version = m.Path, m.Version
 	}
-	if m := pass.Module; m != nil && m.Path != "" {
-		return m.Version == "" && m.Path != "std" && m.Path != "cmd" || reachesSDK(pass.Pkg)
-	}
-	return !flow.IsStandard(path) || reachesSDK(pass.Pkg)
+	return Relevant(pass.Pkg.Path(), path, version, func() bool { return reachesSDK(pass.Pkg) })
 }
 
 // isRuntime: the runtime is what findings point to.

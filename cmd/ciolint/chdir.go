@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,11 +32,4 @@ func chdir(args []string) ([]string, error) {
 		return nil, err
 	}
 	return rest, os.Setenv("PWD", abs)
-}
-
-// The flag package knows -C for -help, and for a -C that does not come first.
-func init() {
-	flag.Func("C", "change to `dir` before anything else; must be the first flag", func(string) error {
-		return errors.New("-C must be the first flag on the command line")
-	})
 }

@@ -15,11 +15,16 @@ import (
 )
 
 // beCommand makes the test binary run main in place of the tests, so that the
-// scripts have the real command, exit codes and all, without a build.
+// scripts have the real command, exit codes and all, without a build. With
+// the value "stock" it runs the stock driver of go/analysis.
 const beCommand = "CIOLINT_TEST_BE_COMMAND"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(beCommand) != "" {
+	switch os.Getenv(beCommand) {
+	case "":
+	case "stock":
+		stock(os.Args[1:])
+	default:
 		main()
 		panic("main returned")
 	}
@@ -39,6 +44,10 @@ func TestMain(m *testing.M) {
 //	!stdout REGEXP        ... must not match
 //	!stderr REGEXP
 //	same FILE FILE        the files are equal
+//	need PROGRAM          skip the rest where there is no such program
+//	env NAME=VALUE        for the programs that follow
+//	cp FILE FILE          copy a file
+//	rm FILE               remove a file or a directory
 //
 // PROGRAM is ciolint, go or gofmt. In what it wrote the directory is replaced
 // by $WORK. An archive without a go.mod gets one, [moduleFile].
@@ -88,6 +97,7 @@ type script struct {
 	t              *testing.T
 	dir, root      string
 	stdout, stderr string // of the last program
+	env            []string
 }
 
 func newScript(t *testing.T) *script {
@@ -142,6 +152,18 @@ func (s *script) do(line string) error {
 		return match(s.stderr, rest, false)
 	case "same":
 		return s.same(strings.Fields(rest))
+	case "need":
+		if _, err := exec.LookPath(rest); err != nil {
+			s.t.Skip(err)
+		}
+		return nil
+	case "env":
+		s.env = append(s.env, rest)
+		return nil
+	case "cp":
+		return s.copyFile(strings.Fields(rest))
+	case "rm":
+		return os.RemoveAll(filepath.Join(s.dir, rest))
 	}
 	want := 0
 	if code, err := strconv.Atoi(verb); err == nil {
@@ -178,6 +200,17 @@ func (s *script) same(names []string) error {
 	return nil
 }
 
+func (s *script) copyFile(names []string) error {
+	if len(names) != 2 {
+		return fmt.Errorf("want two files")
+	}
+	data, err := os.ReadFile(filepath.Join(s.dir, names[0]))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(s.dir, names[1]), data, 0o666)
+}
+
 // run runs a program in the script's directory, with no way to the network.
 func (s *script) run(want int, command []string) error {
 	if len(command) == 0 {
@@ -195,6 +228,7 @@ func (s *script) run(want int, command []string) error {
 	cmd := exec.Command(name, command[1:]...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = s.dir, &stdout, &stderr
 	cmd.Env = append(cmd.Environ(), beCommand+"=1", "GOFLAGS=-mod=mod", "GOPROXY=off", "GOSUMDB=off", "GOWORK=off")
+	cmd.Env = append(cmd.Env, s.env...)
 	err := cmd.Run()
 	if cmd.ProcessState == nil {
 		return err
