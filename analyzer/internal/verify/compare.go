@@ -205,6 +205,9 @@ const (
 	emptyTimestamp = "empty:timestamp"
 )
 
+// malformed begins the names of errors about a header that cannot be parsed.
+const malformed = "malformed "
+
 // emptyKey names the test whether v is empty.
 func (x *run) emptyKey(st *state, v *value) string {
 	switch m := st.marksOf(v); {

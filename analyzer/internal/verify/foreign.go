@@ -541,12 +541,21 @@ func (x *run) actOn(st *state, c *call) {
 // event's id or kind is no harm.
 func (x *run) carries(st *state, c *call, logging bool) bool {
 	for i, a := range c.args {
-		if a.marks&body == 0 && isRequestPlace(a.name) || st.marksOf(a)&body == 0 {
+		if a.marks&body == 0 && isRequestPlace(a.name) || st.marksOf(a)&body == 0 || isKindOfEvent(a) {
 			continue
 		}
 		if !logging || c.typs[i] != nil && x.isWhole(st, a) {
 			return true
 		}
+	}
+	return false
+}
+
+// isKindOfEvent: what happened, not to whom; metrics and traces tell it.
+func isKindOfEvent(v *value) bool {
+	switch strings.ToLower(strings.Trim(v.lastName(), "[]")) {
+	case "metric", "objecttype", "object_type", "type":
+		return true
 	}
 	return false
 }

@@ -130,12 +130,12 @@ func (x *run) returned(st *state, res *value, fn *ssa.Function) {
 	x.finish(st)
 	e := x.entry(st)
 	o := outcome{verdict: st.verdict, maybe: st.maybe, choices: st.choices}
-	o.accepts = saying(fn.Signature, res)
+	o.accepts = st.saying(fn.Signature, res)
 	e.outcomes = append(e.outcomes, o)
 }
 
 // saying is whether a function says by its result that a request is good.
-func saying(s *types.Signature, res *value) accepting {
+func (st *state) saying(s *types.Signature, res *value) accepting {
 	i := judgeIndex(s)
 	if i < 0 {
 		return unclear
@@ -153,10 +153,11 @@ func saying(s *types.Signature, res *value) accepting {
 	if !isError(s.Results().At(i).Type()) {
 		return unclear
 	}
-	switch v.null {
-	case isNil:
+	null, decided := st.facts["nil:"+v.name]
+	switch {
+	case v.null == isNil || v.null == maybeNil && decided && null:
 		return says1
-	case notNil:
+	case v.null == notNil || decided:
 		return says0
 	}
 	return unclear
@@ -314,6 +315,10 @@ func (c *checker) absentOn(p choices, v verdict, shared bool) bool {
 		}
 		if name, ok := openMode(key, p.facts[key]); ok {
 			c.problem(Problem{Kind: OpenMode, At: p.sites[key], How: name})
+			return true
+		}
+		if name, ok := strings.CutPrefix(key, "nil:"+malformed); ok && !p.facts[key] {
+			c.problem(Problem{Kind: Malformed, At: p.sites[key], How: name})
 			return true
 		}
 		if bypasses(key, p.facts[key]) {

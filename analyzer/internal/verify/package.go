@@ -28,6 +28,7 @@ const (
 	NoKey        Kind = "no key"        // accepts if no key is configured
 	NoSignature  Kind = "no signature"  // accepts what has no signature
 	NoTimestamp  Kind = "no timestamp"  // accepts what has no timestamp
+	Malformed    Kind = "malformed"     // accepts a header that cannot be parsed
 	OpenMode     Kind = "open mode"     // verifies only if the environment says so
 	Bypass       Kind = "bypass"        // verifies only if the request does not ask otherwise
 	Unread       Kind = "unread"        // reads the signature and compares it with nothing

@@ -297,7 +297,7 @@ func (x *run) leave(st *state, in *ssa.Return, k then) {
 		}
 	}
 	st.frames = st.frames[:len(st.frames)-1]
-	st.told(f, saying(f.fn.Signature, res))
+	st.told(f, st.saying(f.fn.Signature, res))
 	k(st, res)
 }
 
@@ -487,6 +487,12 @@ func (x *run) result(t *value, i int, typ types.Type) *value {
 	}
 	if isError(typ) || isBool(typ) {
 		v.sum = nil
+	}
+	if isError(typ) && t.marks&(body|digest|clock|age) == 0 && t.marks&(signature|timestamp) != 0 {
+		v.name = malformed + "timestamp"
+		if t.marks&signature != 0 {
+			v.name = malformed + "signature"
+		}
 	}
 	if isPointer(typ) {
 		v.addr = v.name
