@@ -141,9 +141,6 @@ func (x *run) opaque(st *state, c *call, k then) {
 			x.entry(st).handed = true
 		}
 	}
-	if c.path() == "net/http" && c.fn != nil && (c.name == "Error" || c.name == "NotFound") {
-		st.rejected = true
-	}
 	if in&body != 0 {
 		x.actOn(st, c)
 	}

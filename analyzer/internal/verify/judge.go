@@ -57,8 +57,6 @@ type outcome struct {
 	maybe   bool
 	accepts accepting
 	choices
-	blame  *Problem
-	opened bool
 }
 
 type accepting int8

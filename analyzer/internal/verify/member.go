@@ -70,7 +70,7 @@ func (x *run) member(st *state, c *call) *value {
 	case c.recv.null == isNil, isRequestPlace(c.recv.name) || isRequest(recvType(c)):
 		return x.ofRequest(st, c)
 	case c.recv.name == "response":
-		return x.answer(st, c)
+		return x.answer(c)
 	case x.isBodyReader(c):
 		return textValue(st.text(c.recv))
 	}
@@ -140,7 +140,7 @@ func (x *run) ofRequest(st *state, c *call) *value {
 			return x.decode(st, c, &value{marks: body}, a)
 		}
 	}
-	return x.answer(st, c)
+	return x.answer(c)
 }
 
 func isDecoder(name string) bool {
@@ -161,16 +161,8 @@ func pointee(t types.Type, v *value) (types.Type, bool) {
 }
 
 // answer executes a method that answers, or does something else with the
-// request itself: no act, but a status tells whether it is refused.
-func (x *run) answer(st *state, c *call) *value {
-	for _, a := range c.args {
-		if i, ok := a.int(); ok && i >= 400 && i < 600 {
-			st.rejected = true
-		}
-	}
-	if strings.HasPrefix(c.name, "Abort") {
-		st.rejected = true
-	}
+// request itself: no act.
+func (x *run) answer(c *call) *value {
 	v := &value{name: x.freshName(c.name)}
 	if c.recv != nil && isRequestPlace(c.recv.name) {
 		v.name = c.recv.name + "." + c.name

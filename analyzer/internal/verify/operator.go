@@ -197,7 +197,6 @@ func (x *run) meets(st *state, op token.Token, a, b *value) {
 }
 
 func (x *run) isFresh(st *state) {
-	st.fresh = true
 	x.fresh = true
 	x.entry(st).fresh = true
 }

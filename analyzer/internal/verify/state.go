@@ -24,8 +24,6 @@ type state struct {
 	maybe    bool // something unknown may have verified
 	trace    []site
 	judgedAt int // step of the last comparison
-	fresh    bool
-	rejected bool // answered with an error
 	acts     []*act
 }
 
