@@ -66,7 +66,7 @@ If a finding is wrong, say why, on its line or the line above:
 }
 
 func TestUnknownRule(t *testing.T) {
-	const all = "\nThe rules are neversend, unsanitized, credential, identifier, erasure, webhook"
+	const all = "\nThe rules are neversend, unsanitized, credential, identifier, erasure, webhook, ignore"
 	for name, hint := range map[string]string{
 		"never-send":                    "; did you mean neversend?",
 		"NeverSend":                     "; did you mean neversend?",
