@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,9 +64,8 @@ func (m *measurer) warmBuild() error {
 
 // vet measures go vet without results in the cache, then with them.
 func (m *measurer) vet(name, tool string) error {
-	// Under another name a tool is another one, and has no results yet.
-	fresh := filepath.Join(filepath.Dir(tool), fmt.Sprintf("fresh%d-%s", len(m.samples[name+" cold"]), filepath.Base(tool)))
-	if err := copyProgram(tool, fresh); err != nil {
+	fresh := tool + ".fresh"
+	if err := copyAnew(tool, fresh); err != nil {
 		return err
 	}
 	env := []string{"GOCACHE=" + m.cold}
@@ -79,14 +77,14 @@ func (m *measurer) vet(name, tool string) error {
 	return nil
 }
 
-// copyProgram copies an executable and appends a word to it, which changes
-// its identity and nothing else.
-func copyProgram(from, to string) error {
+// copyAnew copies an executable and appends the time, which changes its
+// identity and nothing else: no cache has results of it.
+func copyAnew(from, to string) error {
 	data, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, append(data, to...), 0o777)
+	return os.WriteFile(to, append(data, time.Now().String()...), 0o777)
 }
 
 // run takes a sample. Findings are no failure.

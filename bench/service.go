@@ -69,6 +69,9 @@ func servicePackage(i int) string {
 	for f := range functions {
 		body.WriteString(strings.ReplaceAll(function, "NN", fmt.Sprint(f)))
 	}
+	if i%10 == 0 {
+		body.WriteString(objects)
+	}
 	return strings.NewReplacer("PKG", pkgName(i), "IMPORTS", imports.String(), "CALLS", calls.String(), "BODY", body.String()).Replace(source)
 }
 
@@ -138,16 +141,35 @@ func Ordered(c *customerio.CustomerIO, u User, items []Item0) error {
 	return c.Track(u.ID, "ordered", map[string]any{"total": Total0(items), "ssn": u.SSN})
 }
 
-// Pods lists what runs.
-func Pods(ctx context.Context, set kubernetes.Interface, namespace string) ([]corev1.Pod, error) {
+// Pods names what runs.
+func Pods(ctx context.Context, set kubernetes.Interface, namespace string) ([]string, error) {
 	list, err := set.CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{})
 	if err != nil {
 		return nil, fmt.Errorf("pods of %s: %w", namespace, err)
 	}
-	sort.Slice(list.Items, func(i, j int) bool { return list.Items[i].Name < list.Items[j].Name })
-	return list.Items, nil
+	var names []string
+	for _, pod := range list.Items {
+		if pod.Status.Phase == corev1.PodRunning {
+			names = append(names, pod.Name)
+		}
+	}
+	sort.Strings(names)
+	return names, nil
 }
 BODY`
+
+// objects is what every tenth package has on top: a function that hands out
+// the large structs of the Kubernetes API.
+const objects = `
+// Objects lists what runs.
+func Objects(ctx context.Context, set kubernetes.Interface, namespace string) ([]corev1.Pod, error) {
+	list, err := set.CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return list.Items, nil
+}
+`
 
 const function = `
 // ItemNN is a line of an order.

@@ -46,6 +46,7 @@ var webhookMessages = map[verify.Kind]string{
 	verify.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
 	verify.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
 	verify.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
+	verify.Malformed:    "a Customer.io webhook is accepted with a malformed %s; refuse it, or use runtime/webhook",
 	verify.OpenMode:     "a Customer.io webhook is accepted unverified unless %s is set as expected; verify unless told otherwise, or use runtime/webhook",
 	verify.Bypass:       "a Customer.io webhook is accepted unverified if the request asks for it, which anybody can; verify every request, or use runtime/webhook",
 	verify.Unread:       "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook",

@@ -147,17 +147,8 @@ func (x *run) forEffect(st *state, fn *ssa.Function, args []*value) bool {
 
 // fills: through a parameter of type t a function can return something.
 func fills(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Interface:
-		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Write")
-		return obj != nil
-	case *types.Pointer:
-		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Write")
-		return obj != nil
-	default:
-		_ = u
-		return false
-	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Write")
+	return obj != nil
 }
 
 // dynamic calls a function value.
@@ -167,7 +158,7 @@ func (x *run) dynamic(st *state, cl *call, v *value, k then) {
 		x.guarded(st, cl, v, k)
 	case v.behind != nil:
 		x.dynamic(st, cl, v.behind, k)
-	case v.fn != nil && v.dyn == nil && x.isOwn(v.fn), v.fn != nil && x.isOwn(v.fn):
+	case v.fn != nil && x.isOwn(v.fn):
 		x.own(st, cl, v.fn, cl.args, v.binds, k)
 	case v.fn != nil:
 		cl.fn, _ = v.fn.Object().(*types.Func)
@@ -227,8 +218,7 @@ func (x *run) method(st *state, cl *call, v *value, k then) {
 		x.foreign(st, cl, k)
 		return
 	}
-	recv := v
-	x.own(st, cl, fn, append([]*value{recv}, cl.args...), nil, k)
+	x.own(st, cl, fn, append([]*value{v}, cl.args...), nil, k)
 }
 
 // isForeignMethod: also a method that comes with an embedded field.

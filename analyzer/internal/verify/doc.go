@@ -29,6 +29,13 @@
 // bad verdict, before the verdict, or on a path without a key or a header,
 // becomes a [Problem] (judge.go).
 //
+// Where to find what: run.go and instruction.go execute SSA, call.go decides
+// what a call enters, foreign.go, model.go, member.go and trust.go say what
+// calls do that have no body here, effect.go which of those are acts,
+// register.go how handlers reach a router, package.go what is run in which
+// order, acceptance.go and judge.go what is reported, fact.go what importers
+// learn.
+//
 // The bounds are steps per run, depth of calls and rounds of a loop. At a
 // bound a path ends, and what was seen before counts: nothing is reported for
 // what was not seen.

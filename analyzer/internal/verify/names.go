@@ -13,7 +13,7 @@ func isHarmless(name string) bool { return harmless[firstWord(name)] }
 var harmless = words(`marshal unmarshal serialize deserialize decode encode parse get valid validate bind read new is has equal
 	compare hash sum sign signed verify verified check compute digest hmac mac trim to from len size string strings byte bytes split join
 	format compress decompress inflate gunzip copy clone with wrap limit lookup find match convert normalize normalise extract
-	detect count inc increment observe gauge histogram unwrap must scan any int int64 float bool time err close reset mask
+	detect count incr inc increment timing distribution counter tag attribute observe gauge histogram unwrap must scan any int int64 float bool time err close reset mask
 	redact sanitize escape seen contains schema assert ensure auth authenticate authorize expect expected calc calculate generate
 	make build want sprint sprintf field object json as filter secure constant safe canonical prepare header reject refuse deny
 	abort fail unauthorized forbidden respond reply answer render status ack sha256 hex base64 duplicate known fresh stale expired

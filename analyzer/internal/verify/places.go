@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"go/types"
 	"strings"
 
@@ -87,7 +88,7 @@ func (x *run) entryOf(st *state, in *ssa.Lookup, m, key *value, t types.Type) (v
 		x.entry(st).sawKey(s)
 	}
 	if m.addr == "" {
-		v = part1(m, "["+s+"]", t)
+		v = partOf(m, "["+s+"]", t)
 	} else {
 		v = st.load(m.addr+"["+s+"]", t)
 	}
@@ -95,4 +96,163 @@ func (x *run) entryOf(st *state, in *ssa.Lookup, m, key *value, t types.Type) (v
 		return v, &value{about: &test{key: x.freshName("has")}}
 	}
 	return v, decide(st, x.emptyKey(st, v), true)
+}
+
+// send puts a value into a channel. Of a channel made on this path it comes
+// out again; another one leads away.
+func (x *run) send(st *state, in *ssa.Send) {
+	ch, v := st.top().get(in.Chan), st.top().get(in.X)
+	if isLocal(ch.addr) {
+		st.mem[sentTo(ch)] = v
+	}
+	if st.marksOf(v)&body != 0 {
+		x.act(st, in, "channel", strong)
+	}
+}
+
+// sentTo is where what was sent last is kept.
+func sentTo(ch *value) string { return ch.addr + "!sent" }
+
+func (x *run) storeAt(st *state, in *ssa.Store) {
+	f := st.top()
+	to, v := f.get(in.Addr), f.get(in.Val)
+	if to.addr == "" {
+		return
+	}
+	if !isLocal(to.addr) && !isRequestPlace(to.addr) && st.req != nil && st.marksOf(v)&body != 0 {
+		x.act(st, in, to.name, 0)
+	}
+	if i, ok := in.Addr.(*ssa.IndexAddr); ok {
+		if _, slice := i.X.Type().Underlying().(*types.Slice); slice && isBytes(i.X.Type()) {
+			x.spoil(st, f.get(i.X), v)
+			return
+		}
+	}
+	st.store(to.addr, v)
+}
+
+// spoil marks bytes that are put together one by one: what they say is not
+// known any more, only what went in.
+func (x *run) spoil(st *state, slice, v *value) {
+	if slice.addr == "" {
+		return
+	}
+	c := &value{marks: st.marksOf(slice)&^raw | v.marks | unknown, name: x.freshName("bytes")}
+	st.drop(slice.addr)
+	st.mem[content(slice.addr)] = c
+}
+
+func (x *run) mapUpdate(st *state, in ssa.Instruction, m, key, v *value) {
+	if m.addr == "" {
+		return
+	}
+	if !isLocal(m.addr) && !isRequestPlace(m.addr) && st.req != nil && (st.marksOf(v)|st.marksOf(key))&body != 0 {
+		x.act(st, in, m.name, 0)
+	}
+	if s, ok := key.string(); ok {
+		st.store(m.addr+"["+s+"]", v)
+		return
+	}
+	st.mem[m.addr+"!"] = join(nil, x.freshName("map"), st.gather(m, map[string]bool{}), v)
+}
+
+// deref is what a pointer points at.
+func (x *run) deref(st *state, v *value, t types.Type) *value {
+	if v.addr == "" {
+		return partOf(v, "*", t)
+	}
+	w := st.load(v.addr, t)
+	if w.name == v.addr { // comes from outside: marks of the pointer count
+		w = w.with(v.marks)
+	}
+	if w.null == maybeNil && isError(t) {
+		w = w.as(func(c *value) {
+			if _, global := isGlobal(v.addr); global {
+				c.null = notNil // a sentinel
+			}
+		})
+	}
+	return w
+}
+
+func isGlobal(addr string) (string, bool) {
+	const p = "global:"
+	if len(addr) > len(p) && addr[:len(p)] == p {
+		return addr[len(p):], true
+	}
+	return "", false
+}
+
+func (x *run) indexAddr(st *state, v, i *value) *value {
+	base := v.addr
+	if base == "" {
+		base = v.name
+	}
+	if n, ok := i.int(); ok {
+		return &value{addr: fmt.Sprintf("%s[%d]", base, n), name: fmt.Sprintf("%s[%d]", base, n), marks: v.marks &^ raw, sum: v.sum}
+	}
+	g := st.gather(v, map[string]bool{})
+	name := base + "[i]"
+	return &value{addr: name, name: name, marks: g.marks &^ raw, sum: g.sum}
+}
+
+func (x *run) index(st *state, v, i *value, t types.Type) *value {
+	if n, ok := i.int(); ok {
+		return x.field(v, fmt.Sprintf("[%d]", n), t)
+	}
+	return join(t, v.name+"[i]", v)
+}
+
+func (x *run) slice(st *state, in *ssa.Slice) *value {
+	v := st.top().get(in.X)
+	if s, ok := v.string(); ok {
+		return sliceConst(st.top(), in, s)
+	}
+	if in.Low == nil && in.High == nil {
+		return v
+	}
+	lo, ok := int64(0), true
+	if in.Low != nil {
+		lo, ok = st.top().get(in.Low).int()
+	}
+	if ok && lo == 0 {
+		if in.High == nil {
+			return v
+		}
+		if h, isInt := st.top().get(in.High).int(); isInt && h == 0 && isBytes(in.Type()) {
+			return textOf("")
+		}
+	}
+	if v.addr != "" && v.marks == 0 && isLocal(v.addr) {
+		return v // a window into a buffer
+	}
+	// A part of text: a prefix cut off, a buffer read to its length.
+	return v.as(func(c *value) {
+		if c.marks&raw != 0 && in.Low != nil {
+			c.marks = c.marks&^raw | unknown
+		}
+	})
+}
+
+func sliceConst(f *frame, in *ssa.Slice, s string) *value {
+	lo, hi := int64(0), int64(len(s))
+	ok := true
+	if in.Low != nil {
+		lo, ok = f.get(in.Low).int()
+	}
+	if in.High != nil && ok {
+		hi, ok = f.get(in.High).int()
+	}
+	if !ok || lo < 0 || hi > int64(len(s)) || lo > hi {
+		return &value{name: "slice", marks: unknown}
+	}
+	return textOf(s[lo:hi])
+}
+
+func (x *run) next(st *state, in *ssa.Next) *value {
+	v := st.top().get(in.Iter)
+	g := st.gather(v, map[string]bool{})
+	name := x.freshName("range")
+	e := &value{name: name, marks: g.marks &^ raw, sum: g.sum, event: g.event}
+	return &value{elems: []*value{{about: &test{key: name}}, e, e.as(func(c *value) { c.addr = name })}}
 }

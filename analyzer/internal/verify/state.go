@@ -24,8 +24,6 @@ type state struct {
 	maybe    bool // something unknown may have verified
 	trace    []site
 	judgedAt int // step of the last comparison
-	fresh    bool
-	rejected bool // answered with an error
 	acts     []*act
 }
 
@@ -146,7 +144,7 @@ func (st *state) load(addr string, t types.Type) *value {
 	var base *value
 	switch {
 	case under != nil:
-		base = part1(under, rest, t)
+		base = partOf(under, rest, t)
 	case isLocal(addr):
 		base = zero(t)
 	default:
@@ -174,8 +172,8 @@ func (st *state) unknownAt(addr string) (v *value, rest string) {
 	return nil, ""
 }
 
-// part1 is a part of an unknown value.
-func part1(v *value, rest string, t types.Type) *value {
+// partOf is a part of an unknown value.
+func partOf(v *value, rest string, t types.Type) *value {
 	p := &value{marks: room(t, v.marks), name: v.name + rest, event: v.event}
 	if rest == "" {
 		p.sum, p.parts, p.known, p.addr = v.sum, v.parts, v.known, v.addr
@@ -267,7 +265,7 @@ func (x *run) newObject() string {
 // field is a part of a struct or array value.
 func (x *run) field(v *value, rest string, t types.Type) *value {
 	if v.fields == nil {
-		p := part1(v, rest, t)
+		p := partOf(v, rest, t)
 		if v.name == "" {
 			p.name = ""
 		}
@@ -291,7 +289,7 @@ func (x *run) field(v *value, rest string, t types.Type) *value {
 		}
 		return zero(t)
 	}
-	p := part1(v, rest, t)
+	p := partOf(v, rest, t)
 	p.fields = fields
 	return p
 }

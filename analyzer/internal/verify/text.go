@@ -222,3 +222,71 @@ func isParsed(p part) bool {
 }
 
 func isRawBody(p part) bool { return p.v != nil && p.v.marks&raw != 0 }
+
+// list are the elements of a list, one unknown if they are not known.
+func (st *state) list(v *value) []*value {
+	if v.null == isNil {
+		return nil
+	}
+	if v.addr != "" {
+		if es := st.elements(v.addr); es != nil {
+			return es
+		}
+	}
+	return []*value{v.with(unknown)}
+}
+
+func concat(st *state, vs []*value, sep []part) []part {
+	var out []part
+	for i, v := range vs {
+		if i > 0 {
+			out = append(out, sep...)
+		}
+		out = append(out, st.text(v)...)
+	}
+	return out
+}
+
+func joined(st *state, c *call) *value {
+	return textValue(concat(st, st.list(c.args[0]), st.text(c.args[1])))
+}
+
+// format is the text that a format makes of its arguments. What a verb other
+// than the plain ones makes is not known.
+func format(st *state, f *value, args []*value) []part {
+	s, ok := f.string()
+	if !ok {
+		return concat(st, append([]*value{f.with(unknown)}, args...), nil)
+	}
+	var out []part
+	for s != "" {
+		i := strings.IndexByte(s, '%')
+		if i < 0 {
+			return append(out, literal(s)...)
+		}
+		out = append(out, literal(s[:i])...)
+		j := i + 1
+		for j < len(s) && strings.IndexByte("+-# 0123456789.[]", s[j]) >= 0 {
+			j++
+		}
+		if j == len(s) {
+			return out
+		}
+		verb := s[j]
+		s = s[j+1:]
+		switch {
+		case verb == '%':
+			out = append(out, part{lit: "%"})
+		case len(args) == 0:
+			return append(out, part{v: &value{marks: unknown}})
+		default:
+			ps := st.text(args[0])
+			args = args[1:]
+			if strings.IndexByte("svdxXc", verb) < 0 || j > i+1 {
+				ps = []part{{v: join(nil, "formatted", textValue(ps)).with(unknown)}}
+			}
+			out = append(out, ps...)
+		}
+	}
+	return out
+}

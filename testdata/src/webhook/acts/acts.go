@@ -171,6 +171,22 @@ func (s *server) parsesFirst(w http.ResponseWriter, r *http.Request) {
 	slog.Info("customer.io", "event", e)
 }
 
+type metrics interface{ Incr(name string, tags ...string) }
+
+func (s *server) counts(m metrics, w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	var e event
+	if json.Unmarshal(body, &e) != nil {
+		return
+	}
+	m.Incr("received", e.Metric)
+	if !valid(r.Header, body) {
+		refuse(w)
+		return
+	}
+	s.process(body)
+}
+
 func (s *server) later(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	headers := r.Header.Clone()
