@@ -201,17 +201,16 @@ func TestShownGoCode(t *testing.T) {
 
 import (
 	"encoding/json"
-	"os"
 
 	"github.com/customerio/go-customerio/v3"
 )
 
-var attributes map[string]any
-
-var _ = json.NewDecoder(os.Stdin).Decode(&attributes)
-
-func f(client *customerio.CustomerIO, u struct{ ID, Phone, SSN string }) {
-`+code[0]+"}\n")
+func f(client *customerio.CustomerIO, u struct{ ID, Phone, SSN string }, data []byte) error {
+	var attributes map[string]any
+	if err := json.Unmarshal(data, &attributes); err != nil {
+		return err
+	}
+`+code[0]+"\treturn nil\n}\n")
 	s.expect(s.dir, []int{0, 0}, "go vet ./...", "ciolint ./...")
 }
 
