@@ -45,7 +45,7 @@ var exitCodes = map[string]int{
 // what it has there.
 var runElsewhere = map[string][2]string{
 	"go run ./cmd/ciolint -C testdata/demo ./...": {".ci/run", "go run ./cmd/ciolint -C testdata/demo ./..."},
-	"go test ./...":               {".ci/run", "go test -race ./..."},
+	"go test ./...":               {".ci/run", "go test -timeout 20m ./..."},
 	"pre-commit install":          {"testdata/e2e/precommit/run", "pre-commit install"},
 	"./golangci-lint-ciolint run": {"analyzer/plugin/e2e/e2e_test.go", `p.run(code, golangci, append([]string{"run"`},
 }
