@@ -79,8 +79,6 @@ type Analysis struct {
 
 	ledger
 	walking   map[ssa.Value]*reach
-	located   map[ssa.Value][]loc
-	locBusy   map[ssa.Value]bool
 	concrete  []types.Type
 	instances []types.Type // instances of generic types that are put into interfaces
 	calls     map[token.Pos]*ast.CallExpr
@@ -93,8 +91,9 @@ type Analysis struct {
 	variants map[string]*Analysis
 	root     *Analysis // the analysis that variants belong to
 
-	factBudget    int
-	spent, budget int // units of work, see [unitsPerPackage]; counted at the root
+	factBudget           int
+	spent, budget, total int                      // units of work, see [unitsPerPackage]; counted at the root
+	shared               map[ssa.Instruction]bool // what got its share of the budget
 }
 
 type fieldKey struct {
@@ -124,19 +123,21 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		deeds:      map[*types.Func][]DeedFact{},
 		callFacts:  map[*ssa.CallCommon][]*FuncFact{},
 		recognised: map[ssa.CallInstruction][]*RequestSink{},
+		shared:     map[ssa.Instruction]bool{},
 	}
 	a.root = a
 	a.forget()
 	a.funcs, a.generics = functionsOf(pkg)
-	a.budget = unitsPerPackage
+	a.total = unitsPerPackage
 	for _, fn := range a.funcs {
 		for _, b := range fn.Blocks {
-			a.budget += unitsPerInstruction * len(b.Instrs)
+			a.total += unitsPerInstruction * len(b.Instrs)
 			for _, in := range b.Instrs {
 				a.enter(in)
 			}
 		}
 	}
+	a.budget = a.total
 	for _, fn := range a.generics {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
@@ -151,8 +152,6 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 func (a *Analysis) forget() {
 	a.ledger = newLedger()
 	a.walking = map[ssa.Value]*reach{}
-	a.located = map[ssa.Value][]loc{}
-	a.locBusy = map[ssa.Value]bool{}
 }
 
 // functionsOf returns the functions of pkg with a body, function literals,

@@ -26,6 +26,7 @@ const (
 	forward              // reach
 	executes             // callees
 	enters               // callersOf
+	places               // locate
 )
 
 // A ledger holds the answers of one analysis, and the questions that are
@@ -147,6 +148,8 @@ func measure(x any) size {
 		return size{len(x)}
 	case []ssa.CallInstruction:
 		return size{len(x)}
+	case []loc:
+		return size{len(x)}
 	}
 	return size{}
 }
@@ -156,22 +159,32 @@ func (a *Analysis) leave(f *frame, x any) {
 	delete(a.active, f.k)
 	a.depth--
 	switch {
-	case a.root.spend(0): // it may lack what a larger budget gives
+	case a.root.spend(0): // it may lack what a larger budget gives, and so may what waits for it
+		for _, p := range a.pending[f.pending:] {
+			delete(a.memo, p)
+		}
+		a.close(f)
 		a.lowest = min(a.lowest, f.outer)
 		return
 	case a.lowest >= f.depth:
-		for _, p := range a.pending[f.pending:] {
-			delete(a.open, p)
-			delete(a.guess, p)
-		}
-		delete(a.guess, f.k)
-		a.pending, a.cuts, a.lowest = a.pending[:f.pending], a.cuts[:f.cuts], f.outer
+		a.close(f)
+		a.lowest = f.outer
 	default:
 		a.pending = append(a.pending, f.k)
 		a.open[f.k] = a.lowest
 		a.lowest = min(a.lowest, f.outer)
 	}
 	a.memo[f.k] = x
+}
+
+// close ends the circle of which f is the head.
+func (a *Analysis) close(f *frame) {
+	for _, p := range a.pending[f.pending:] {
+		delete(a.open, p)
+		delete(a.guess, p)
+	}
+	delete(a.guess, f.k)
+	a.pending, a.cuts = a.pending[:f.pending], a.cuts[:f.cuts]
 }
 
 // guarded is ask for a content, within the budget.
@@ -195,6 +208,20 @@ const (
 	unitsPerPackage     = 1_000_000
 	unitsPerInstruction = 50
 )
+
+// unitsPerSink is what a call may use up when the budget is spent, or nearly
+// so: enough for a payload that is put together where it is sent.
+const unitsPerSink = 2000
+
+// share gives the questions about one instruction half of what is left of the
+// budget, once: what is too large to answer must not silence what comes after it.
+func (a *Analysis) share(in ssa.Instruction) {
+	r := a.root
+	if !r.shared[in] {
+		r.shared[in] = true
+		r.budget = r.spent + max(unitsPerSink, (r.total-r.spent)/2)
+	}
+}
 
 // spend uses up units of the budget and reports whether it is exhausted.
 func (a *Analysis) spend(n int) bool {

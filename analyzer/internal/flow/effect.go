@@ -244,7 +244,7 @@ func (a *Analysis) reach(root ssa.Value) *reach {
 	return ask(a, question{v: root, cell: forward}, known, func() *reach {
 		r := &reach{}
 		a.walking[root] = r
-		w := &walker{a: a, r: r, seen: map[visit]bool{}, made: map[effectID]int{}}
+		w := &walker{a: a, r: r, seen: map[visit]bool{}, vals: map[ssa.Value][]Path{}, made: map[effectID]int{}}
 		w.walk(root, nil, true)
 		return r
 	})
@@ -256,9 +256,9 @@ type walker struct {
 	a     *Analysis
 	r     *reach
 	seen  map[visit]bool
-	vals  map[ssa.Value]int
-	spent bool             // the budget ended the walk
-	made  map[effectID]int // where in r.effects those of callees are
+	vals  map[ssa.Value][]Path // the prefixes under which it was met
+	spent bool                 // the budget ended the walk
+	made  map[effectID]int     // where in r.effects those of callees are
 }
 
 // A visit is a value that was met under a prefix.
@@ -271,17 +271,12 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 	if len(prefix) > maxPath {
 		return
 	}
-	if w.vals == nil {
-		w.vals = map[ssa.Value]int{}
-	}
 	id := visit{v, prefix.id()}
 	if w.seen[id] {
 		return
 	}
 	w.seen[id] = true
-	// A value that is met under ever longer prefixes is recursive data.
-	const rounds = 8
-	if w.vals[v]++; w.vals[v] > rounds {
+	if w.tooOften(v, prefix) {
 		return
 	}
 	if g, ok := v.(*ssa.Global); ok {
@@ -299,6 +294,30 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 			w.use(v, in, prefix, sure)
 		}
 	}
+}
+
+// tooOften reports whether the walk ends at v. A value that is met under ever
+// longer prefixes is recursive data, of which a few rounds say all; one that
+// stands for more parts of an object than values denote places is not followed.
+func (w *walker) tooOften(v ssa.Value, prefix Path) bool {
+	const rounds = 8
+	longer := 0
+	for _, p := range w.vals[v] {
+		if prefix.hasPrefix(p) {
+			longer++
+		}
+	}
+	if longer >= rounds {
+		return true
+	}
+	if len(w.vals[v]) >= maxLocs {
+		if in, ok := v.(ssa.Instruction); ok {
+			w.giveUp(in)
+		}
+		return true
+	}
+	w.vals[v] = append(w.vals[v], prefix)
+	return false
 }
 
 // use looks at one instruction that has v as an operand.
@@ -389,7 +408,8 @@ func (w *walker) ranged(r *ssa.Range, prefix Path) {
 
 func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 	if in.Addr == v {
-		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: sure && prefix.exact(), content: w.a.stored(in), copied: in.Val})
+		strong := sure && prefix.exact()
+		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: strong, content: w.a.stored(in, strong), copied: in.Val})
 		return
 	}
 	if sharesMemory(in.Val.Type()) {
@@ -403,10 +423,10 @@ func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 }
 
 // stored is the content of an assigned value; a constant remembers where.
-func (a *Analysis) stored(in *ssa.Store) func(Path, point) *Content {
+func (a *Analysis) stored(in *ssa.Store, strong bool) func(Path, point) *Content {
 	c, ok := in.Val.(*ssa.Const)
 	if !ok {
-		return a.contentOf(in.Val)
+		return func(rest Path, at point) *Content { return a.eval(in.Val, rest, a.keptFrom(in, in.Val, strong, at)) }
 	}
 	near := in.Pos()
 	if g, ok := in.Addr.(*ssa.Global); ok && !near.IsValid() {
@@ -477,7 +497,9 @@ func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix Path, sure bool) 
 		return
 	}
 	w.entries(in, in.Key, prefix, sure, func(key Sel) func(Path, point) *Content {
-		return func(rest Path, at point) *Content { return w.a.entry(in.Key, in.Value, key, rest, at) }
+		return func(rest Path, at point) *Content {
+			return w.a.entry(in.Key, in.Value, key, rest, w.a.keptFrom(in, in.Value, false, at))
+		}
 	})
 }
 

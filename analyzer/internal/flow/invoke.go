@@ -225,7 +225,11 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 		n.later, n.strong = true, false
 	}
 	if e.content != nil {
+		kept := passedFor(e.copied, call)
 		n.content = func(rest Path, at point) *Content {
+			if kept != nil {
+				at = a.keptFrom(call, kept, n.strong, at)
+			}
 			return a.guarded(question{of: &n, path: rest.id(), cell: asked, at: at}, func() *Content {
 				return a.substitute(e.content(rest, exitOf(f)), call, f, at)
 			})
@@ -235,6 +239,15 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 		return []*effect{&n}
 	}
 	return a.nestedKeys(n, e, call, f)
+}
+
+// passedFor returns what call passes for the parameter p of its callee; nil
+// if p is none.
+func passedFor(p ssa.Value, call ssa.CallInstruction) ssa.Value {
+	if p, ok := p.(*ssa.Parameter); ok {
+		return argumentFor(call.Common(), p)
+	}
+	return nil
 }
 
 // nestedKeys resolves a key that is a parameter of the callee.

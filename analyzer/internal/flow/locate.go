@@ -14,22 +14,13 @@ type loc struct {
 
 // locate returns the places that v, an address or a reference, may denote.
 func (a *Analysis) locate(v ssa.Value) []loc {
-	if ls, ok := a.located[v]; ok {
-		return ls
+	switch v.(type) {
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.Parameter, *ssa.Global:
+		return []loc{{v, nil}}
 	}
-	if a.locBusy[v] {
-		return nil
-	}
-	a.locBusy[v] = true
-	ls := a.locateValue(v)
-	delete(a.locBusy, v)
-	if len(a.locBusy) == 0 || len(ls) > 0 && !isPhi(v) {
-		a.located[v] = ls
-	}
-	return ls
+	none := func() []loc { return nil }
+	return ask(a, question{v: v, cell: places}, none, func() []loc { return a.locateValue(v) })
 }
-
-func isPhi(v ssa.Value) bool { _, ok := v.(*ssa.Phi); return ok }
 
 func (a *Analysis) locateValue(v ssa.Value) []loc {
 	switch v := v.(type) {

@@ -36,8 +36,8 @@ type objectQuery struct {
 
 func (j *objectQuery) run() *Content {
 	es := j.a.effects(j.root)
-	if j.a.root.spend(len(es)) {
-		return opaque()
+	if j.a.root.spend(len(es)) { // the keys that were seen stay
+		j.out.add(opaque())
 	}
 	j.killers = map[string][]ssa.Instruction{}
 	for _, e := range es {

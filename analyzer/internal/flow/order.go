@@ -15,6 +15,8 @@ type point struct {
 	fn *ssa.Function
 	in ssa.Instruction
 	by *ssa.Defer // the deferred call that asks, at the function's return
+
+	earlier bool // the question may be about an object of an earlier round of a loop
 }
 
 var anytime = point{}
@@ -389,7 +391,7 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 			barriers = append(barriers, k)
 		}
 	}
-	if rootIn != nil && rootIn.Parent() == top && exact && a.renews(rootIn) && a.repeats(rootIn) && !carried(root) {
+	if rootIn != nil && rootIn.Parent() == top && exact && !p.earlier && a.renews(rootIn) && a.repeats(rootIn) && !carried(root) {
 		barriers = append(barriers, rootIn)
 	}
 	if from != nil && len(starts) == 0 {
@@ -437,6 +439,26 @@ func carried(root ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// keptFrom returns the point at, or that moment for an object of an earlier
+// round: the reference v that in stored somewhere may still be there, although
+// the round at hand has made another object. A strong store replaces it.
+func (a *Analysis) keptFrom(in ssa.Instruction, v ssa.Value, strong bool, at point) point {
+	if at.fn != in.Parent() || !sharesMemory(v.Type()) || !a.repeats(in) {
+		return at
+	}
+	var again []ssa.Instruction
+	if strong {
+		again = []ssa.Instruction{in}
+	}
+	for _, l := range a.locate(v) {
+		made, ok := l.root.(ssa.Instruction)
+		if ok && made.Parent() == at.fn && a.plainlyReaches(in, before(made)) && a.reaches(made, at, again) {
+			at.earlier = true
+		}
+	}
+	return at
 }
 
 // repeats reports whether in may execute more than once in one call.

@@ -72,6 +72,7 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 			for _, in := range b.Instrs {
 				switch in := in.(type) {
 				case ssa.CallInstruction:
+					a.share(in)
 					out = append(out, a.judged(in, find)...)
 					out = append(out, a.requests(in, find)...)
 					out = append(out, a.credentials(in)...)
@@ -80,11 +81,13 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 						out = append(out, a.push(inst, map[string]bool{})...)
 					}
 				case *ssa.Store:
+					a.share(in)
 					out = append(out, a.assigned(in, find)...)
 				}
 			}
 		}
 	}
+	a.budget = max(a.total, a.spent+unitsPerSink)
 	slices.SortStableFunc(out, func(x, y *Instance) int {
 		return cmp.Or(cmp.Compare(x.Call.Pos(), y.Call.Pos()), cmp.Compare(x.Depth, y.Depth))
 	})
@@ -265,6 +268,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 				continue
 			}
 			seen[key] = true
+			a.share(call)
 			next := a.seenFrom(inst, call, fn)
 			out = append(out, next)
 			out = append(out, a.push(next, seen)...)

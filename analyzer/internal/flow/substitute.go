@@ -50,7 +50,7 @@ func (s *substitution) content(c *Content) *Content {
 		return c
 	}
 	if s.a.root.spend(1 + len(c.Refs) + len(c.Children)) {
-		return opaque()
+		return s.unfinished(c)
 	}
 	var b builder
 	n := *c
@@ -73,6 +73,23 @@ func (s *substitution) content(c *Content) *Content {
 		b.add(s.ref(r))
 	}
 	return b.done()
+}
+
+// unfinished is c when the budget is spent: what the arguments bring is not
+// known any more; what was seen already stays, unless it was judged already.
+func (s *substitution) unfinished(c *Content) *Content {
+	if s.mark {
+		return opaque()
+	}
+	n := *c
+	n.Flags |= Opaque | Unknown
+	n.Refs, n.Children = nil, slices.Clone(c.Children)
+	for i, ch := range n.Children {
+		x := *ch
+		x.keyRefs, x.Val = nil, s.unfinished(ch.Val)
+		n.Children[i] = &x
+	}
+	return &n
 }
 
 func markOrigins(os []Origin) []Origin {

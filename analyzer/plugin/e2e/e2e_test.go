@@ -42,7 +42,7 @@ func withPrograms(run func() int) int {
 
 func repository() string { return filepath.Join("..", "..", "..") }
 
-// A project is a copy of the demo with a configuration and a cache of its own.
+// A project is a module with a configuration and a cache of its own.
 type project struct {
 	t   *testing.T
 	dir string
@@ -53,25 +53,33 @@ type project struct {
 // the repository, as it stands.
 func newProject(t *testing.T) *project {
 	t.Helper()
+	p := newModule(t)
 	root, err := filepath.Abs(repository())
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := os.CopyFS(p.dir, os.DirFS(filepath.Join(root, "testdata", "demo"))); err != nil {
+		t.Fatal(err)
+	}
+	p.edit("go.mod", "=> ../..", "=> "+root)
+	p.env = append(p.env, "GOFLAGS=-mod=mod")
+	return p
+}
+
+// newModule makes a directory for a module, with the same configuration.
+func newModule(t *testing.T) *project {
+	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := &project{t: t, dir: dir}
-	if err := os.CopyFS(p.dir, os.DirFS(filepath.Join(root, "testdata", "demo"))); err != nil {
-		t.Fatal(err)
-	}
-	p.edit("go.mod", "=> ../..", "=> "+root)
-	config, err := os.ReadFile(filepath.Join(root, ".golangci.example.yml"))
+	config, err := os.ReadFile(filepath.Join(repository(), ".golangci.example.yml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.write(".golangci.yml", string(config))
-	p.env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off", "GOPROXY=off", "GOLANGCI_LINT_CACHE="+t.TempDir())
+	p.env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off", "GOLANGCI_LINT_CACHE="+t.TempDir())
 	return p
 }
 
