@@ -30,6 +30,9 @@ func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
 // seen by JSON and by formatting. All else is asked of the instruction.
 func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
 	t := v.Type()
+	if (len(q) == 0 || isKey(q[0])) && isReader(t) {
+		return opaque()
+	}
 	if len(q) == 0 && hasView(t) {
 		c := (&viewer{a: a, v: v, at: at, left: maxFields}).view(t, nil)
 		_, isStruct := structOf(t)

@@ -24,6 +24,21 @@ func wellKnown(t types.Type) bool {
 	return false
 }
 
+// isReader reports whether t is a struct that is read from: a file, a
+// connection, a decompressor. What comes out of it is not what its fields say.
+func isReader(t types.Type) bool {
+	if _, ok := structOf(t); !ok || wellKnown(t) {
+		return false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Read")
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		return false
+	}
+	sig := fn.Signature()
+	return sig.Params().Len() == 1 && sig.Results().Len() == 2 && types.Identical(sig.Params().At(0).Type(), types.NewSlice(types.Typ[types.Byte]))
+}
+
 // hasView reports whether a value of type t is seen by its fields: a struct,
 // or a collection of structs.
 func hasView(t types.Type) bool {
