@@ -10,7 +10,6 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
-	"github.com/ciolint/ciolint/analyzer/internal/rules"
 	"github.com/ciolint/ciolint/analyzer/internal/verify"
 )
 
@@ -69,14 +68,8 @@ func run(pass *analysis.Pass, s *settings) (r *Result, err error) {
 			err = fmt.Errorf("internal error in package %s: %v\n%s", pass.Pkg.Path(), p, debug.Stack())
 		}
 	}()
-	w := newWorld(pass, pol)
-	c := rules.NewCheck(pass, pol, w.build())
-	fs := c.Run() // facts need what it learns, too
-	if pass.Report != nil {
-		report.All(pass, s.suppressed(pass, pol, fs), pol.Tests)
-	}
-	if pass.ExportObjectFact != nil {
-		w.export(c.Flow)
+	if fs := judge(pass, pol); pass.Report != nil {
+		report.All(pass, suppressed(pass, pol, fs), pol.Tests)
 	}
 	return resultOf(pol), nil
 }

@@ -1,12 +1,9 @@
 package analyzer
 
 import (
-	"errors"
-	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
-	"go/types"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,64 +17,68 @@ import (
 )
 
 // A package with test files of its own is analysed with them, and by some
-// drivers without them, too. go vet knows the first form only. Whether a
-// directive is used is therefore judged in that form, for both.
+// drivers without them, too. go vet knows the first form only, so that form
+// has every finding of the second: tests may add a caller, or another value of
+// a variable, which hides what production code does without them.
+
+// judge returns the findings of a package, and exports its facts. What tests
+// do counts only if the policy says so, and never less than production code.
+func judge(pass *analysis.Pass, pol *policy.Policy) []finding.Finding {
+	production := withoutTests(pass)
+	if !pol.Tests {
+		if len(production.Files) == 0 {
+			return nil // an external test
+		}
+		return judgeFiles(production, pol)
+	}
+	fs := judgeFiles(pass, pol)
+	if n := len(production.Files); 0 < n && n < len(pass.Files) {
+		production.ExportObjectFact, production.ExportPackageFact = nil, nil // told already, of all files
+		fs = append(fs, judgeFiles(production, pol)...)
+	}
+	return fs
+}
+
+func judgeFiles(pass *analysis.Pass, pol *policy.Policy) []finding.Finding {
+	w := newWorld(pass, pol)
+	c := rules.NewCheck(pass, pol, w.build())
+	fs := c.Run() // facts need what it learns, too
+	if pass.ExportObjectFact != nil {
+		w.export(c.Flow)
+	}
+	return fs
+}
+
+// withoutTests returns a pass over the files of a package that are not tests.
+// Its types are those of all files: no others can have facts. What tests
+// declare has no code then, and the rest does not mention it.
+func withoutTests(pass *analysis.Pass) *analysis.Pass {
+	out, info := *pass, *pass.TypesInfo
+	out.Files, info.InitOrder = nil, nil
+	for _, f := range pass.Files {
+		if !suppress.IsTest(pass.Fset, f.FileStart) {
+			out.Files = append(out.Files, f)
+		}
+	}
+	for _, in := range pass.TypesInfo.InitOrder {
+		if !suppress.IsTest(pass.Fset, in.Rhs.Pos()) {
+			info.InitOrder = append(info.InitOrder, in)
+		}
+	}
+	out.TypesInfo = &info
+	return &out
+}
 
 // suppressed returns what is left of the findings of pass after directives.
-func (s *settings) suppressed(pass *analysis.Pass, pol *policy.Policy, fs []finding.Finding) []finding.Finding {
+func suppressed(pass *analysis.Pass, pol *policy.Policy, fs []finding.Finding) []finding.Finding {
 	return suppress.Apply(pass, fs, suppress.Options{
 		Rules: ruleNames(),
 		Applies: func(rule string) bool {
 			return pol.Enabled(rule) && (rule != "unsanitized" || pol.RequireSanitizer != policy.Never)
 		},
 		Tests:   pol.Tests,
-		Without: func() []finding.Finding { return s.withoutTests(pass) },
-		Partial: func() bool { return lacksTests(pass) },
+		Partial: func() bool { return pol.Tests && lacksTests(pass) },
 	})
-}
-
-// withoutTests returns the findings of the package that pass is a test
-// variant of. None are lost: they are what an importer would be told.
-func (s *settings) withoutTests(pass *analysis.Pass) []finding.Finding {
-	var files []*ast.File
-	for _, f := range pass.Files {
-		if !suppress.IsTest(pass.Fset, f.FileStart) {
-			files = append(files, f)
-		}
-	}
-	info := &types.Info{
-		Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{}, Defs: map[*ast.Ident]types.Object{},
-		Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
-		Scopes: map[ast.Node]*types.Scope{}, FileVersions: map[*ast.File]string{},
-	}
-	conf := types.Config{Importer: importsOf{pass.Pkg}, Sizes: pass.TypesSizes, GoVersion: pass.Pkg.GoVersion(), FakeImportC: true}
-	pkg, err := conf.Check(pass.Pkg.Path(), pass.Fset, files, info)
-	if err != nil {
-		return nil // it does not compile without its tests: they are all there is to judge by
-	}
-	alone := *pass
-	alone.Pkg, alone.Files, alone.TypesInfo = pkg, files, info
-	pol, err := s.policyOf(&alone)
-	if err != nil {
-		return nil // already told of the package with its tests
-	}
-	return rules.NewCheck(&alone, pol, newWorld(&alone, pol).build()).Run()
-}
-
-// importsOf finds the packages that another one imports.
-type importsOf struct{ *types.Package }
-
-// Import returns an import of the package by its path, vendored or not.
-func (p importsOf) Import(path string) (*types.Package, error) {
-	if path == "unsafe" {
-		return types.Unsafe, nil
-	}
-	for _, imp := range p.Imports() {
-		if imp.Path() == path || strings.HasSuffix(imp.Path(), "/vendor/"+path) {
-			return imp, nil
-		}
-	}
-	return nil, errors.New("not imported")
 }
 
 // lacksTests reports whether the package has test files in its directory that

@@ -75,7 +75,8 @@ type found struct{ diagnostics []analysis.Diagnostic }
 // analyzers, until its configuration or the package changes. It knows nothing
 // of policy files, so the name of the first has their digest: what was found
 // under another policy is not found again. The second drops the related
-// places of a finding, which golangci-lint would print as findings.
+// places of a finding, which golangci-lint would print as findings, and the
+// fixes that it would spoil, see [fixes].
 func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	digest := "settings" // golangci-lint watches these itself
 	if l.hasPolicy {
@@ -99,8 +100,10 @@ func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 		Name: Name, Doc: work.Doc, URL: work.URL,
 		Requires: []*analysis.Analyzer{&work},
 		Run: func(pass *analysis.Pass) (any, error) {
+			var applied fixes
 			for _, d := range pass.ResultOf[&work].(*found).diagnostics {
 				d.Related = nil
+				d.SuggestedFixes = applied.keep(pass.Fset, d)
 				pass.Report(d)
 			}
 			return nil, nil

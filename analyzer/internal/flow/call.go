@@ -142,14 +142,15 @@ func (a *Analysis) implementations(c *ssa.CallCommon) []*ssa.Function {
 	return slices.Compact(fns)
 }
 
-// concreteTypes returns the named types of the package and pointers to them.
+// concreteTypes returns the named types of the package and pointers to them,
+// without those of files that are left out.
 func (a *Analysis) concreteTypes(scope *types.Scope) []types.Type {
 	if a.concrete != nil {
 		return a.concrete
 	}
 	for _, name := range scope.Names() {
 		obj, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) {
+		if !ok || a.pkg.Members[name] == nil || obj.IsAlias() || types.IsInterface(obj.Type()) {
 			continue
 		}
 		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 {

@@ -14,9 +14,8 @@
 // effect is not obeyed either.
 //
 // Whether a directive silences something may depend on the test files that a
-// package is analysed with: they may add a caller, or a finding. One that
-// stands in another file is used if it silences something with them or
-// without, see [Options].
+// package is analysed with: they may add a caller, or a finding, see
+// [Options].
 package suppress
 
 import (
@@ -41,10 +40,6 @@ type Options struct {
 	Applies func(rule string) bool // a directive for a rule that does not apply is not missed
 	Tests   bool                   // findings in test files are reported
 
-	// Without returns the findings of the package without its test files.
-	// It is asked at most once, if the package has test files and a directive
-	// elsewhere silences nothing.
-	Without func() []finding.Finding
 	// Partial says that test files belong to the package that are not at hand:
 	// whether a directive is used is then judged where they are.
 	Partial func() bool
@@ -78,7 +73,6 @@ type state struct {
 
 type file struct {
 	syntax     *ast.File
-	isTest     bool
 	directives []*directive
 }
 
@@ -89,11 +83,10 @@ func (s *state) enter(f *ast.File) {
 	if tf == nil {
 		return
 	}
-	x := &file{syntax: f, isTest: IsTest(s.pass.Fset, f.FileStart)}
-	if x.isTest && !s.o.Tests {
+	if !s.o.Tests && IsTest(s.pass.Fset, f.FileStart) {
 		return
 	}
-	x.directives = directivesOf(s.pass.Fset, f, s.o.Rules)
+	x := &file{syntax: f, directives: directivesOf(s.pass.Fset, f, s.o.Rules)}
 	s.count += len(x.directives)
 	s.files[tf] = x
 	s.order = append(s.order, x)
@@ -152,16 +145,8 @@ func (s *state) wrong() []finding.Finding {
 
 // unused returns the findings about directives that silence nothing.
 func (s *state) unused() []finding.Finding {
-	if !s.anyUnused(func(x *file) bool { return true }) {
+	if !s.anyUnused() || s.o.Partial() {
 		return nil
-	}
-	if s.o.Partial() {
-		return nil
-	}
-	if s.anyUnused(func(x *file) bool { return !x.isTest }) && s.hasTests() {
-		for _, f := range s.o.Without() {
-			s.silenced(f)
-		}
 	}
 	var out []finding.Finding
 	for _, x := range s.order {
@@ -174,10 +159,10 @@ func (s *state) unused() []finding.Finding {
 	return out
 }
 
-func (s *state) anyUnused(in func(*file) bool) bool {
+func (s *state) anyUnused() bool {
 	for _, x := range s.order {
 		for _, d := range x.directives {
-			if in(x) && len(s.idle(d)) > 0 {
+			if len(s.idle(d)) > 0 {
 				return true
 			}
 		}
@@ -194,17 +179,6 @@ func (s *state) idle(d *directive) []string {
 		}
 	}
 	return out
-}
-
-// hasTests reports whether some, but not all files of the package are tests.
-func (s *state) hasTests() bool {
-	tests := 0
-	for _, f := range s.pass.Files {
-		if IsTest(s.pass.Fset, f.FileStart) {
-			tests++
-		}
-	}
-	return tests > 0 && tests < len(s.pass.Files)
 }
 
 func about(d *directive, message string) finding.Finding {

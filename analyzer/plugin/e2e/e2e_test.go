@@ -137,8 +137,9 @@ func (p *project) lint(code int, args ...string) []string {
 }
 
 // finding matches a finding as both print it: golangci-lint with the linter
-// behind it. The places that belong to a finding of ciolint begin with a tab.
-var finding = regexp.MustCompile(`(?m)^(\S+\.go:\d+:\d+: [^\t\n]*?)(?: \(ciolint\))?$`)
+// behind it, ciolint with the rule. The places that belong to a finding of
+// ciolint begin with a tab.
+var finding = regexp.MustCompile(`(?m)^(\S+\.go:\d+:\d+: [^\t\n]*?)(?: \(\w+\))?$`)
 
 func findings(out string) []string {
 	var list []string

@@ -250,26 +250,36 @@ func newPlace(t *testing.T, root string, pos token.Position, message, rule strin
 	return place{filepath.ToSlash(rel), pos.Line, pos.Column, strings.ReplaceAll(message, prefix, ""), rule}
 }
 
-// golangci returns the findings of golangci-lint.
-func (p *project) golangci(args ...string) []place {
+// An issue is a finding as golangci-lint prints it.
+type issue struct {
+	FromLinter, Text string
+	Pos              token.Position
+	SuggestedFixes   []struct{ Message string }
+}
+
+// kind names a finding wherever in its file it stands.
+func (i issue) kind() string { return i.Pos.Filename + ": " + i.Text }
+
+// issues returns the findings of golangci-lint.
+func (p *project) issues(args ...string) []issue {
 	p.t.Helper()
 	out := p.output(1, golangci, append([]string{"run", parallel, "--output.json.path=stdout", "--output.text.path=stderr", "--show-stats=false"}, args...)...)
-	var report struct {
-		Issues []struct {
-			FromLinter, Text string
-			Pos              token.Position
-		}
-	}
+	var report struct{ Issues []issue }
 	if err := json.Unmarshal(out, &report); err != nil {
 		p.t.Fatalf("%v in %.300s", err, out)
 	}
+	return report.Issues
+}
+
+func (p *project) golangci(args ...string) []place {
+	p.t.Helper()
 	var list []place
-	for _, issue := range report.Issues {
-		if issue.FromLinter != "ciolint" {
-			p.t.Errorf("%s: %s (%s)", issue.Pos, issue.Text, issue.FromLinter)
+	for _, i := range p.issues(args...) {
+		if i.FromLinter != "ciolint" {
+			p.t.Errorf("%s: %s (%s)", i.Pos, i.Text, i.FromLinter)
 		}
-		issue.Pos.Filename = filepath.Join(p.dir, issue.Pos.Filename)
-		list = append(list, newPlace(p.t, p.dir, issue.Pos, issue.Text, ""))
+		i.Pos.Filename = filepath.Join(p.dir, i.Pos.Filename)
+		list = append(list, newPlace(p.t, p.dir, i.Pos, i.Text, ""))
 	}
 	return list
 }

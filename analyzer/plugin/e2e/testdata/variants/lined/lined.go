@@ -9,10 +9,10 @@ func first(c *customerio.CustomerIO, v string) error {
 
 //line other.go:12
 func fromGo(c *customerio.CustomerIO, v string) error {
-	return c.Identify("u1", map[string]any{"ssn": v})
+	return c.Identify("u1", map[string]any{"ssn": v}) // want `never-send key "ssn"`
 }
 
 //line page.tmpl:3
 func fromTemplate(c *customerio.CustomerIO, v string) error {
-	return c.Identify("u1", map[string]any{"iban": v})
+	return c.Identify("u1", map[string]any{"iban": v}) // want `never-send key "iban"`
 }
