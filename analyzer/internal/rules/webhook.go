@@ -40,6 +40,7 @@ var webhookMessages = map[verify.Kind]string{
 	verify.OtherHash:    "the signature of a Customer.io webhook is compared with a MAC by %s; it is made with SHA-256: use hmac.New(sha256.New, key) or runtime/webhook",
 	verify.NoMAC:        "the signature of a Customer.io webhook is compared with a secret instead of a MAC of the body; use runtime/webhook",
 	verify.Replay:       "the timestamp of a Customer.io webhook is signed but never compared with the clock, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
+	verify.Old:          "a Customer.io webhook is accepted however old its timestamp is, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
 	verify.Before:       "a Customer.io webhook is acted on before its signature is verified; verify first, or use runtime/webhook",
 	verify.Ignored:      "the verdict on the signature of a Customer.io webhook is ignored; refuse the request on a bad one, or use runtime/webhook",
 	verify.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",

@@ -123,14 +123,15 @@ func (x *run) own(st *state, cl *call, fn *ssa.Function, args, binds []*value, k
 }
 
 // forEffect reports whether a function is given the body, or what was parsed
-// from it, to do something with it.
+// from it, to do something with it. One that decides whether it returns an
+// error may be a check.
 func (x *run) forEffect(st *state, fn *ssa.Function, args []*value) bool {
 	if fn.Synthetic != "" || isHarmless(fn.Name()) || isLog(fn.Name()) {
 		return false
 	}
 	res := fn.Signature.Results()
-	if res.Len() > 1 || res.Len() == 1 && !isError(res.At(0).Type()) {
-		return false
+	if res.Len() > 1 || res.Len() == 1 && (!isError(res.At(0).Type()) || len(fn.Blocks) > 1) {
+		return false // asked for a result, if only whether there is an error
 	}
 	given := false
 	for i, a := range args {

@@ -127,7 +127,11 @@ func (x *run) opaque(st *state, c *call, k then) {
 	if in&timestamp != 0 && !flow.IsStandard(c.path()) && !isLog(c.name) {
 		x.isFresh(st)
 	}
-	if in&age != 0 && !isLog(c.name) {
+	switch {
+	case in&age == 0 || isLog(c.name):
+	case flow.IsStandard(c.path()):
+		x.metClock(st)
+	default:
 		x.isFresh(st)
 	}
 	if given && !flow.IsStandard(c.path()) && !isLog(c.name) {

@@ -174,5 +174,12 @@ func (x *run) unop(st *state, in *ssa.UnOp) *value {
 			}
 		}
 	}
-	return v.as(func(c *value) { c.k = nil; c.name = x.freshName("un") })
+	return v.as(func(c *value) {
+		c.k, c.name = nil, x.freshName("un")
+		if in.Op == token.SUB {
+			c.drift = -c.drift
+		} else {
+			c.drift = noDrift
+		}
+	})
 }

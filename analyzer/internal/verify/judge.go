@@ -29,7 +29,8 @@ type entry struct {
 	compared   bool
 	maybe      bool
 	handed     bool // the signature is given to something unknown
-	fresh      bool
+	fresh      bool // the timestamp meets the clock
+	vouched    bool // something that is not followed may look at the age
 	unknownMAC bool // compared with something that is not known
 	signed     []signed
 	signedTime []ssa.Instruction
@@ -265,9 +266,17 @@ func (e *entry) accepting() accepting {
 }
 
 // judgeAge: the timestamp is signed, so that its age can be told; that must
-// be done.
+// be done, and old requests refused.
 func (c *checker) judgeAge(e *entry) {
-	if e.faulty || e.fresh || e.cut || !e.readsTime || e.info.guarded || !handles(e.fn.Signature) && c.fresh {
+	switch {
+	case e.faulty || e.cut || e.info.guarded:
+		return
+	case e.fresh:
+		if in := e.acceptsOld(); in != nil && !e.vouched {
+			c.problem(Problem{Kind: Old, At: in})
+		}
+		return
+	case !e.readsTime || !handles(e.fn.Signature) && c.fresh:
 		return
 	}
 	for _, at := range e.signedTime {

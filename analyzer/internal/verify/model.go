@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"go/token"
 	"slices"
 )
 
@@ -83,6 +84,11 @@ var models = map[string]model{
 		x.write(st, c, c.recv, append(st.text(rewrite(st, c.args[0])), part{lit: "\n"}))
 		return x.noError(c)
 	},
+
+	"strconv.Atoi":       parsed,
+	"strconv.ParseInt":   parsed,
+	"strconv.ParseUint":  parsed,
+	"strconv.ParseFloat": parsed,
 
 	"os.Getenv": func(_ *run, _ *state, c *call) *value { return env(c) },
 	"os.LookupEnv": func(x *run, st *state, c *call) *value {
@@ -189,6 +195,10 @@ func aged(x *run, st *state, c *call) *value {
 	v := join(nil, x.freshName("age"), c.args...)
 	if v.marks&timestamp != 0 {
 		v = v.with(age | clock)
+		v.drift = grows
+		if c.fn.Name() == "Until" {
+			v.drift = shrinks
+		}
 	}
 	return v
 }
@@ -196,11 +206,23 @@ func aged(x *run, st *state, c *call) *value {
 // meeting: two times are compared or subtracted.
 func meeting(x *run, st *state, c *call) *value {
 	v := join(nil, x.freshName("between"), c.all()...)
-	if v.marks&timestamp != 0 && v.marks&clock != 0 {
-		if isBool(c.res) || c.fn.Name() == "Compare" {
-			x.isFresh(st)
-		}
-		v = v.with(age)
+	if v.marks&timestamp == 0 || v.marks&clock == 0 {
+		return x.typed(v, c.res)
 	}
-	return x.typed(v, c.res).with(v.marks & age)
+	d := apart(c.recv, c.args[0])
+	x.metClock(st)
+	switch c.fn.Name() {
+	case "Before":
+		return x.ageTest(c.in, boundedBy(token.LSS, d))
+	case "After":
+		return x.ageTest(c.in, boundedBy(token.GTR, d))
+	}
+	return x.typed(v, c.res).as(func(r *value) { r.marks, r.drift = r.marks|age, d })
+}
+
+// parsed is the number that a text says.
+func parsed(x *run, st *state, c *call) *value {
+	v := x.unknownResult(st, c)
+	v.elems[0] = v.elems[0].as(func(n *value) { n.seconds = n.marks&timestamp != 0 })
+	return v
 }

@@ -27,12 +27,16 @@ func (x *run) binop(st *state, in *ssa.BinOp) *value {
 	case token.SUB:
 		m := a.marks | b.marks
 		if m&timestamp != 0 && (m&clock != 0 || a.k == nil && b.k == nil) {
-			return join(nil, x.freshName("age"), a, b).with(age)
+			v := join(nil, x.freshName("age"), a, b).with(age)
+			return v.as(func(c *value) { c.drift, c.seconds = apart(a, b), a.seconds || b.seconds })
 		}
 	}
 	v := join(in.Type(), "("+a.name+in.Op.String()+b.name+")", a, b)
 	if v.marks&timestamp != 0 && v.marks&clock != 0 {
 		v = v.with(age)
+	}
+	if in.Op == token.ADD && (a.k != nil || b.k != nil) || in.Op == token.SUB && b.k != nil { // moved, not changed
+		v.drift, v.seconds = a.drift+b.drift, a.seconds || b.seconds
 	}
 	return v
 }
@@ -74,7 +78,9 @@ func foldConst(in *ssa.BinOp, a, b *value) *value {
 
 // relation computes a comparison that is not one of the signature.
 func (x *run) relation(st *state, in *ssa.BinOp, a, b *value) *value {
-	x.meets(st, in.Op, a, b)
+	if v := x.meets(st, in, a, b); v != nil {
+		return v
+	}
 	x.authenticates(st, in, a, b)
 	if b.null != isNil && (a.k != nil || a.null == isNil) {
 		a, b = b, a
@@ -185,20 +191,6 @@ func (x *run) order(st *state, op token.Token, a, b *value) *value {
 		return x.emptyTest(st, a.lenOf, false)
 	}
 	return &value{about: &test{"len:" + a.lenOf.name + op.String() + b.k.ExactString(), false}}
-}
-
-// meets notes that the timestamp is compared with the clock.
-func (x *run) meets(st *state, op token.Token, a, b *value) {
-	m := a.marks | b.marks
-	order := op != token.EQL && op != token.NEQ
-	if m&age != 0 || order && m&timestamp != 0 && (m&clock != 0 || a.k == nil && b.k == nil) {
-		x.isFresh(st)
-	}
-}
-
-func (x *run) isFresh(st *state) {
-	x.fresh = true
-	x.entry(st).fresh = true
 }
 
 // authenticates notes that something else of the request than Customer.io's

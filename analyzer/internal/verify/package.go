@@ -21,6 +21,7 @@ const (
 	OtherHash    Kind = "other hash"    // a MAC with another hash than SHA-256
 	NoMAC        Kind = "no MAC"        // compared with a secret itself
 	Replay       Kind = "replay"        // the timestamp's age is not looked at
+	Old          Kind = "old"           // the timestamp's age is looked at, and old requests accepted
 	Before       Kind = "before"        // acts before the verdict
 	Ignored      Kind = "ignored"       // nothing looks at the verdict
 	FallsThrough Kind = "falls through" // the branch for a bad verdict does not leave

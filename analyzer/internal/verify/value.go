@@ -34,24 +34,26 @@ const (
 
 // A value is what is known of a value of the program. It never changes.
 type value struct {
-	marks  mark
-	k      constant.Value
-	null   nullness
-	name   string // unknown values of the same name are the same
-	parts  []part // text whose making is known
-	known  bool   // parts counts
-	addr   string // the place that a pointer, slice, map, reader or hash stands for
-	fn     *ssa.Function
-	binds  []*value          // what fn is bound to
-	elems  []*value          // results of a call
-	fields map[string]*value // a struct's, by path
-	dyn    types.Type        // what an interface holds
-	sum    *sum              // what a hash or MAC was made of
-	about  *test             // what a truth value says
-	lenOf  *value            // a length
-	behind *value            // the handler that foreign middleware guards
-	guards bool              // a middleware or handler of another package that verifies
-	event  bool              // has the shape of Customer.io's events
+	marks   mark
+	k       constant.Value
+	null    nullness
+	name    string // unknown values of the same name are the same
+	parts   []part // text whose making is known
+	known   bool   // parts counts
+	addr    string // the place that a pointer, slice, map, reader or hash stands for
+	fn      *ssa.Function
+	binds   []*value          // what fn is bound to
+	elems   []*value          // results of a call
+	fields  map[string]*value // a struct's, by path
+	dyn     types.Type        // what an interface holds
+	sum     *sum              // what a hash or MAC was made of
+	about   *test             // what a truth value says
+	lenOf   *value            // a length
+	drift   drift             // of an age
+	seconds bool              // a timestamp or age in the unit of the header
+	behind  *value            // the handler that foreign middleware guards
+	guards  bool              // a middleware or handler of another package that verifies
+	event   bool              // has the shape of Customer.io's events
 }
 
 // A part of text: literal, or some value's text.
