@@ -94,6 +94,8 @@ type Analysis struct {
 	factBudget           int
 	spent, budget, total int                      // units of work, see [unitsPerPackage]; counted at the root
 	shared               map[ssa.Instruction]bool // what got its share of the budget
+	asking               *ssa.Function            // of the instruction that got one last
+	lent                 int                      // see [Analysis.handedIn]
 }
 
 type fieldKey struct {

@@ -205,13 +205,17 @@ func (a *Analysis) guarded(k question, compute func() *Content) *Content {
 // services that were measured need some hundred units, generated ones up to a
 // tenth of the budget; once it is spent, every further answer is opaque.
 const (
-	unitsPerPackage     = 1_000_000
+	unitsPerPackage     = 2_000_000
 	unitsPerInstruction = 50
 )
 
 // unitsPerSink is what a call may use up when the budget is spent, or nearly
 // so: enough for a payload that is put together where it is sent.
 const unitsPerSink = 2000
+
+// maxLent bounds the calls of which, once the budget is spent, at least the
+// arguments are looked at.
+const maxLent = 8
 
 // share gives the questions about one instruction half of what is left of the
 // budget, once: what is too large to answer must not silence what comes after it.
@@ -220,6 +224,7 @@ func (a *Analysis) share(in ssa.Instruction) {
 	if !r.shared[in] {
 		r.shared[in] = true
 		r.budget = r.spent + max(unitsPerSink, (r.total-r.spent)/2)
+		r.asking, r.lent = in.Parent(), maxLent
 	}
 }
 

@@ -196,6 +196,29 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 	if len(fns) == 0 && !told || c.IsInvoke() && !a.closedInterface(c) && !told {
 		b.add(a.unknownResult(c, fn, i, q, before(call)))
 	}
+	if a.root.spend(0) {
+		b.add(a.handedIn(call, q, at))
+	}
+	return b.done()
+}
+
+// handedIn is what a call is given, when the budget does not suffice to say
+// what it returns: that may be among it. Only the calls beside a sink get
+// this, which cannot use up much.
+func (a *Analysis) handedIn(call ssa.CallInstruction, q Path, at point) *Content {
+	r := a.root
+	if call.Parent() != r.asking || r.lent == 0 {
+		return nothing
+	}
+	r.lent--
+	r.budget = r.spent + unitsPerSink
+	var b builder
+	for _, arg := range arguments(call.Common()) {
+		if holdsPayload(arg.Type(), 0) {
+			b.add(a.eval(arg, q, at))
+		}
+	}
+	r.budget = r.spent - 1
 	return b.done()
 }
 
