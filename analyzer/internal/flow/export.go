@@ -125,6 +125,10 @@ func partsOf(t types.Type) []Path {
 	var out []Path
 	var visit func(t types.Type, p Path)
 	visit = func(t types.Type, p Path) {
+		if sel, elem := elementOfType(t); elem != nil && hasView(elem) && len(p) <= 2 {
+			visit(elem, p.plus(sel))
+			return
+		}
 		s, ok := structOf(t)
 		if !ok || wellKnown(t) || len(p) > 2 {
 			if len(out) < maxFactFields {
@@ -140,6 +144,20 @@ func partsOf(t types.Type) []Path {
 	}
 	visit(t, nil)
 	return out
+}
+
+// elementOfType returns how the elements of a collection are selected, and
+// their type; nil if t is none.
+func elementOfType(t types.Type) (Sel, types.Type) {
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return Sel{Kind: Elem}, u.Elem()
+	case *types.Array:
+		return Sel{Kind: Elem}, u.Elem()
+	case *types.Map:
+		return Sel{Kind: AnyKey}, u.Elem()
+	}
+	return Sel{}, nil
 }
 
 // holdsPayload reports whether a value of type t can hold attributes: a map
