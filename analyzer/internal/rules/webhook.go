@@ -176,6 +176,9 @@ func (w *webhooks) around(pos token.Pos) []ast.Node {
 // condition is the condition in the source that a branch belongs to.
 func (w *webhooks) condition(in *ssa.If) ast.Node {
 	pos := in.Cond.Pos()
+	if loop := w.loop(in); loop != nil {
+		return loop
+	}
 	for _, i := range in.Block().Instrs {
 		if d, ok := i.(*ssa.DebugRef); ok && d.X == in.Cond {
 			pos = d.Expr.Pos()
@@ -202,6 +205,22 @@ func (w *webhooks) condition(in *ssa.If) ast.Node {
 			}
 		}
 		child = n
+	}
+	return nil
+}
+
+// loop is what a range statement goes over, if a branch is its head, which
+// has no place of its own in the source.
+func (w *webhooks) loop(in *ssa.If) ast.Node {
+	if !strings.HasPrefix(in.Block().Comment, "range") {
+		return nil
+	}
+	for _, i := range in.Block().Succs[0].Instrs {
+		for _, n := range w.around(i.Pos()) {
+			if r, ok := n.(*ast.RangeStmt); ok {
+				return r.X
+			}
+		}
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func (x *run) compare(st *state, c comparison, same, different *value, k then) {
 
 // verdicts goes on with a good and with a bad verdict.
 func (x *run) verdicts(st *state, at ssa.Instruction, same, different *value, k then) {
-	x.entry(st).compared = true
+	x.entry(st).compares(st.choices)
 	for _, a := range st.acts {
 		a.later = true
 	}

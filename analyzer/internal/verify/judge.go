@@ -28,10 +28,11 @@ type entry struct {
 	outcomes   []outcome
 	compared   bool
 	maybe      bool
-	handed     bool // the signature is given to something unknown
-	fresh      bool // the timestamp meets the clock
-	vouched    bool // something that is not followed may look at the age
-	unknownMAC bool // compared with something that is not known
+	handed     bool           // the signature is given to something unknown
+	fresh      bool           // the timestamp meets the clock
+	comparing  map[string]int // what was decided where the signature is compared, by plain name
+	vouched    bool           // something that is not followed may look at the age
+	unknownMAC bool           // compared with something that is not known
 	signed     []signed
 	signedTime []ssa.Instruction
 	event      bool
@@ -69,7 +70,7 @@ const (
 )
 
 func (x *run) newEntry(fn *ssa.Function, info entryInfo) *entry {
-	e := &entry{info: info, fn: fn, keys: map[string]bool{}, required: true}
+	e := &entry{info: info, fn: fn, keys: map[string]bool{}, comparing: map[string]int{}, required: true}
 	x.entries = append(x.entries, e)
 	return e
 }
@@ -81,6 +82,17 @@ func (x *run) entry(st *state) *entry {
 		return x.nobody
 	}
 	return st.req.entry
+}
+
+// compares notes that the signature is compared, and what was decided before.
+func (e *entry) compares(c choices) {
+	e.compared = true
+	if e.comparing == nil { // nobody's
+		return
+	}
+	for name, how := range c.plain() {
+		e.comparing[name] |= how
+	}
 }
 
 // used notes that a handler does something with the body.
