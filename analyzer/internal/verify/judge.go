@@ -2,6 +2,7 @@ package verify
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -58,6 +59,7 @@ type outcome struct {
 	verdict verdict
 	maybe   bool
 	accepts accepting
+	noError bool // returned a nil error beside that
 	choices
 }
 
@@ -140,6 +142,9 @@ func (x *run) returned(st *state, res *value, fn *ssa.Function) {
 	e := x.entry(st)
 	o := outcome{verdict: st.verdict, maybe: st.maybe, choices: st.choices}
 	o.accepts = st.saying(fn.Signature, res)
+	if i := errorIndex(fn.Signature); i > 0 && res.elems != nil {
+		o.noError = res.elems[i].null == isNil
+	}
 	e.outcomes = append(e.outcomes, o)
 }
 
@@ -180,12 +185,22 @@ func judgeIndex(s *types.Signature) int {
 			return i
 		}
 	}
+	return errorIndex(s)
+}
+
+// errorIndex is the last result that is an error, or -1.
+func errorIndex(s *types.Signature) int {
 	for i := s.Results().Len() - 1; i >= 0; i-- {
 		if isError(s.Results().At(i).Type()) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isQuiet: a bad verdict may come without an error.
+func (e *entry) isQuiet() bool {
+	return slices.ContainsFunc(e.outcomes, func(o outcome) bool { return o.verdict == bad && o.noError && o.accepts != e.accepting() })
 }
 
 // judge turns what the entries did into problems.
