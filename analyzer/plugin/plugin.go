@@ -6,9 +6,10 @@
 // with the fields of .ciolint.yml; without settings the .ciolint.yml of each
 // module holds.
 //
-// Findings are the same as elsewhere, with two differences that golangci-lint
-// makes: it has no place for the path from source to sink, and a severity is
-// its own to set.
+// Findings are the same as elsewhere, if golangci-lint is told not to drop any
+// (the example tells it). It has no place for the rule and for the path from
+// source to sink, a severity is its own to set, and a finding in a file that
+// is not Go's, because a line directive says so, it shows in the Go file.
 package plugin
 
 import (

@@ -57,14 +57,17 @@ var webhookMessages = map[verify.Kind]string{
 // inspectWebhook runs the handlers of a package that has to do with
 // Customer.io's webhooks.
 func inspectWebhook(c *Check) []finding.Finding {
-	own := mentionsWebhooks(c.Pass)
+	own, signs := mentionsWebhooks(c.Pass)
 	roles := verify.Import(c.Pass)
-	if !own && len(roles) == 0 {
+	if !own && !signs && len(roles) == 0 {
 		return nil
 	}
-	res := verify.Package(c.Flow.Package(), c.Flow.Functions(), verify.Config{Imported: roles.Of, Own: own})
-	if own {
+	res := verify.Package(c.Flow.Package(), c.Flow.Functions(), verify.Config{Imported: roles.Of, Own: own || signs})
+	if own || signs {
 		verify.Export(c.Pass, res.Roles)
+	}
+	if !own && len(roles) == 0 {
+		return nil // a scheme that Customer.io shares with others
 	}
 	w := &webhooks{pass: c.Pass, fixer: c.repairs.fixer}
 	for _, p := range res.Problems {
@@ -74,22 +77,28 @@ func inspectWebhook(c *Check) []finding.Finding {
 }
 
 // mentionsWebhooks is the cheap test: nearly every package ends here. It
-// looks for the header, an event's key, a route, or runtime/webhook.
-func mentionsWebhooks(pass *analysis.Pass) bool {
+// looks for the header, an event's key, a route, or runtime/webhook, and for
+// the start of what is signed: a package that only has that is not judged, but
+// may verify for others.
+func mentionsWebhooks(pass *analysis.Pass) (own, signs bool) {
 	for _, p := range pass.Pkg.Imports() {
 		if strings.HasSuffix(p.Path(), "github.com/ciolint/ciolint/runtime/webhook") {
-			return true
+			return true, true
 		}
 	}
 	for e, tv := range pass.TypesInfo.Types {
-		if tv.Value != nil && tv.Value.Kind() == constant.String && verify.IsTelling(constant.StringVal(tv.Value)) {
-			return true
+		if tv.Value != nil && tv.Value.Kind() == constant.String {
+			text := constant.StringVal(tv.Value)
+			if verify.IsTelling(text) {
+				return true, true
+			}
+			signs = signs || strings.HasPrefix(text, "v0:")
 		}
 		if s, ok := e.(*ast.StructType); ok && tv.IsType() && hasEventKey(s) {
-			return true
+			return true, true
 		}
 	}
-	return false
+	return false, signs
 }
 
 func hasEventKey(s *ast.StructType) bool {
@@ -176,6 +185,9 @@ func (w *webhooks) around(pos token.Pos) []ast.Node {
 // condition is the condition in the source that a branch belongs to.
 func (w *webhooks) condition(in *ssa.If) ast.Node {
 	pos := in.Cond.Pos()
+	if loop := w.loop(in); loop != nil {
+		return loop
+	}
 	for _, i := range in.Block().Instrs {
 		if d, ok := i.(*ssa.DebugRef); ok && d.X == in.Cond {
 			pos = d.Expr.Pos()
@@ -202,6 +214,22 @@ func (w *webhooks) condition(in *ssa.If) ast.Node {
 			}
 		}
 		child = n
+	}
+	return nil
+}
+
+// loop is what a range statement goes over, if a branch is its head, which
+// has no place of its own in the source.
+func (w *webhooks) loop(in *ssa.If) ast.Node {
+	if !strings.HasPrefix(in.Block().Comment, "range") {
+		return nil
+	}
+	for _, i := range in.Block().Succs[0].Instrs {
+		for _, n := range w.around(i.Pos()) {
+			if r, ok := n.(*ast.RangeStmt); ok {
+				return r.X
+			}
+		}
 	}
 	return nil
 }

@@ -22,8 +22,8 @@ func (c *checker) judgeActs(e *entry) {
 		case a.verdict == bad:
 			c.judgeBad(e, a, guarded)
 		case a.kind == weak:
-			c.judgeWeak(a, guarded)
-		case c.absent(a, guarded):
+			c.judgeWeak(e, a, guarded)
+		case c.absent(e, a, guarded):
 		case a.later && !isDecided(a.facts):
 			c.problem(Problem{Kind: Before, At: a.at})
 		}
@@ -41,7 +41,7 @@ func (c *checker) judgeBad(e *entry, a *act, guarded map[string]bool) {
 	if a.kind == logs || len(guarded) > 0 && !shared {
 		return // what is done with refused requests
 	}
-	if c.absent(a, guarded) || a.blame == nil || a.opened {
+	if c.absent(e, a, guarded) || a.blame == nil || a.opened {
 		return
 	}
 	c.problem(*a.blame)
@@ -50,17 +50,43 @@ func (c *checker) judgeBad(e *entry, a *act, guarded map[string]bool) {
 
 // judgeWeak: on a path without a verdict, decoding counts only if the same is
 // decoded after a good one, and nothing is there to verify with.
-func (c *checker) judgeWeak(a *act, guarded map[string]bool) {
+func (c *checker) judgeWeak(e *entry, a *act, guarded map[string]bool) {
 	if !a.later && guarded[a.key()] {
-		c.absent(a, guarded)
+		c.absent(e, a, guarded)
 	}
 }
 
 // absent reports an act on a path without a key, or without a header, if that
 // is what it is.
-func (c *checker) absent(a *act, guarded map[string]bool) bool {
+func (c *checker) absent(e *entry, a *act, guarded map[string]bool) bool {
 	shared := guarded[a.key()] || guarded[a.target] && a.target != "decode"
-	return c.absentOn(a.choices, a.verdict, shared || a.kind == weak && guarded[a.key()])
+	shared = shared || a.kind == weak && guarded[a.key()]
+	return c.absentOn(a.choices, a.verdict, shared) || a.verdict == none && shared && c.spared(e, a.choices)
+}
+
+// spared reports a path on which the signature is not compared because of
+// what the request says of itself: its time, or its method.
+func (c *checker) spared(e *entry, p choices) bool {
+	for _, key := range sortedKeys(p.facts) {
+		if !c.goesOn(p, key) || boundOf(key) == "" && !asksMethod(key) {
+			continue
+		}
+		decided := held
+		if !p.facts[key] {
+			decided = failed
+		}
+		if how := e.comparing[plainName(key)]; how != 0 && how&decided == 0 {
+			c.problem(Problem{Kind: Bypass, At: p.sites[key]})
+			return true
+		}
+	}
+	return false
+}
+
+// asksMethod reports whether a test is about a request's method.
+func asksMethod(key string) bool {
+	name, _, _ := strings.Cut(key, "=")
+	return strings.HasPrefix(key, "eq:") && strings.HasSuffix(name, ".Method")
 }
 
 // absentOn reports a path that goes on without a key or header, or because of

@@ -84,12 +84,12 @@ func (x *run) compare(st *state, c comparison, same, different *value, k then) {
 		a, b = b, a
 	}
 	x.judgeComparison(st, c, a, b)
-	x.verdicts(st, c.at, same, different, k)
+	x.verdicts(st, c.at, same, []*value{different}, k)
 }
 
 // verdicts goes on with a good and with a bad verdict.
-func (x *run) verdicts(st *state, at ssa.Instruction, same, different *value, k then) {
-	x.entry(st).compared = true
+func (x *run) verdicts(st *state, at ssa.Instruction, same *value, different []*value, k then) {
+	x.entry(st).compares(st.choices)
 	for _, a := range st.acts {
 		a.later = true
 	}
@@ -99,11 +99,13 @@ func (x *run) verdicts(st *state, at ssa.Instruction, same, different *value, k 
 		x.judging[f.fn] = true
 	}
 	st.judgedAt = st.steps
-	fails := st.clone()
-	if fails.verdict != good {
-		fails.verdict = bad
+	for _, d := range different {
+		fails := st.clone()
+		if fails.verdict != good {
+			fails.verdict = bad
+		}
+		k(fails, d)
 	}
-	k(fails, different)
 	if st.facts[emptySignature] {
 		return // no MAC is empty
 	}

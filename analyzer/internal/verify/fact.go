@@ -12,6 +12,7 @@ import (
 // webhooks of Customer.io, by their full names.
 type Fact struct {
 	Verdicts []string
+	Quiet    []string // verdicts that may be bad without an error, by a truth value alone
 	Guards   []string
 }
 
@@ -21,6 +22,9 @@ func (f *Fact) String() string {
 	var out []string
 	if len(f.Verdicts) > 0 {
 		out = append(out, "verdict by "+strings.Join(f.Verdicts, ", "))
+	}
+	if len(f.Quiet) > 0 {
+		out = append(out, "verdict without an error by "+strings.Join(f.Quiet, ", "))
 	}
 	if len(f.Guards) > 0 {
 		out = append(out, "guarded by "+strings.Join(f.Guards, ", "))
@@ -54,6 +58,9 @@ func Import(pass *analysis.Pass) Roles {
 		for _, name := range f.Verdicts {
 			out[name] = Verdict
 		}
+		for _, name := range f.Quiet {
+			out[name] = QuietVerdict
+		}
 		for _, name := range f.Guards {
 			out[name] = Guard
 		}
@@ -69,13 +76,16 @@ func Export(pass *analysis.Pass, roles map[*types.Func]Role) {
 		case !fn.Exported():
 		case r == Verdict:
 			f.Verdicts = append(f.Verdicts, fn.FullName())
+		case r == QuietVerdict:
+			f.Quiet = append(f.Quiet, fn.FullName())
 		case r == Guard:
 			f.Guards = append(f.Guards, fn.FullName())
 		}
 	}
 	slices.Sort(f.Verdicts)
+	slices.Sort(f.Quiet)
 	slices.Sort(f.Guards)
-	if len(f.Verdicts)+len(f.Guards) > 0 && pass.ExportPackageFact != nil {
+	if len(f.Verdicts)+len(f.Quiet)+len(f.Guards) > 0 && pass.ExportPackageFact != nil {
 		pass.ExportPackageFact(&f)
 	}
 }

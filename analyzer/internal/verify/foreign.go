@@ -137,7 +137,7 @@ func (x *run) opaque(st *state, c *call, k then) {
 	if given && !flow.IsStandard(c.path()) && !isLog(c.name) {
 		x.isFresh(st)
 		if in&signature != 0 && verdictIndex(c.res) >= 0 {
-			x.trusted(st, c, k)
+			x.trusted(st, c, false, k)
 			return
 		}
 		if in&signature != 0 || isVerifier(c.name) || isVerifier(lastElement(c.path())) {

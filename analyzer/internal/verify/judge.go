@@ -2,6 +2,7 @@ package verify
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -28,10 +29,11 @@ type entry struct {
 	outcomes   []outcome
 	compared   bool
 	maybe      bool
-	handed     bool // the signature is given to something unknown
-	fresh      bool // the timestamp meets the clock
-	vouched    bool // something that is not followed may look at the age
-	unknownMAC bool // compared with something that is not known
+	handed     bool           // the signature is given to something unknown
+	fresh      bool           // the timestamp meets the clock
+	comparing  map[string]int // what was decided where the signature is compared, by plain name
+	vouched    bool           // something that is not followed may look at the age
+	unknownMAC bool           // compared with something that is not known
 	signed     []signed
 	signedTime []ssa.Instruction
 	event      bool
@@ -57,6 +59,7 @@ type outcome struct {
 	verdict verdict
 	maybe   bool
 	accepts accepting
+	noError bool // returned a nil error beside that
 	choices
 }
 
@@ -69,7 +72,7 @@ const (
 )
 
 func (x *run) newEntry(fn *ssa.Function, info entryInfo) *entry {
-	e := &entry{info: info, fn: fn, keys: map[string]bool{}, required: true}
+	e := &entry{info: info, fn: fn, keys: map[string]bool{}, comparing: map[string]int{}, required: true}
 	x.entries = append(x.entries, e)
 	return e
 }
@@ -81,6 +84,17 @@ func (x *run) entry(st *state) *entry {
 		return x.nobody
 	}
 	return st.req.entry
+}
+
+// compares notes that the signature is compared, and what was decided before.
+func (e *entry) compares(c choices) {
+	e.compared = true
+	if e.comparing == nil { // nobody's
+		return
+	}
+	for name, how := range c.plain() {
+		e.comparing[name] |= how
+	}
 }
 
 // used notes that a handler does something with the body.
@@ -128,6 +142,9 @@ func (x *run) returned(st *state, res *value, fn *ssa.Function) {
 	e := x.entry(st)
 	o := outcome{verdict: st.verdict, maybe: st.maybe, choices: st.choices}
 	o.accepts = st.saying(fn.Signature, res)
+	if i := errorIndex(fn.Signature); i > 0 && res.elems != nil {
+		o.noError = res.elems[i].null == isNil
+	}
 	e.outcomes = append(e.outcomes, o)
 }
 
@@ -168,12 +185,22 @@ func judgeIndex(s *types.Signature) int {
 			return i
 		}
 	}
+	return errorIndex(s)
+}
+
+// errorIndex is the last result that is an error, or -1.
+func errorIndex(s *types.Signature) int {
 	for i := s.Results().Len() - 1; i >= 0; i-- {
 		if isError(s.Results().At(i).Type()) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isQuiet: a bad verdict may come without an error.
+func (e *entry) isQuiet() bool {
+	return slices.ContainsFunc(e.outcomes, func(o outcome) bool { return o.verdict == bad && o.noError && o.accepts != e.accepting() })
 }
 
 // judge turns what the entries did into problems.

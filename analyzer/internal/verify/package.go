@@ -47,9 +47,10 @@ type Problem struct {
 type Role uint8
 
 const (
-	NoRole  Role = iota
-	Verdict      // returns whether the request it is given is good
-	Guard        // makes a handler that lets only good requests through
+	NoRole       Role = iota
+	Verdict           // returns whether the request it is given is good
+	QuietVerdict      // the same, and a bad one may come with a nil error
+	Guard             // makes a handler that lets only good requests through
 )
 
 // Config is what is known of other packages.
@@ -210,6 +211,9 @@ func (c *checker) runRoot(fn *ssa.Function, used bool) {
 	x.enter(st, fn, args, nil, func(st *state, res *value) { x.returned(st, res, fn) })
 	if obj, ok := fn.Object().(*types.Func); ok && judgeIndex(sig) >= 0 && e.compared && !handles(sig) && e.accepting() != unclear {
 		c.roles[obj] = Verdict
+		if e.isQuiet() {
+			c.roles[obj] = QuietVerdict
+		}
 	}
 }
 

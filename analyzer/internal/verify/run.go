@@ -249,10 +249,10 @@ func (x *run) branch(st *state, in *ssa.If, k then) bool {
 	return x.take(st, in, true, true)
 }
 
-// decidedAt keeps where a test was decided first, in the source: the head of
-// a loop over a list asks whether it is empty, too.
+// decidedAt keeps where a test was decided first, best in the source: the head
+// of a loop over a list asks whether it is empty, too.
 func (st *state) decidedAt(key string, in *ssa.If) {
-	if st.sites[key] == nil && inSource(in) {
+	if old := st.sites[key]; old == nil || !inSource(old) && inSource(in) {
 		st.sites[key] = in
 	}
 }

@@ -15,7 +15,7 @@ func (x *run) runtime(st *state, c *call, full string, k then) bool {
 	}
 	switch c.name {
 	case "Verify":
-		x.trusted(st, c, k)
+		x.trusted(st, c, false, k)
 	case "Handler", "HandlerFunc", "Middleware":
 		k(st, &value{behind: c.args[0], guards: true, null: notNil, name: "verifier"})
 	case "ParseEvent":
@@ -33,8 +33,9 @@ func (x *run) runtime(st *state, c *call, full string, k then) bool {
 
 func (x *run) inBody(st *state, v *value) bool { return st.req != nil && st.marksOf(v)&body != 0 }
 
-// trusted splits the path by the verdict of a function that verifies.
-func (x *run) trusted(st *state, c *call, k then) {
+// trusted splits the path by the verdict of a function that verifies. One that
+// is quiet may refuse without an error.
+func (x *run) trusted(st *state, c *call, quiet bool, k then) {
 	x.isFresh(st)
 	x.entry(st).unknownMAC = true
 	i := verdictIndex(c.res)
@@ -60,7 +61,14 @@ func (x *run) trusted(st *state, c *call, k then) {
 	} else {
 		same, different = set(same, boolOf(true)), set(different, boolOf(false))
 	}
-	x.verdicts(st, c.in, same, different, k)
+	refused := []*value{different}
+	if quiet && different.elems != nil { // (false, nil)
+		refused = append(refused, different.as(func(v *value) {
+			v.elems = slices.Clone(v.elems)
+			v.elems[i] = nilValue
+		}))
+	}
+	x.verdicts(st, c.in, same, refused, k)
 }
 
 func isBoolIndex(t types.Type, i int) bool { return isBool(resultAt(t, i)) }
@@ -115,12 +123,12 @@ func (x *run) imported(st *state, c *call, k then) bool {
 	if c.fn == nil {
 		return false
 	}
-	switch x.cfg.Imported(c.fn.Origin()) {
-	case Verdict:
-		if st.req == nil {
+	switch role := x.cfg.Imported(c.fn.Origin()); role {
+	case Verdict, QuietVerdict:
+		if st.req == nil || !x.takesProof(st, c) {
 			return false
 		}
-		x.trusted(st, c, k)
+		x.trusted(st, c, role == QuietVerdict, k)
 		return true
 	case Guard:
 		v := &value{guards: true, null: notNil, name: "guard"}
@@ -133,4 +141,16 @@ func (x *run) imported(st *state, c *call, k then) bool {
 		return true
 	}
 	return false
+}
+
+// takesProof reports whether a call is given the signature, or what may hold
+// it. A function of texts that gets none has to do with others' requests, who
+// sign in the same way.
+func (x *run) takesProof(st *state, c *call) bool {
+	for i, a := range c.args {
+		if st.marksOf(a)&signature != 0 || !isText(c.typs[i]) {
+			return true
+		}
+	}
+	return len(c.args) == 0
 }
