@@ -112,9 +112,9 @@ func (c *CustomerIO) Identify(id string, attributes map[string]any) error { retu
 `
 
 // check type-checks src, which may import the SDK, and analyses it. It returns
-// how many leaks of a never-send key there are: what asks for the sanitizer
-// alone is also said of what is not known.
-func check(tb testing.TB, src string) int {
+// how many findings there are, and how many of them name a never-send key: what
+// asks for the sanitizer alone is also said of what is not known.
+func check(tb testing.TB, src string) (findings, leaks int) {
 	tb.Helper()
 	fset := token.NewFileSet()
 	load := func(path, text string, imp types.Importer) ([]*ast.File, *types.Package, *types.Info) {
@@ -133,13 +133,13 @@ func check(tb testing.TB, src string) int {
 	_, client, _ := load(path, sdk, nil)
 	imp := mapImporter{path: client}
 	files, pkg, in := load("example.com/big", "package big\n\nimport customerio \""+path+"\"\n\n"+src, imp)
-	leaks := 0
-	for _, f := range analyse(fset, files, pkg, in) {
+	found := analyse(fset, files, pkg, in)
+	for _, f := range found {
 		if f.Rule == "neversend" {
 			leaks++
 		}
 	}
-	return leaks
+	return len(found), leaks
 }
 
 // mapImporter serves the SDK, and the standard library from its export data.
@@ -248,26 +248,41 @@ var shapes = map[string]func(n int) string{
 	},
 }
 
-// TestLargeCode: absurd programs are analysed, and the leak in them is found
-// whatever bound is hit on the way.
+// growth is the size from which each shape is made to grow.
+var growth = map[string]int{"literal": 250, "straight": 250, "branches": 100, "chain": 20, "cycle": 40, "recursive": 10, "nested": 25, "swapped": 25, "copied": 50, "passed": 10, "sinks": 50}
+
+// TestLargeCode: the leak in absurd programs is found, and if they are even
+// larger there is a finding whatever bound is hit on the way.
 func TestLargeCode(t *testing.T) {
 	t.Parallel()
 	for name, n := range map[string]int{"literal": 2000, "straight": 10000, "branches": 1000, "chain": 300, "cycle": 60, "recursive": 40, "nested": 200, "swapped": 200, "copied": 50, "passed": 60, "sinks": 300} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if check(t, shapes[name](n)) == 0 {
+			if _, leaks := check(t, shapes[name](growth[name])); leaks == 0 {
 				t.Error("the leak was not found")
+			}
+			if findings, _ := check(t, shapes[name](n)); findings == 0 {
+				t.Error("nothing was found in the larger program")
 			}
 		})
 	}
 }
 
+// TestStarvedCode: one payload that nobody can follow does not hide the leaks
+// behind it.
+func TestStarvedCode(t *testing.T) {
+	t.Parallel()
+	src := shapes["recursive"](60) + "func z(c *customerio.CustomerIO, v string) {\n\tc.Identify(\"u\", map[string]any{\"cvv\": v})\n}\n"
+	if findings, leaks := check(t, src); findings < 2 || leaks == 0 {
+		t.Errorf("%d findings, %d leaks; want one of each sink, and the plain leak among them", findings, leaks)
+	}
+}
+
 // BenchmarkGrowth shows how the time grows with the size of the code.
 func BenchmarkGrowth(b *testing.B) {
-	base := map[string]int{"literal": 250, "straight": 250, "branches": 100, "chain": 20, "cycle": 40, "recursive": 12, "nested": 25, "swapped": 25, "copied": 50, "passed": 10, "sinks": 50}
-	for _, name := range slices.Sorted(maps.Keys(base)) {
+	for _, name := range slices.Sorted(maps.Keys(growth)) {
 		for _, times := range []int{1, 2, 4, 8} {
-			src := shapes[name](base[name] * times)
+			src := shapes[name](growth[name] * times)
 			b.Run(fmt.Sprintf("%s/%dx", name, times), func(b *testing.B) {
 				for b.Loop() {
 					check(b, src)

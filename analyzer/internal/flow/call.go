@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -259,9 +260,37 @@ func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
 		if a.defers(fn) {
 			at = exitOf(fn)
 		}
-		b.add(a.eval(ret.Results[i], q, at))
+		if load := returnedVariable(ret.Results[i], ret); load != nil {
+			b.add(a.at(load.X, q, 0, before(ret), at))
+		} else {
+			b.add(a.eval(ret.Results[i], q, at))
+		}
 	}
 	return b.done()
+}
+
+// returnedVariable returns the load of a variable that stands in a return
+// statement beside calls that may change it: "return m, json.Unmarshal(b, &m)".
+// The language leaves the order open, SSA loads first, and the compiler last.
+func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || load.Block() != ret.Block() || len(ret.Results) < 2 || !sharesMemory(v.Type()) || hasView(v.Type()) {
+		return nil
+	}
+	var variable types.Object
+	for _, ref := range *load.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef:
+			if variable != nil && ref.Object() != variable {
+				return nil // it was assigned to another one before
+			}
+			variable = ref.Object()
+		case *ssa.Return:
+		default:
+			return nil
+		}
+	}
+	return load
 }
 
 func (a *Analysis) defers(fn *ssa.Function) bool { return fn.Recover != nil }
@@ -299,6 +328,9 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 	_, isAny := t.Underlying().(*types.Interface)
 	if types.Identical(t, errorType) && !makesError(fn) {
 		return out
+	}
+	if isNumber(t) && fn != nil && pathOf(fn) == "fmt" {
+		return out // how many were scanned or written
 	}
 	for len(q) > 0 && q[0].Kind == Elem {
 		q = q[1:]

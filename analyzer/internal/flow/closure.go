@@ -64,6 +64,7 @@ func (w *walker) called(v ssa.Value, in ssa.CallInstruction, mk *ssa.MakeClosure
 				w.put(x)
 			}
 		}
+		w.returned(in, fn, slices.DeleteFunc(slices.Clone(w.r.held), func(h holding) bool { return h.literal.Parent() != fn }), nil)
 		return
 	}
 	if _, ok := c.Value.(*ssa.Builtin); ok {
@@ -135,18 +136,32 @@ func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holdin
 		}
 		var body []*effect
 		for _, e := range h.effects {
-			x := *e
-			x.path = prefix.plus(e.path...)
-			x.strong = false
-			if e.content != nil {
-				x.content = func(rest Path, at point) *Content {
-					return w.a.substitute(e.content(rest, at), in, f, at)
-				}
+			for _, x := range w.a.seenByCaller(e, in, f) {
+				x.path = prefix.plus(x.path...)
+				body = append(body, x)
 			}
-			body = append(body, &x)
 		}
 		w.follow(out, h.literal, body)
 	}
+}
+
+// seenByCaller is e, which a function literal does that f returns, in terms of
+// what the call of f passes.
+func (a *Analysis) seenByCaller(e *effect, call ssa.CallInstruction, f *ssa.Function) []*effect {
+	x := *e
+	x.strong = false
+	if e.content != nil {
+		x.content = func(rest Path, at point) *Content { return a.substitute(e.content(rest, at), call, f, at) }
+	}
+	if len(e.keys) == 0 {
+		return []*effect{&x}
+	}
+	s := &substitution{a: a, call: call, fn: f, at: before(call)}
+	var out []*effect
+	for _, ch := range s.child(&Child{keyRefs: e.keys, Val: nothing, Pos: e.pos}) {
+		out = append(out, x.under(ch, e))
+	}
+	return out
 }
 
 // perCall closes e, which happens in the function literal fn, over the

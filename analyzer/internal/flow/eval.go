@@ -30,6 +30,9 @@ func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
 // seen by JSON and by formatting. All else is asked of the instruction.
 func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
 	t := v.Type()
+	if call, ok := v.(*ssa.Call); ok && a.aliasArg(call.Common()) != nil {
+		return a.value(v, q, at) // what counts is what it wraps
+	}
 	if (len(q) == 0 || isKey(q[0])) && isReader(t) {
 		return opaque()
 	}

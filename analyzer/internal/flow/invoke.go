@@ -220,7 +220,7 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	n.strong = e.strong && e.in.Parent() == f && a.always(e.in)
 	switch call.(type) {
 	case *ssa.Defer:
-		n.atExit, n.strong = true, false
+		n.atExit, n.removes, n.strong = true, n.strong, false
 	case *ssa.Go:
 		n.later, n.strong = true, false
 	}

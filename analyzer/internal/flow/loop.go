@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -230,6 +231,8 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 			if p, ok := src.next.(*ssa.Parameter); ok && v.Parent() == p.Parent() && v != p {
 				return true
 			}
+		case *ssa.Call: // what a function in the map returns is not in the map
+			return slices.ContainsFunc(arguments(v.Common()), visit)
 		case *ssa.Lookup:
 			if v.X == src.over && sameWords(v.Index) == src.k {
 				return true

@@ -321,6 +321,8 @@ var models = index(map[string]model{
 	"(*sync.Pool).Put": writes(0, 1, putEntries), "(*sync.Pool).Get": arg(0),
 	"(*sync.Map).Store": writes(0, 2, putEntries), "(*sync.Map).Load": arg(0), "(*sync.Map).LoadOrStore": {gives: givesArg, alias: 1, put: &put{0, 2, putEntries}},
 	"(*sync/atomic.Pointer[T]).Store": writes(0, 1, putValue), "(*sync/atomic.Pointer[T]).Load": arg(0),
+	"(*sync/atomic.Pointer[T]).Swap": {gives: givesArg, alias: 1, put: &put{0, 1, putValue}}, "(*sync/atomic.Value).Swap": {gives: givesArg, alias: 1, put: &put{0, 1, putValue}},
+	"sync.OnceValue": wrap(0), "sync.OnceFunc": wrap(0), "sync.OnceValues": wrap(0),
 	"context.WithValue": {gives: givesOpaque},
 
 	// settings: their value comes from elsewhere, their default from here

@@ -34,6 +34,9 @@ func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
 	if c.settled() || !holdsDatum(v.Type()) {
 		return c
 	}
+	if of := collectionOf(v); of != nil {
+		c = a.elementOrigin(c, of, v)
+	}
 	for _, name := range a.namesOf(v) {
 		c = a.nameOrigin(c, name, v.Pos(), v.Type())
 	}
@@ -66,9 +69,9 @@ func (a *Analysis) partOrigin(c *Content, v ssa.Value, f *types.Var) *Content {
 		of = x.X
 	}
 	var owners []string
-	if outer, _, ok := fieldRead(of); ok {
-		if class, ok := a.source(outer); ok {
-			return classed(c, class, outer.Name(), v.Pos())
+	if outer, within, ok := fieldRead(of); ok {
+		if tag := a.tag(outer, outer.Name(), piiTag(within, outer.Name())); tag != "" {
+			return a.fieldOrigin(c, outer, tag, v)
 		}
 		owners = append(owners, outer.Name())
 	} else {
@@ -81,6 +84,52 @@ func (a *Analysis) partOrigin(c *Content, v ssa.Value, f *types.Var) *Content {
 		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
 			return withOrigin(c, Origin{Name: owner, Class: class, Pos: v.Pos()})
 		}
+	}
+	return c
+}
+
+// collectionOf returns the list or map that v is an element of, nil if it is none.
+func collectionOf(v ssa.Value) ssa.Value {
+	switch x := v.(type) {
+	case *ssa.UnOp:
+		if at, ok := x.X.(*ssa.IndexAddr); ok && x.Op == token.MUL {
+			return uncovered(at.X)
+		}
+	case *ssa.Index:
+		return uncovered(x.X)
+	case *ssa.Lookup:
+		return uncovered(x.X)
+	case *ssa.Extract:
+		switch t := x.Tuple.(type) {
+		case *ssa.Lookup:
+			return uncovered(t.X)
+		case *ssa.Next:
+			if rng, ok := t.Iter.(*ssa.Range); ok && x.Index == 2 && !t.IsString {
+				return uncovered(rng.X)
+			}
+		}
+	}
+	return nil
+}
+
+func uncovered(v ssa.Value) ssa.Value {
+	for unwrapped(v) != nil {
+		v = unwrapped(v)
+	}
+	return v
+}
+
+// elementOrigin: what a collection is called, or tagged with, is said of each
+// of its elements.
+func (a *Analysis) elementOrigin(c *Content, of, v ssa.Value) *Content {
+	if isText(of.Type()) {
+		return c // a letter
+	}
+	if f, s, ok := fieldRead(of); ok {
+		return a.fieldOrigin(c, f, a.tag(f, f.Name(), piiTag(s, f.Name())), v)
+	}
+	for _, name := range a.namesOf(of) {
+		c = a.nameOrigin(c, name, v.Pos(), of.Type())
 	}
 	return c
 }

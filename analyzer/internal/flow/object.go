@@ -124,8 +124,8 @@ func (j *objectQuery) when(e *effect) (point, bool) {
 		return p, p.fn != nil && level(p.fn, e.inside) == e.inside
 	case e.late:
 		return anytime, true
-	case e.atExit && p.fn == e.in.Parent():
-		return anytime, p.in == nil && (p.by == nil || j.a.plainlyReaches(p.by, before(e.in))) || j.a.afterDefers(p)
+	case e.atExit && p.fn != nil && level(p.fn, e.in.Parent()) == e.in.Parent():
+		return anytime, slices.ContainsFunc(j.a.liftPoint(p, e.in.Parent()), func(q point) bool { return j.a.afterDeferred(e.in, q) })
 	}
 	return p, true
 }
@@ -153,8 +153,7 @@ func (j *objectQuery) stands(e *effect, target Path, p point) bool {
 		return j.a.survives(j.root, e.in, p, nil)
 	}
 	for _, x := range j.exits {
-		if target.hasPrefix(x.path) && p.by != nil && (e == nil || !e.atExit) && x.in.Parent() == p.fn &&
-			!j.a.reaches(p.by, exitOf(p.fn), []ssa.Instruction{x.in}) {
+		if target.hasPrefix(x.path) && (e == nil || !e.atExit) && x.in.Parent() == p.fn && j.a.ranBefore(x.in, p) {
 			return false
 		}
 	}

@@ -342,10 +342,36 @@ func (a *Analysis) liftPoint(p point, fn *ssa.Function) []point {
 	for _, in := range ins {
 		ps = append(ps, before(in))
 	}
+	if d := a.deferredOnly(f); d != nil {
+		return []point{{fn: fn, by: d}}
+	}
 	if !exact { // it may run right away, or after everything else
 		ps = append(ps, exitOf(fn))
 	}
 	return ps
+}
+
+// deferredOnly returns the one defer statement that the function literal f is
+// made for, nil if there is another use.
+func (a *Analysis) deferredOnly(f *ssa.Function) *ssa.Defer {
+	refs := a.uses[f]
+	if mks := a.closures[f]; len(mks) == 1 {
+		refs = *mks[0].Referrers()
+	}
+	var d *ssa.Defer
+	for _, ref := range refs {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef:
+		case *ssa.Defer:
+			if d != nil || ref.Call.IsInvoke() || ref.Call.StaticCallee() != f {
+				return nil
+			}
+			d = ref
+		default:
+			return nil
+		}
+	}
+	return d
 }
 
 // level returns the innermost function that encloses both f and g, or nil.
@@ -473,6 +499,28 @@ func (a *Analysis) renews(in ssa.Instruction) bool {
 		return true
 	}
 	return false
+}
+
+// ranBefore reports whether the deferred call d has certainly run at p: at a
+// deferred call that was registered before it, or when the function returns.
+func (a *Analysis) ranBefore(d ssa.Instruction, p point) bool {
+	if p.by != nil {
+		return !a.reaches(p.by, exitOf(p.fn), []ssa.Instruction{d})
+	}
+	if p.in != nil && !a.afterDefers(p) {
+		return false
+	}
+	for _, b := range p.fn.Blocks {
+		if _, ok := last(b).(*ssa.Return); ok && b != p.fn.Recover && !d.Block().Dominates(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// afterDeferred reports whether the deferred call d can have run at p.
+func (a *Analysis) afterDeferred(d ssa.Instruction, p point) bool {
+	return p.in == nil && (p.by == nil || a.plainlyReaches(p.by, before(d))) || a.afterDefers(p)
 }
 
 // afterDefers reports whether the deferred calls have run at p: a named
