@@ -106,17 +106,25 @@ func LookupRequest(method, rawURL string) (*Request, bool) {
 			continue
 		}
 		if ids, ok := matchPath(e.Path, path, before); ok {
-			r := &Request{Endpoint: e, Identifiers: ids, User: siteID, Password: trackKey, Bearer: appKey}
-			switch {
-			case strings.HasPrefix(host, "cdp"):
-				r.User, r.Password, r.Bearer = writeKey, "", writeKey
-			case strings.HasPrefix(path, "/api/v"): // Basic, as "site ID:key"
-				r.Bearer = trackKey
-			}
-			return r, true
+			return credentials(&Request{Endpoint: e, Identifiers: ids}, host, path), true
 		}
 	}
+	if known && method != "" && !strings.Contains(path, Hole) { // carries no person's data, but a key
+		return credentials(&Request{Endpoint: &Endpoint{Method: method, Path: path}}, host, path), true
+	}
 	return nil, false
+}
+
+// credentials says what credentials of a request are.
+func credentials(r *Request, host, path string) *Request {
+	r.User, r.Password, r.Bearer = siteID, trackKey, appKey
+	switch {
+	case strings.HasPrefix(host, "cdp"):
+		r.User, r.Password, r.Bearer = writeKey, "", writeKey
+	case strings.HasPrefix(path, "/api/v"): // Basic, as "site ID:key"
+		r.Bearer = trackKey
+	}
+	return r
 }
 
 // split takes a URL apart; known says whether the host is a constant.

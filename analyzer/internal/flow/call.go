@@ -189,10 +189,9 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 	}
 	told := false
 	for _, f := range a.factsFor(c) {
-		if r, ok := a.factResult(f, call, i, q, at); ok {
-			b.add(r)
-			told = true
-		}
+		r, ok := a.factResult(f, call, i, q, at)
+		b.add(r)
+		told = told || ok
 	}
 	if len(fns) == 0 && !told || c.IsInvoke() && !a.closedInterface(c) && !told {
 		b.add(a.unknownResult(c, fn, i, q, before(call)))

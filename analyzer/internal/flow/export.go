@@ -85,9 +85,10 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 		for _, p := range partsOf(t) {
 			c := (&exporter{fn: fn}).content(a.resultOf(fn, i, p))
 			if len(p) == 0 || !c.empty() {
-				out = append(out, ResultFact{i, p, c})
+				out = append(out, ResultFact{i, p, c, false})
 			}
 		}
+		out = append(out, keyFacts(i, t, func(p Path) *Content { return a.resultOf(fn, i, p) })...)
 	}
 	return out
 }
@@ -103,9 +104,10 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 	for _, p := range partsOf(v.Type()) {
 		c := (&exporter{}).content(a.object(g, p, whole, anytime, anytime))
 		if !c.empty() {
-			f.Parts = append(f.Parts, ResultFact{0, p, c})
+			f.Parts = append(f.Parts, ResultFact{0, p, c, false})
 		}
 	}
+	f.Parts = append(f.Parts, keyFacts(0, v.Type(), func(p Path) *Content { return a.object(g, p, whole, anytime, anytime) })...)
 	if len(f.Parts) == 0 {
 		return nil
 	}

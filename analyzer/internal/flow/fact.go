@@ -40,6 +40,7 @@ type ResultFact struct {
 	Index   int
 	Path    Path
 	Content ContentFact
+	Part    bool // it may hold something else, too
 }
 
 // A WriteFact is something that the function does to a parameter.

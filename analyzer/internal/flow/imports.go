@@ -55,7 +55,7 @@ func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
 }
 
 // factResult answers for part q of result i of a function with a fact; false
-// if the fact does not say.
+// if the fact does not say all.
 func (a *Analysis) factResult(f *FuncFact, call ssa.CallInstruction, i int, q Path, at point) (*Content, bool) {
 	return a.factParts(f.Results, &imported{a: a, call: call, at: at}, i, q)
 }
@@ -65,10 +65,10 @@ func (a *Analysis) factParts(parts []ResultFact, x *imported, i int, q Path) (*C
 	found := false
 	for _, r := range parts {
 		n, ok := common(r.Path, q)
-		if r.Index != i || !ok {
+		if r.Index != i || !ok || r.Part && n < len(r.Path) {
 			continue
 		}
-		found = true
+		found = found || !r.Part
 		c := x.content(r.Content)
 		if n == len(r.Path) {
 			b.add(c.selected(q[n:]))

@@ -265,9 +265,14 @@ func (a *Analysis) made(root ssa.Value, q Path, at point) *Content {
 		}
 		if obj, ok := v.Object().(*types.Var); ok {
 			if f := a.cfg.VarFact(obj); f != nil {
-				if c, ok := a.factParts(f.Parts, &imported{a: a}, 0, q); ok {
+				c, ok := a.factParts(f.Parts, &imported{a: a}, 0, q)
+				if ok {
 					return c
 				}
+				var b builder
+				b.add(opaque())
+				b.add(c)
+				return b.done()
 			}
 		}
 	case *ssa.Call:

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
@@ -64,8 +65,11 @@ func shapesOf(s string) []pii.Match {
 	return pii.DetectKeyed("phone", s)
 }
 
-// isDeviceID: the push token of a device is what a device ID is.
+// isDeviceID: the push token of a device is what a device ID is. It is called
+// just a token there, or a registration token.
 func isDeviceID(label, name string) bool {
 	_, category := pii.Categorize(name)
-	return strings.HasPrefix(label, "device") && category == pii.Device
+	return strings.HasPrefix(label, "device") && (category == pii.Device || bareToken.MatchString(name))
 }
+
+var bareToken = regexp.MustCompile(`(?i)^(registration[-_ ]?)?token$`)

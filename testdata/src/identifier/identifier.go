@@ -63,6 +63,17 @@ func device(c *customerio.CustomerIO, u user) {
 	c.AddDevice(u.ID, u.DeviceToken, "ios", nil)
 }
 
+type registration struct{ Token, RegistrationToken, SessionToken string }
+
+// The ID of a device is its push token, and called so in short.
+func tokens(c *customerio.CustomerIO, u user, r registration, token string) {
+	c.AddDevice(u.ID, r.Token, "ios", nil)
+	c.AddDevice(u.ID, r.RegistrationToken, "android", nil)
+	c.DeleteDevice(u.ID, token)
+	c.AddDevice(u.ID, r.SessionToken, "ios", nil) // want `never-send value SessionToken is used as device ID of \(\*customerio.CustomerIO\).AddDevice`
+	c.Track(token, "seen", nil)                   // want `never-send value token is used as customer ID of \(\*customerio.CustomerIO\).Track`
+}
+
 func cdpUser(c analytics.Client, u user) {
 	c.Enqueue(analytics.Track{UserId: u.Phone, Event: "seen"}) // want `hash value Phone is used as user ID of \(analytics.Client\).Enqueue`
 }
