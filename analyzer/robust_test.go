@@ -290,4 +290,14 @@ func BenchmarkGrowth(b *testing.B) {
 			})
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(more)) {
+		for _, times := range []int{1, 2, 4, 8} {
+			src := more[name].src(more[name].base * times)
+			b.Run(fmt.Sprintf("%s/%dx", name, times), func(b *testing.B) {
+				for b.Loop() {
+					check(b, src)
+				}
+			})
+		}
+	}
 }

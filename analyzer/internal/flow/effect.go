@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // An effect is something that changes an object after it was made.
@@ -450,7 +452,8 @@ func (a *Analysis) contentOf(v ssa.Value) func(Path, point) *Content {
 
 // maxNested bounds what calls do to one object. Payloads are written by a few
 // helpers; an object that hundreds of calls change (a parser's state) becomes
-// opaque instead. What its own function does is never dropped.
+// opaque instead. What its own function does is never dropped, nor a key that
+// must not be sent.
 const maxNested = 192
 
 // giveUp says that more may be done to the object than was looked at.
@@ -466,6 +469,11 @@ func anything(in ssa.Instruction) *effect {
 	return &effect{in: in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
 }
 
+// forbids reports whether p leads through a key that must not be sent.
+func (a *Analysis) forbids(p Path) bool {
+	return slices.ContainsFunc(p, func(s Sel) bool { return s.Kind == Key && a.cfg.Class(s.Name) == pii.NeverSend })
+}
+
 func (w *walker) put(e *effect) {
 	if e.deep > 0 {
 		k := e.id()
@@ -473,10 +481,11 @@ func (w *walker) put(e *effect) {
 			w.r.effects[i] = w.r.effects[i].with(e)
 			return
 		}
-		if w.r.nested++; w.r.nested > maxNested {
+		if w.r.nested++; w.r.nested == maxNested {
+			w.r.effects = append(w.r.effects, anything(e.in))
+		}
+		if w.r.nested >= maxNested && !w.a.forbids(e.path) {
 			return
-		} else if w.r.nested == maxNested {
-			e = anything(e.in)
 		}
 		w.made[k] = len(w.r.effects)
 	}

@@ -228,6 +228,9 @@ func concat(x, y *Content) *Content {
 }
 
 func (a *Analysis) asserted(v *ssa.TypeAssert, q Path, at point) *Content {
+	if mi, ok := v.X.(*ssa.MakeInterface); ok && !types.IsInterface(v.AssertedType) && !types.Identical(mi.X.Type(), v.AssertedType) {
+		return nothing // it is of another type
+	}
 	if len(q) > 0 && q[0].Kind == Field {
 		if s, ok := structOf(v.AssertedType); ok && fieldNamed(s, q[0].Name) == nil {
 			return nothing

@@ -64,7 +64,7 @@ func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
 		s.Via = append(s.Via, st.Text)
 	}
 	text := s.Payload.String()
-	if text == "" || len(a.exported[fn]) >= maxFactFields {
+	if text == "" || len(a.exported[fn]) >= maxFactNodes {
 		return
 	}
 	same := func(o SinkFact) bool { return o.Info == s.Info && o.Payload.String() == text }
@@ -199,8 +199,13 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 		if !sharesMemory(p.Type()) || !holdsPayload(p.Type(), 0) {
 			continue
 		}
+		more := false
 		for _, e := range a.effects(p) {
-			if len(out) >= maxFactNodes || e.inside != nil || e.drops != nil || e.content == nil && !e.strong && len(e.keys) == 0 {
+			if len(out) >= maxFactNodes && !a.forbids(e.path) {
+				more = true
+				continue
+			}
+			if e.inside != nil || e.drops != nil || e.content == nil && !e.strong && len(e.keys) == 0 {
 				continue
 			}
 			x := &exporter{fn: fn}
@@ -213,6 +218,9 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 				w.Content = x.content(e.content(nil, exitOf(fn)))
 			}
 			out = append(out, w)
+		}
+		if more {
+			out = append(out, WriteFact{Param: i, Content: ContentFact{Flags: Opaque | Unknown}})
 		}
 	}
 	return out

@@ -144,6 +144,13 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix P
 	p := f.Params[i]
 	within := w.a.variant(f, in)
 	for _, e := range within.effects(p) {
+		if w.a.root.spend(1) {
+			w.giveUp(in)
+			return
+		}
+		if w.r.nested >= maxNested && len(e.keys) == 0 && !w.a.forbids(e.path) {
+			continue // put would drop it
+		}
 		for _, x := range within.nested(e, in, f) {
 			x.path = prefix.plus(x.path...)
 			x.strong = x.strong && sure && prefix.exact()

@@ -54,6 +54,9 @@ func (i *Instance) Fn() *ssa.Function { return i.Call.Parent() }
 // before; deeper chains than six were not met.
 const maxDepth = 64
 
+// unitsPerHop is what it costs to look at a payload from one more call.
+const unitsPerHop = 8
+
 // A Finder says which sinks there are.
 type Finder interface {
 	Call(*types.Func) []*Sink                  // the parts of a call
@@ -269,6 +272,10 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			}
 			seen[key] = true
 			a.share(call)
+			if a.root.spend(unitsPerHop) {
+				inst.Here = true
+				continue
+			}
 			next := a.seenFrom(inst, call, fn)
 			out = append(out, next)
 			out = append(out, a.push(next, seen)...)

@@ -194,3 +194,17 @@ func (i *item) collect(into map[string]any) {
 	}
 	i.next.collect(into)
 }
+
+type owner struct{ SSN, Name string }
+
+func switchOnWhatIsKnown(c *customerio.CustomerIO, o owner) {
+	var v any = o
+	switch t := v.(type) {
+	case owner:
+		c.Identify("u1", map[string]any{"note": t.SSN}) // want `never-send value SSN reaches`
+	case string:
+		c.Identify("u1", map[string]any{"note": t})
+	case *owner:
+		c.Identify("u1", map[string]any{"note": t.Name})
+	}
+}
