@@ -34,6 +34,7 @@ var webhook = Rule{
 // webhookMessages say what is wrong, and what to do.
 var webhookMessages = map[verify.Kind]string{
 	verify.Unsafe:       "the signature of a Customer.io webhook is compared by %s, which gives it away byte by byte; use hmac.Equal or runtime/webhook",
+	verify.Short:        "only a part of the signature of a Customer.io webhook is compared, which can be guessed; compare all of it by hmac.Equal, or use runtime/webhook",
 	verify.Message:      "the signature of a Customer.io webhook is compared with a MAC over something else than v0:<timestamp>:<body>; sign that, or use runtime/webhook",
 	verify.Rewritten:    "the signature of a Customer.io webhook is compared with a MAC over JSON that was written anew; sign the body's bytes as they came, or use runtime/webhook",
 	verify.PlainHash:    "the signature of a Customer.io webhook is compared with a plain hash, which is no MAC; use hmac.New(sha256.New, key) or runtime/webhook",

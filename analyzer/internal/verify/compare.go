@@ -123,6 +123,9 @@ func (x *run) judgeComparison(st *state, c comparison, sig, with *value) {
 	if !c.safe && !both {
 		x.problem(Problem{Kind: Unsafe, At: c.at, How: c.how})
 	}
+	if c.a.short || c.b.short {
+		x.problem(Problem{Kind: Short, At: c.at})
+	}
 	s := inner(with.sum)
 	switch {
 	case s == nil:

@@ -15,6 +15,7 @@ type Kind string
 
 const (
 	Unsafe       Kind = "unsafe"        // compared by what stops at the first difference
+	Short        Kind = "short"         // little of the MAC is compared
 	Message      Kind = "message"       // the MAC is over something else
 	Rewritten    Kind = "rewritten"     // the MAC is over JSON that was made anew
 	PlainHash    Kind = "plain hash"    // a hash of key and body instead of a MAC
