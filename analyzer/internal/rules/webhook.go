@@ -45,6 +45,7 @@ var webhookMessages = map[verify.Kind]string{
 	verify.Before:       "a Customer.io webhook is acted on before its signature is verified; verify first, or use runtime/webhook",
 	verify.Ignored:      "the verdict on the signature of a Customer.io webhook is ignored; refuse the request on a bad one, or use runtime/webhook",
 	verify.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
+	verify.Unaborted:    "a Customer.io webhook with a bad signature goes on to the next handler, as nothing aborts the chain; call AbortWithStatus, or use runtime/webhook",
 	verify.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
 	verify.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
 	verify.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",

@@ -95,7 +95,7 @@ func (x *run) verdicts(st *state, at ssa.Instruction, same *value, different []*
 	}
 	st.trace = nil
 	for _, f := range st.frames {
-		st.trace = append(st.trace, site{f.id, f.at})
+		st.trace = append(st.trace, site{f.id, f.fn, f.at})
 		x.judging[f.fn] = true
 	}
 	st.judgedAt = st.steps

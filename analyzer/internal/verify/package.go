@@ -25,6 +25,7 @@ const (
 	Old          Kind = "old"           // the timestamp's age is looked at, and old requests accepted
 	Before       Kind = "before"        // acts before the verdict
 	Ignored      Kind = "ignored"       // nothing looks at the verdict
+	Unaborted    Kind = "unaborted"     // middleware returns on a bad verdict, and the chain goes on
 	FallsThrough Kind = "falls through" // the branch for a bad verdict does not leave
 	NoKey        Kind = "no key"        // accepts if no key is configured
 	NoSignature  Kind = "no signature"  // accepts what has no signature
