@@ -34,6 +34,7 @@ var webhook = Rule{
 // webhookMessages say what is wrong, and what to do.
 var webhookMessages = map[verify.Kind]string{
 	verify.Unsafe:       "the signature of a Customer.io webhook is compared by %s, which gives it away byte by byte; use hmac.Equal or runtime/webhook",
+	verify.Short:        "only a part of the signature of a Customer.io webhook is compared, which can be guessed; compare all of it by hmac.Equal, or use runtime/webhook",
 	verify.Message:      "the signature of a Customer.io webhook is compared with a MAC over something else than v0:<timestamp>:<body>; sign that, or use runtime/webhook",
 	verify.Rewritten:    "the signature of a Customer.io webhook is compared with a MAC over JSON that was written anew; sign the body's bytes as they came, or use runtime/webhook",
 	verify.PlainHash:    "the signature of a Customer.io webhook is compared with a plain hash, which is no MAC; use hmac.New(sha256.New, key) or runtime/webhook",
@@ -44,6 +45,7 @@ var webhookMessages = map[verify.Kind]string{
 	verify.Before:       "a Customer.io webhook is acted on before its signature is verified; verify first, or use runtime/webhook",
 	verify.Ignored:      "the verdict on the signature of a Customer.io webhook is ignored; refuse the request on a bad one, or use runtime/webhook",
 	verify.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
+	verify.Unaborted:    "a Customer.io webhook with a bad signature goes on to the next handler, as nothing aborts the chain; call AbortWithStatus, or use runtime/webhook",
 	verify.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
 	verify.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
 	verify.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",

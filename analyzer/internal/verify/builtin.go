@@ -31,7 +31,13 @@ func (x *run) builtin(st *state, b *ssa.Builtin, c *ssa.CallCommon) *value {
 	case "recover":
 		return nilValue
 	case "min", "max":
-		return join(nil, x.freshName("bound"), args...)
+		v := join(nil, x.freshName("bound"), args...)
+		for _, a := range args {
+			if b.Name() == "min" && a.lenOf != nil && a.lenOf.marks&signature != 0 {
+				v.lenOf = a.lenOf // at most
+			}
+		}
+		return v
 	}
 	return &value{name: x.freshName(b.Name())}
 }

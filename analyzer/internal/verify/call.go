@@ -2,6 +2,7 @@ package verify
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -61,6 +62,7 @@ func resultType(c *ssa.CallCommon) types.Type {
 // static calls a function that is known at compile time.
 func (x *run) static(st *state, cl *call, fn *ssa.Function, binds []*value, k then) {
 	obj, _ := fn.Object().(*types.Func)
+	st.aborted = st.aborted || fn.Signature.Recv() != nil && strings.HasPrefix(fn.Name(), abortPrefix)
 	if x.isOwn(fn) && (st.req != nil || x.matters[fn]) && !isPlaceholder(fn) {
 		x.own(st, cl, fn, cl.args, binds, k)
 		return

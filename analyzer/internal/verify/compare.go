@@ -95,7 +95,7 @@ func (x *run) verdicts(st *state, at ssa.Instruction, same *value, different []*
 	}
 	st.trace = nil
 	for _, f := range st.frames {
-		st.trace = append(st.trace, site{f.id, f.at})
+		st.trace = append(st.trace, site{f.id, f.fn, f.at})
 		x.judging[f.fn] = true
 	}
 	st.judgedAt = st.steps
@@ -122,6 +122,9 @@ func (x *run) judgeComparison(st *state, c comparison, sig, with *value) {
 	both := sig.sum != nil && with.sum != nil // hashes of both, which tell nothing
 	if !c.safe && !both {
 		x.problem(Problem{Kind: Unsafe, At: c.at, How: c.how})
+	}
+	if c.a.short || c.b.short {
+		x.problem(Problem{Kind: Short, At: c.at})
 	}
 	s := inner(with.sum)
 	switch {

@@ -13,6 +13,7 @@ func indexed(addr string, i int) string { return fmt.Sprintf("%s[%d]", addr, i) 
 
 // foreign executes a call of what has no body here, or is not known.
 func (x *run) foreign(st *state, c *call, k then) {
+	st.aborted = st.aborted || mayAbort(c)
 	full := ""
 	if c.fn != nil {
 		full = c.fn.FullName()

@@ -28,6 +28,7 @@ type entry struct {
 	acts       []*act
 	outcomes   []outcome
 	compared   bool
+	unaborted  ssa.Instruction // where a path compared that refuses without an end to the chain
 	maybe      bool
 	handed     bool           // the signature is given to something unknown
 	fresh      bool           // the timestamp meets the clock
@@ -134,6 +135,7 @@ func (x *run) finish(st *state) {
 	if st.maybe {
 		e.maybe = true
 	}
+	e.goesOn(st)
 }
 
 // returned ends a path of a function that tells whether a request is good.
@@ -220,6 +222,7 @@ func (c *checker) judge() {
 		c.judgeActs(e)
 		c.judgeOutcomes(e)
 		c.judgeAge(e)
+		c.judgeChain(e)
 		if !(e.info.root && guards) {
 			c.judgeAbsence(e)
 		}

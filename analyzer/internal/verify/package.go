@@ -15,6 +15,7 @@ type Kind string
 
 const (
 	Unsafe       Kind = "unsafe"        // compared by what stops at the first difference
+	Short        Kind = "short"         // little of the MAC is compared
 	Message      Kind = "message"       // the MAC is over something else
 	Rewritten    Kind = "rewritten"     // the MAC is over JSON that was made anew
 	PlainHash    Kind = "plain hash"    // a hash of key and body instead of a MAC
@@ -24,6 +25,7 @@ const (
 	Old          Kind = "old"           // the timestamp's age is looked at, and old requests accepted
 	Before       Kind = "before"        // acts before the verdict
 	Ignored      Kind = "ignored"       // nothing looks at the verdict
+	Unaborted    Kind = "unaborted"     // middleware returns on a bad verdict, and the chain goes on
 	FallsThrough Kind = "falls through" // the branch for a bad verdict does not leave
 	NoKey        Kind = "no key"        // accepts if no key is configured
 	NoSignature  Kind = "no signature"  // accepts what has no signature

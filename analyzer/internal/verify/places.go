@@ -228,10 +228,28 @@ func (x *run) slice(st *state, in *ssa.Slice) *value {
 	}
 	// A part of text: a prefix cut off, a buffer read to its length.
 	return v.as(func(c *value) {
+		c.short = c.short || isShort(st, v, in)
 		if c.marks&raw != 0 && in.Low != nil {
 			c.marks = c.marks&^raw | unknown
 		}
 	})
+}
+
+// leastLeft is how much has to be left of a MAC that cannot be guessed, in
+// bytes: half of it, which is what RFC 2104 demands.
+const leastLeft = 16
+
+// isShort reports whether a part of a MAC proves little: it is a few bytes
+// long, or as long as the signature that it is to be compared with.
+func isShort(st *state, v *value, in *ssa.Slice) bool {
+	if v.sum == nil || v.marks&signature != 0 || in.High == nil {
+		return false
+	}
+	high := st.top().get(in.High)
+	if n, ok := high.int(); ok {
+		return n < leastLeft || n < 2*leastLeft && isString(in.Type())
+	}
+	return high.lenOf != nil && high.lenOf.marks&signature != 0 && !st.facts[asLongAsMAC]
 }
 
 func sliceConst(f *frame, in *ssa.Slice, s string) *value {

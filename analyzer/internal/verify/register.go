@@ -237,7 +237,7 @@ func handlerFunc(x *run, h *value) *ssa.Function {
 // serve sends a request to a handler.
 func (x *run) serve(st *state, h *value, e *entry) {
 	st.req = &request{entry: e}
-	st.acts, st.verdict, st.maybe = nil, none, e.info.guarded
+	st.acts, st.verdict, st.maybe, st.aborted = nil, none, e.info.guarded, false
 	for h.behind != nil {
 		if h.guards {
 			st.maybe = true

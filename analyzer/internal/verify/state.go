@@ -22,6 +22,7 @@ type state struct {
 	req      *request // the request being handled, nil outside of handlers
 	verdict  verdict
 	maybe    bool // something unknown may have verified
+	aborted  bool // the chain of handlers ends with this one, or may
 	trace    []site
 	judgedAt int // step of the last comparison
 	acts     []*act
@@ -50,6 +51,7 @@ const (
 // compared.
 type site struct {
 	frame int
+	fn    *ssa.Function
 	at    ssa.Instruction
 }
 

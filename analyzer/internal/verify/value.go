@@ -47,6 +47,7 @@ type value struct {
 	fields  map[string]*value // a struct's, by path
 	dyn     types.Type        // what an interface holds
 	sum     *sum              // what a hash or MAC was made of
+	short   bool              // of it so little is left that it can be guessed, or as much as the sender likes
 	about   *test             // what a truth value says
 	lenOf   *value            // a length
 	drift   drift             // of an age

@@ -171,7 +171,9 @@ func (s *server) parsesFirst(w http.ResponseWriter, r *http.Request) {
 	slog.Info("customer.io", "event", e)
 }
 
-type metrics interface{ Incr(name string, tags ...string) }
+type metrics interface {
+	Incr(name string, tags ...string)
+}
 
 func (s *server) counts(m metrics, w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
