@@ -12,7 +12,7 @@ import (
 // A Report is what a journal says, as far as it could be checked.
 type Report struct {
 	Head       Head // the last line that was checked
-	Runs       int  // how many runs of EraseAll began
+	Runs       int  // how many runs of EraseAll began; one that goes on where another stopped is the same
 	Deleted    int  // successful deletions; a person erased twice counts twice
 	Failed     int  // steps that failed, identifiers refused, errors in sequences
 	Recovered  int  // incomplete last lines that were repaired
