@@ -82,9 +82,6 @@ func (e *Entry) Literal() *ast.CompositeLit {
 	return lit
 }
 
-// Around returns the nodes around e, innermost first.
-func (e *Entry) Around() []ast.Node { return e.path[1:] }
-
 // Remove leaves out an entry, with the comment behind it. It does not where
 // its value may do more than be read, where a variable would be left unused,
 // or where other comments would go, too.

@@ -24,12 +24,6 @@ var anytime = point{}
 func before(in ssa.Instruction) point { return point{fn: in.Parent(), in: in} }
 func exitOf(fn *ssa.Function) point   { return point{fn: fn} }
 func (p point) isAnytime() bool       { return p.fn == nil }
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}
 
 // index returns the position of in within its block.
 func (a *Analysis) index(in ssa.Instruction) int {

@@ -2,7 +2,6 @@ package flow
 
 import (
 	"cmp"
-	"go/token"
 	"go/types"
 	"slices"
 	"strconv"
@@ -46,9 +45,6 @@ type Instance struct {
 	Stored  bool   // the payload was taken out of a parameter's field, and judged where that is done
 	Here    bool   // what a parameter brings is to be judged here: nobody else can
 }
-
-// Fn is the function that the instance is seen from.
-func (i *Instance) Fn() *ssa.Function { return i.Call.Parent() }
 
 // maxDepth bounds the chain of wrappers around a sink. Recursion is cut
 // before; deeper chains than six were not met.
@@ -462,6 +458,3 @@ func (a *Analysis) anywhere(e *effect, q Path, n int) *Content {
 // FieldContent is the content of a payload that was read from a field of a
 // parameter, as far as the package's own stores to that field show it.
 func (a *Analysis) FieldContent(r Ref) *Content { return a.fieldContentAnywhere(r) }
-
-// Pos is where the sink is called.
-func (i *Instance) Pos() token.Pos { return i.Final.Pos() }
