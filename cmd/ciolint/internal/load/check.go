@@ -89,9 +89,10 @@ func (c *checker) check(n *node) {
 	c.typecheck(n)
 }
 
-func (c *checker) typecheck(n *node) {
-	p := n.pkg
-	p.TypesInfo = &types.Info{
+// NewInfo returns what the type checker fills in, with all that analyzers may
+// ask for.
+func NewInfo() *types.Info {
+	return &types.Info{
 		Types:        map[ast.Expr]types.TypeAndValue{},
 		Defs:         map[*ast.Ident]types.Object{},
 		Uses:         map[*ast.Ident]types.Object{},
@@ -101,6 +102,11 @@ func (c *checker) typecheck(n *node) {
 		Selections:   map[*ast.SelectorExpr]*types.Selection{},
 		FileVersions: map[*ast.File]string{},
 	}
+}
+
+func (c *checker) typecheck(n *node) {
+	p := n.pkg
+	p.TypesInfo = NewInfo()
 	conf := &types.Config{
 		Importer:         importer{c, n},
 		Sizes:            c.sizes,

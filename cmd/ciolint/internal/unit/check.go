@@ -3,7 +3,6 @@ package unit
 import (
 	"bytes"
 	"fmt"
-	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
@@ -15,6 +14,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
 )
 
 // path is the import path without the test that the package was made for.
@@ -50,17 +51,8 @@ func (u *unit) check(bodies bool) (*packages.Package, map[string]*types.Package,
 	p := &packages.Package{
 		ID: u.ID, PkgPath: u.path(), Fset: fset, TypesSizes: types.SizesFor("gc", build.Default.GOARCH),
 		OtherFiles: u.NonGoFiles, IgnoredFiles: u.IgnoredFiles,
-		Module: &packages.Module{Path: m.Path, Version: m.Version, GoVersion: m.GoVersion},
-		TypesInfo: &types.Info{
-			Types:        map[ast.Expr]types.TypeAndValue{},
-			Defs:         map[*ast.Ident]types.Object{},
-			Uses:         map[*ast.Ident]types.Object{},
-			Implicits:    map[ast.Node]types.Object{},
-			Instances:    map[*ast.Ident]types.Instance{},
-			Scopes:       map[ast.Node]*types.Scope{},
-			Selections:   map[*ast.SelectorExpr]*types.Selection{},
-			FileVersions: map[*ast.File]string{},
-		},
+		Module:    &packages.Module{Path: m.Path, Version: m.Version, GoVersion: m.GoVersion},
+		TypesInfo: load.NewInfo(),
 	}
 	for _, name := range u.GoFiles {
 		f, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
