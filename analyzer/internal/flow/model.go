@@ -179,6 +179,7 @@ func (m *model) effects(w *walker, in ssa.CallInstruction, i int, prefix Path, s
 	}
 	args := arguments(in.Common())
 	e := &effect{path: prefix, in: in, pos: in.Pos(), merge: m.put.how != putValue}
+	e.through = m.put.how == putDecoded // a map that the variable holds gets the entries
 	e.strong = m.put.how == putValue && sure && prefix.exact()
 	into := args[i]
 	e.content = func(rest Path, at point) *Content {

@@ -81,3 +81,42 @@ func countsOnly(c *customerio.CustomerIO) {
 	n, _ := io.Copy(io.Discard, f)
 	c.Identify("u1", sanitize.Attributes(map[string]any{"bytes": n}))
 }
+
+type row struct {
+	Plan string `json:"plan"`
+	Tax  string `json:"ssn,omitempty"`
+}
+
+type order struct {
+	Plan string `json:"plan"`
+}
+
+// decode fills the map that it is given: Unmarshal keeps a map that is there.
+func decode(m map[string]any, r any) {
+	b, _ := json.Marshal(r)
+	json.Unmarshal(b, &m)
+}
+
+func decodedByAHelper(c *customerio.CustomerIO, r row) {
+	m := map[string]any{}
+	decodeRow(m, r)
+	c.Identify("u1", m) // want `never-send key "ssn" reaches \(\*customerio.CustomerIO\).Identify`
+}
+
+func decodeRow(m map[string]any, r row) {
+	b, _ := json.Marshal(r)
+	json.Unmarshal(b, &m)
+}
+
+func decodedElsewhere(c *customerio.CustomerIO, r row) map[string]any {
+	m, other := map[string]any{}, map[string]any{}
+	decodeRow(other, r)
+	c.Identify("u1", m)
+	return other
+}
+
+func decodedAndSanitized(c *customerio.CustomerIO, o order) {
+	m := map[string]any{}
+	decode(m, o)
+	c.Identify("u1", sanitize.Attributes(m))
+}
