@@ -135,11 +135,7 @@ type size [8]int
 func measure(x any) size {
 	switch x := x.(type) {
 	case *Content:
-		gone := 0
-		for _, r := range x.Refs {
-			gone += len(r.gone)
-		}
-		return size{int(x.Flags), x.size, len(x.Consts), len(x.Children), len(x.Origins), len(x.Refs), len(x.funcs), gone}
+		return x.extent()
 	case *reach:
 		return size{len(x.effects), len(x.kept), len(x.held)}
 	case []*effect:

@@ -71,20 +71,21 @@ func fitting(fns []*ssa.Function, c *ssa.CallCommon) []*ssa.Function {
 // parameter, all calls in the package count.
 func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter]bool) []*ssa.Function {
 	c := a.eval(v, nil, at)
-	fns := slices.Clone(c.funcs)
+	fns := functions(c)
 	for _, r := range c.Refs {
-		if seen[r.Param] {
+		p := paramOf(r)
+		if seen[p] {
 			continue
 		}
-		seen[r.Param] = true
-		for _, call := range a.callersOf(r.Param.Parent()) {
-			if arg := argumentFor(call.Common(), r.Param); arg != nil && len(r.Path) == 0 {
+		seen[p] = true
+		for _, call := range a.callersOf(p.Parent()) {
+			if arg := argumentFor(call.Common(), p); arg != nil && len(r.Path) == 0 {
 				fns = append(fns, a.functionValues(arg, before(call), seen)...)
 			} else if arg != nil {
-				fns = append(fns, a.eval(arg, r.Path, before(call)).funcs...)
+				fns = append(fns, functions(a.eval(arg, r.Path, before(call)))...)
 			}
 		}
-		fns = append(fns, a.fieldContentAnywhere(r).funcs...)
+		fns = append(fns, functions(a.fieldContentAnywhere(r))...)
 	}
 	sortFunctions(fns)
 	return slices.Compact(fns)
@@ -103,7 +104,7 @@ func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
 		if fn.Parent() != nil || res.Len() != 1 || !types.Identical(res.At(0).Type(), t) {
 			continue
 		}
-		out = append(out, a.resultOf(fn, 0, nil).funcs...)
+		out = append(out, functions(a.resultOf(fn, 0, nil))...)
 	}
 	sortFunctions(out)
 	return slices.Compact(out)
@@ -347,14 +348,14 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 			b.add(a.carried(arg, at))
 		}
 	}
-	b.spill()
+	res := *b.done()
 	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
-		b.c.Origins = digested(b.c.Origins)
+		res.Origins = digested(res.Origins)
 	}
 	if !transformsText(fn) {
-		b.c.Consts = nil // the name of a setting, not its value
+		res.Consts = nil // the name of a setting, not its value
 	}
-	return b.done()
+	return &res
 }
 
 // digested is what a digest still says: nine digits can be enumerated; of

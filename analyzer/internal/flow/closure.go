@@ -127,7 +127,7 @@ func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holdin
 		return
 	}
 	for _, h := range held {
-		if !slices.Contains(w.a.resultOf(f, 0, nil).funcs, h.literal.Fn.(*ssa.Function)) {
+		if !slices.Contains(functions(w.a.resultOf(f, 0, nil)), h.literal.Fn.(*ssa.Function)) {
 			continue
 		}
 		out := resultValue(res, 0, f.Signature.Results().Len())

@@ -3,12 +3,10 @@ package flow
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
-	"strconv"
-	"strings"
 
-	"golang.org/x/tools/go/ssa"
-
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -38,14 +36,24 @@ const (
 // nil, or constants without meaning. Contents are immutable once built.
 type Content struct {
 	Flags    Flags
-	Consts   []Const  // the constant strings it may be
-	Children []*Child // entries of a map, JSON fields of a struct, elements
-	Origins  []Origin // sensitive data that flowed into it
-	Refs     []Ref    // parameters that it depends on
-	funcs    []*ssa.Function
+	Consts   []Const   // the constant strings it may be
+	Children []*Child  // entries of a map, JSON fields of a struct, elements
+	Origins  []Origin  // sensitive data that flowed into it
+	Refs     []Ref     // parameters that it depends on
+	Widened  limit.Set // the bounds at which something of it was given up
+	funcs    []Func    // functions that it may be
 
 	size, depth int // nodes of the tree, and its height
 }
+
+// A Param is a parameter of a function.
+type Param interface {
+	Name() string
+	Type() types.Type
+}
+
+// A Func is a function that a value may be.
+type Func interface{ Name() string }
 
 // A Const is a constant string that a value may have.
 type Const struct {
@@ -84,7 +92,7 @@ type Origin struct {
 
 // A Ref stands for a part of a parameter, to be replaced by each caller's argument.
 type Ref struct {
-	Param     *ssa.Parameter
+	Param     Param
 	Path      Path
 	gone      []string // entries that were taken out of it, sorted
 	filters   []*keyFilter
@@ -102,7 +110,7 @@ type Step struct {
 
 // A refID is a Ref in comparable form; what is gone from it aside.
 type refID struct {
-	param     *ssa.Parameter
+	param     Param
 	path      string
 	filters   string
 	sanitizer Sanitizer
@@ -121,17 +129,38 @@ func (r Ref) id() refID {
 // Sanitized reports whether the parameter passes a sanitizer before it is sent.
 func (r Ref) Sanitized() bool { return r.sanitizer != NotSanitizer }
 
-// Collection reports whether what r stands for may have entries of its own
-// that its type does not show: a map, or anything at all.
-func (r Ref) Collection() bool {
-	t := typeAt(r.Param.Type(), r.Path)
-	return t == nil || holdsPayload(t, 0) && !isText(t)
-}
-
 var nothing = &Content{}
 var present = &Content{Flags: Present}
 
 func opaque() *Content { return &Content{Flags: Opaque | Unknown} }
+
+// widen is c, of which more is not known because of l: unknown text, and
+// unknown entries.
+func (c *Content) widen(l *limit.Limit) *Content {
+	n := *c
+	n.Flags |= Opaque | Unknown
+	n.Widened = n.Widened.With(l)
+	return &n
+}
+
+// head is c without its entries and what it depends on.
+func (c *Content) head() *Content {
+	n := *c
+	n.Refs, n.Children, n.size, n.depth = nil, nil, 0, 0
+	return &n
+}
+
+// nodes is the number of nodes in the tree below c.
+func (c *Content) nodes() int { return c.size }
+
+// extent tells contents apart of which one has grown out of the other.
+func (c *Content) extent() [8]int {
+	gone := 0
+	for _, r := range c.Refs {
+		gone += len(r.gone)
+	}
+	return [8]int{int(c.Flags), c.size, len(c.Consts), len(c.Children), len(c.Origins), len(c.Refs), len(c.funcs), gone}
+}
 
 // Empty reports whether c holds nothing at all and depends on nothing.
 func (c *Content) Empty() bool {
@@ -164,188 +193,6 @@ func (c *Content) Keys() (keys []string, all bool) {
 	return keys, all && len(keys) > 0
 }
 
-// A builder joins contents. As long as it was given one only, it holds that
-// one and copies nothing.
-type builder struct {
-	only   *Content
-	c      Content
-	seen   map[childID]int // child id -> index
-	refs   map[refID]int   // ref id -> index
-	orig   map[Origin]bool
-	consts map[Const]bool
-}
-
-func (b *builder) add(c *Content) {
-	switch {
-	case c == nil || c == nothing || c == b.only:
-		return
-	case b.only == nil && b.blank():
-		b.only = c
-		return
-	}
-	b.spill()
-	b.merge(c)
-}
-
-// blank reports whether nothing but flags was added yet.
-func (b *builder) blank() bool {
-	return len(b.c.Consts)+len(b.c.Children)+len(b.c.Origins)+len(b.c.Refs)+len(b.c.funcs) == 0
-}
-
-// spill copies what was given, so that more can be added to it.
-func (b *builder) spill() {
-	if c := b.only; c != nil {
-		b.only = nil
-		b.merge(c)
-	}
-}
-
-func (b *builder) merge(c *Content) {
-	b.c.Flags |= c.Flags
-	for _, k := range c.Consts {
-		b.addConst(k)
-	}
-	for _, ch := range c.Children {
-		b.addChild(ch)
-	}
-	for _, o := range c.Origins {
-		b.addOrigin(o)
-	}
-	for _, r := range c.Refs {
-		b.addRef(r)
-	}
-	for _, f := range c.funcs {
-		if !slices.Contains(b.c.funcs, f) {
-			b.c.funcs = append(b.c.funcs, f)
-		}
-	}
-}
-
-// maxConsts bounds how many constants one value is followed through: beyond
-// this a table of strings is data, and the value is unknown.
-const maxConsts = 4096
-
-func (b *builder) addConst(k Const) {
-	b.spill()
-	if b.consts == nil {
-		b.consts = map[Const]bool{}
-	}
-	if b.consts[k] {
-		return
-	}
-	if len(b.c.Consts) >= maxConsts {
-		b.c.Flags |= Unknown | Opaque
-		return
-	}
-	b.consts[k] = true
-	b.c.Consts = append(b.c.Consts, k)
-}
-
-func (b *builder) addOrigin(o Origin) {
-	b.spill()
-	key := o
-	key.Via = nil
-	if b.orig == nil {
-		b.orig = map[Origin]bool{}
-	}
-	if !b.orig[key] {
-		b.orig[key] = true
-		b.c.Origins = append(b.c.Origins, o)
-	}
-}
-
-// maxRefs bounds the parts of parameters that one value depends on. Payloads
-// depend on a handful; what depends on more is a whole program state, and
-// opaque.
-const maxRefs = 128
-
-func (b *builder) addRef(r Ref) {
-	b.spill()
-	if b.refs == nil {
-		b.refs = map[refID]int{}
-	}
-	id := r.id()
-	i, dup := b.refs[id]
-	switch {
-	case dup:
-		b.c.Refs[i].gone = goneFromBoth(b.c.Refs[i].gone, r.gone)
-	case len(b.c.Refs) >= maxRefs:
-		b.c.Flags |= Opaque | Unknown
-	default:
-		b.refs[id] = len(b.c.Refs)
-		b.c.Refs = append(b.c.Refs, r)
-	}
-}
-
-// A childID tells entries apart: two writes of one key stay two entries.
-type childID struct {
-	pos                         token.Pos
-	key                         string
-	known, elem, outer, allowed bool
-	param                       *ssa.Parameter // of the first reference in the key
-	ref                         string
-}
-
-func (ch *Child) id() childID {
-	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
-	if len(ch.keyRefs) > 0 {
-		r := ch.keyRefs[0].id()
-		id.param, id.ref = r.param, strings.Join([]string{r.path, r.filters, strconv.Itoa(int(r.sanitizer)), r.fragment, r.key}, "|")
-	}
-	return id
-}
-
-// A content is a tree that is walked as one, so its size is bounded: what
-// would make it larger or higher is opaque, and what is known stays. Real
-// payloads have tens of keys, three or four levels deep.
-const (
-	maxNodes  = 8192
-	maxHeight = 8
-	maxMerged = 512 // nodes of an entry whose values are merged
-)
-
-func (b *builder) addChild(ch *Child) {
-	b.spill()
-	if ch.Val.depth >= maxHeight {
-		low := *ch
-		low.Val = &Content{Flags: ch.Val.Flags | Opaque | Unknown, Origins: ch.Val.Origins, Refs: ch.Val.Refs, size: 1}
-		ch = &low
-	}
-	if b.seen == nil {
-		b.seen = map[childID]int{}
-	}
-	id := ch.id()
-	i, dup := b.seen[id]
-	switch {
-	case !dup && b.c.size+ch.Val.size > maxNodes:
-		b.c.Flags |= Opaque | Unknown
-	case !dup:
-		b.seen[id] = len(b.c.Children)
-		b.c.Children = append(b.c.Children, ch)
-		b.c.size += ch.Val.size + 1
-		b.c.depth = max(b.c.depth, ch.Val.depth+1)
-	case b.c.Children[i].Val == ch.Val:
-	case b.c.Children[i].Val.size+ch.Val.size > maxMerged:
-		b.c.Flags |= Opaque | Unknown
-	default:
-		merged := *b.c.Children[i]
-		merged.Val = join(merged.Val, ch.Val)
-		b.c.Children[i] = &merged
-		b.c.size += ch.Val.size
-		b.c.depth = max(b.c.depth, merged.Val.depth+1)
-	}
-}
-
-func (b *builder) done() *Content {
-	if b.only != nil && b.only.Flags|b.c.Flags == b.only.Flags {
-		return b.only
-	}
-	b.spill()
-	c := b.c
-	c.size += len(c.Refs)
-	return &c
-}
-
 func join(cs ...*Content) *Content {
 	var some []*Content
 	for _, c := range cs {
@@ -371,37 +218,4 @@ func (c *Content) Sorted() []*Child {
 	return slices.SortedStableFunc(slices.Values(c.Children), func(a, b *Child) int {
 		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Key, b.Key))
 	})
-}
-
-// flatten turns a collection into the text that formatting it gives: all that
-// was in it, and no keys.
-func (a *Analysis) flatten(c *Content) *Content {
-	if len(c.Children) == 0 && len(c.Refs) == 0 {
-		return c
-	}
-	var b builder
-	b.c.Flags = c.Flags &^ (Raw | Sanitized)
-	for _, k := range c.Consts {
-		b.addConst(k)
-	}
-	for _, o := range c.Origins {
-		b.addOrigin(o)
-	}
-	for _, r := range c.Refs {
-		if _, f := r.Path.formatted(); !f {
-			r.Path = r.Path.plus(Sel{Kind: Format})
-		}
-		b.addRef(r)
-	}
-	for _, ch := range c.Children {
-		b.c.Flags |= Unknown
-		val := a.flatten(ch.Val)
-		if ch.Known && !ch.Allowed && !val.Empty() {
-			if class := a.cfg.Class(ch.Key); class == pii.NeverSend {
-				b.addOrigin(Origin{Name: ch.Key, Class: class, Pos: ch.Pos, Outer: ch.Outer, Via: ch.Via})
-			}
-		}
-		b.add(val)
-	}
-	return b.done()
 }

@@ -73,9 +73,9 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 	case *ssa.Const:
 		return constContent(v, q)
 	case *ssa.Function:
-		return &Content{funcs: []*ssa.Function{v}}
+		return &Content{funcs: []Func{v}}
 	case *ssa.MakeClosure:
-		return &Content{funcs: []*ssa.Function{v.Fn.(*ssa.Function)}}
+		return &Content{funcs: []Func{v.Fn.(*ssa.Function)}}
 	case *ssa.FreeVar:
 		return a.freeVar(v, q, at)
 	case *ssa.Phi:
@@ -204,29 +204,6 @@ func (a *Analysis) binary(v *ssa.BinOp, q Path, at point) *Content {
 	return join(x, y)
 }
 
-// concat joins two texts. Constants combine as long as there are few.
-func concat(x, y *Content) *Content {
-	const few = 64
-	c := join(x, y)
-	if len(x.Consts)*len(y.Consts) == 0 || len(x.Consts)*len(y.Consts) > few {
-		n := *c
-		if len(n.Consts) > 0 {
-			n.Flags |= Unknown
-		}
-		return &n
-	}
-	var b builder
-	n := *c
-	n.Consts = nil
-	b.add(&n)
-	for _, s := range x.Consts {
-		for _, t := range y.Consts {
-			b.addConst(Const{Val: s.Val + t.Val})
-		}
-	}
-	return b.done()
-}
-
 func (a *Analysis) asserted(v *ssa.TypeAssert, q Path, at point) *Content {
 	if mi, ok := v.X.(*ssa.MakeInterface); ok && !types.IsInterface(v.AssertedType) && !types.Identical(mi.X.Type(), v.AssertedType) {
 		return nothing // it is of another type
@@ -276,22 +253,6 @@ func (a *Analysis) next(n *ssa.Next, i int, q Path, at point) *Content {
 		return a.at(rng.X, Path{{AnyKey, ""}}.plus(q...), whole, at, at)
 	}
 	return keysOf(a.eval(rng.X, nil, before(n)))
-}
-
-// keysOf is what ranging over the keys of c yields.
-func keysOf(c *Content) *Content {
-	var b builder
-	for _, ch := range c.Children {
-		if ch.Known {
-			b.addConst(Const{Val: ch.Key})
-		} else {
-			b.c.Flags |= Unknown
-		}
-	}
-	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
-		b.c.Flags |= Unknown
-	}
-	return b.done()
 }
 
 // received: select yields the case, ok, and one value for each receive.
@@ -358,9 +319,6 @@ func (a *Analysis) pointOf(v ssa.Value) point {
 	return before(in)
 }
 
-// bare reports whether q asks for a value as a whole.
-func bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }
-
 func fieldSel(t types.Type, i int) Sel {
 	s, _ := structOf(t)
 	return Sel{Field, s.Field(i).Name()}
@@ -380,12 +338,6 @@ func elemSel(index ssa.Value) Sel {
 	}
 	return Sel{Elem, ""}
 }
-
-// The names of elements of a list of pairs: keys at even, values at odd indexes.
-const (
-	even = "even"
-	odd  = "odd"
-)
 
 // parity tells whether v is always even or always odd: i, and i+1, in
 // "for i := 0; i < n; i += 2".

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
 
 // maxFactNodes bounds the nodes of one content in a fact; what is larger is
@@ -278,7 +280,7 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 	for _, r := range rs {
 		i := -1
 		if x.fn != nil {
-			i = slices.Index(x.fn.Params, r.Param)
+			i = slices.Index(x.fn.Params, paramOf(r))
 		}
 		except, ok := x.exceptions(r)
 		if i < 0 || !ok {
@@ -328,7 +330,7 @@ func collectTexts(fn *ssa.Function, seen map[string]bool) {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if s, ok := textConst(*op); ok && len(seen) < maxConsts {
+				if s, ok := textConst(*op); ok && len(seen) < limit.Consts.Max {
 					seen[s] = true
 				}
 			}

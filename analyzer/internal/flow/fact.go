@@ -168,27 +168,3 @@ func (c ChildFact) String() string {
 
 // String prints the reference as p<index><path>.
 func (r RefFact) String() string { return fmt.Sprintf("p%d%s", r.Param, r.Path) }
-
-// String prints the path as Go would write it.
-func (p Path) String() string {
-	var b strings.Builder
-	for _, sel := range p {
-		b.WriteString(sel.String())
-	}
-	return b.String()
-}
-
-// String prints one step of a path.
-func (s Sel) String() string {
-	switch s.Kind {
-	case Field:
-		return "." + s.Name
-	case Key:
-		return fmt.Sprintf("[%q]", s.Name)
-	case AnyKey:
-		return "[?]"
-	case Elem:
-		return "[" + s.Name + "]"
-	}
-	return "%"
-}

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
 
 // A keyFilter lets some keys of a map through.
@@ -52,10 +54,6 @@ func (r Ref) passes(key string) bool {
 	return true
 }
 
-// maxFilters bounds the filters that one map passes on its way. More would be
-// a pipeline that nobody reads either; what comes out of it is opaque.
-const maxFilters = 4
-
 // filtered returns c with only the entries that f lets through, now and when
 // parameters are replaced by arguments.
 func (c *Content) filtered(f *keyFilter) *Content {
@@ -68,8 +66,9 @@ func (c *Content) filtered(f *keyFilter) *Content {
 	}
 	n.Refs = nil
 	for _, r := range c.Refs {
-		if len(r.filters) >= maxFilters {
+		if len(r.filters) >= limit.Filters.Max {
 			n.Flags |= Opaque | Unknown
+			n.Widened = n.Widened.With(limit.Filters)
 			continue
 		}
 		if !slices.ContainsFunc(r.filters, func(g *keyFilter) bool { return g.id == f.id }) {
@@ -79,12 +78,4 @@ func (c *Content) filtered(f *keyFilter) *Content {
 		n.Refs = append(n.Refs, r)
 	}
 	return &n
-}
-
-func setOf(keys []string) map[string]bool {
-	set := make(map[string]bool, len(keys))
-	for _, k := range keys {
-		set[k] = true
-	}
-	return set
 }

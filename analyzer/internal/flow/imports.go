@@ -92,9 +92,9 @@ func (x *imported) pos() token.Pos {
 }
 
 func (x *imported) content(f ContentFact) *Content {
-	b := builder{}
+	var b builder
 	if !x.mark {
-		b.c.Flags = f.Flags
+		b.mark(f.Flags)
 	}
 	for _, k := range f.Consts {
 		b.addConst(Const{Val: k, Outer: x.mark})

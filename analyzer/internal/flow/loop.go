@@ -172,23 +172,6 @@ func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effec
 	return &effect{path: prefix, in: in, pos: in.Pos(), merge: true, content: content}
 }
 
-// renamed puts text around every known key, which is made at pos then.
-func (c *Content) renamed(pre, post string, pos token.Pos) *Content {
-	if pre == "" && post == "" {
-		return c
-	}
-	n := *c
-	n.Children = nil
-	for _, ch := range c.Children {
-		x := *ch
-		if x.Known {
-			x.Key, x.Pos = pre+x.Key+post, pos
-		}
-		n.Children = append(n.Children, &x)
-	}
-	return &n
-}
-
 // mapped replaces each entry's value by what the loop writes for it.
 func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point) *Content {
 	all := a.eval(in.Value, nil, at)
@@ -250,36 +233,6 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 		return false
 	}
 	return visit(v)
-}
-
-// selected is the part of c at path q.
-func (c *Content) selected(q Path) *Content {
-	if len(q) == 0 || q[0].Kind == Format {
-		return c
-	}
-	var b builder
-	b.c.Flags = c.Flags & (Opaque | Unknown | Sanitized)
-	for _, ch := range c.Children {
-		s := Sel{Key, ch.Key}
-		switch {
-		case ch.Elem:
-			s = Sel{Elem, ""}
-		case !ch.Known:
-			s = Sel{AnyKey, ""}
-		}
-		if mayMatch(s, q[0]) {
-			b.add(ch.Val.selected(q[1:]))
-		}
-	}
-	for _, r := range c.Refs {
-		if q[0].Kind == Key && !r.passes(q[0].Name) {
-			continue
-		}
-		r.Path = r.Path.plus(q...)
-		r.gone, r.filters = nil, nil
-		b.addRef(r)
-	}
-	return b.done()
 }
 
 // entry is what m[k] = v writes under the constant key: if v was looked up

@@ -234,7 +234,7 @@ func (a *Analysis) nameOrigin(c *Content, name string, pos token.Pos, t types.Ty
 func withOrigin(c *Content, o Origin) *Content {
 	var b builder
 	b.add(c)
-	b.c.Flags |= Unknown
+	b.mark(Unknown)
 	b.addOrigin(o)
 	return b.done()
 }

@@ -62,20 +62,8 @@ func (j *objectQuery) run() *Content {
 		}
 	}
 	c := j.out.done()
-	j.a.root.spend(c.size)
+	j.a.root.spend(c.nodes())
 	return raw(c, len(j.q) == 0 || !j.q.isElem())
-}
-
-func (p Path) isElem() bool { return p[len(p)-1].Kind == Elem }
-
-// raw marks a collection that was put together here and never sanitized.
-func raw(c *Content, collection bool) *Content {
-	if collection && len(c.Children) > 0 && c.Flags&Sanitized == 0 {
-		n := *c
-		n.Flags |= Raw
-		return &n
-	}
-	return c
 }
 
 // change adds what e contributes to the question.

@@ -20,7 +20,7 @@ const maxPairs = 256
 
 // apply makes a reference to every key, or every value, one to this entry's.
 func (p *pair) apply(r Ref) Ref {
-	if p == nil || r.Param != p.list || len(r.Path) <= p.at || r.Path[p.at].Kind != Elem {
+	if p == nil || paramOf(r) != p.list || len(r.Path) <= p.at || r.Path[p.at].Kind != Elem {
 		return r
 	}
 	isEven := r.Path[p.at].Name == even
@@ -39,7 +39,7 @@ func (p *pair) apply(r Ref) Ref {
 // entries that a call passes. False if ch is no such entry, or if the call
 // passes on a list that is not known.
 func (s *substitution) pairs(ch *Child) ([]*Child, bool) {
-	if s.pair != nil || s.call == nil || len(ch.keyRefs) != 1 || ch.keyRefs[0].Param.Parent() != s.fn {
+	if s.pair != nil || s.call == nil || len(ch.keyRefs) != 1 || paramOf(ch.keyRefs[0]).Parent() != s.fn {
 		return nil, false
 	}
 	r := ch.keyRefs[0]
@@ -52,7 +52,7 @@ func (s *substitution) pairs(ch *Child) ([]*Child, bool) {
 	if at < 0 || len(s.ref(r).Refs) > 0 {
 		return nil, false
 	}
-	p := &pair{list: r.Param, at: at, even: r.Path[at].Name == even}
+	p := &pair{list: paramOf(r), at: at, even: r.Path[at].Name == even}
 	if !p.even {
 		p.key = 1
 	}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,11 +36,6 @@ type Sel struct {
 // A Path leads from a value to a part of it. Pointers are transparent: the
 // path from a *T is the path from the T it points to.
 type Path []Sel
-
-// maxPath bounds the length of a path. Recursive data (a linked list walked
-// in a loop) would otherwise make paths of any length; real payloads nest
-// four or five deep. What lies deeper is opaque, not absent.
-const maxPath = 12
 
 // id is a unique text for p, for use as a map key.
 func (p Path) id() string {
@@ -120,3 +116,38 @@ func common(p, q Path) (int, bool) {
 	}
 	return n, true
 }
+
+// The names of elements of a list of pairs: keys at even, values at odd indexes.
+const (
+	even = "even"
+	odd  = "odd"
+)
+
+func (p Path) isElem() bool { return p[len(p)-1].Kind == Elem }
+
+// String prints the path as Go would write it.
+func (p Path) String() string {
+	var b strings.Builder
+	for _, sel := range p {
+		b.WriteString(sel.String())
+	}
+	return b.String()
+}
+
+// String prints one step of a path.
+func (s Sel) String() string {
+	switch s.Kind {
+	case Field:
+		return "." + s.Name
+	case Key:
+		return fmt.Sprintf("[%q]", s.Name)
+	case AnyKey:
+		return "[?]"
+	case Elem:
+		return "[" + s.Name + "]"
+	}
+	return "%"
+}
+
+// bare reports whether q asks for a value as a whole.
+func bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }

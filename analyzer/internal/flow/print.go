@@ -30,6 +30,9 @@ func (c *Content) print(b *strings.Builder) {
 			parts = append(parts, name)
 		}
 	}
+	if c.Widened != 0 {
+		parts = append(parts, "widened("+c.Widened.String()+")")
+	}
 	if len(c.Children) > 0 {
 		parts = append(parts, "{"+printChildren(c.Sorted())+"}")
 	}

@@ -270,7 +270,7 @@ func (a *Analysis) fieldText(c *Content, e *env) string {
 	}
 	r := c.Refs[0]
 	for b := e; b != nil; b = b.up {
-		if arg := argumentOf(b, r.Param); arg != nil {
+		if arg := argumentOf(b, paramOf(r)); arg != nil {
 			if keys, _ := a.evalLoaded(arg, r.Path, before(b.call), before(b.call)).Keys(); len(keys) > 0 {
 				return keys[0]
 			}

@@ -69,7 +69,8 @@ func (a *Analysis) missed(ch *Child, kind Sanitizer) bool {
 // that were read from a never-send source and stand under an innocent
 // constant key. key is that key, if c is the value under one.
 func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
-	b := builder{c: Content{Flags: Sanitized}}
+	var b builder
+	b.mark(Sanitized)
 	if key != "" {
 		for _, o := range c.Origins {
 			if o.Class == pii.NeverSend && o.Kind == "" && !(kind.delivers() && a.cfg.Deliverable(o.Name)) {
@@ -83,7 +84,7 @@ func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
 		case ch.Elem:
 			x := *ch
 			x.Val = a.sanitized(ch.Val, kind, key)
-			b.addSurvivor(&x)
+			addSurvivor(&b, &x)
 		case ch.Known && !a.strips(ch.Key, kind):
 			x := *ch
 			x.Val = a.sanitized(ch.Val, kind, ch.Key)
@@ -92,11 +93,11 @@ func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
 				b.addChild(&x)
 				continue
 			}
-			b.addSurvivor(&x)
+			addSurvivor(&b, &x)
 		case !ch.Known && len(ch.keyRefs) > 0:
 			x := *ch
 			x.Val, x.sanitizer = a.sanitized(ch.Val, kind, "?"), kind
-			b.addSurvivor(&x)
+			addSurvivor(&b, &x)
 		}
 	}
 	for _, r := range c.Refs {
@@ -107,7 +108,7 @@ func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
 }
 
 // addSurvivor adds an entry unless nothing of it can matter any more.
-func (b *builder) addSurvivor(ch *Child) {
+func addSurvivor(b *builder, ch *Child) {
 	if len(ch.Val.Origins) > 0 || len(ch.Val.Children) > 0 || len(ch.Val.Refs) > 0 {
 		b.addChild(ch)
 	}

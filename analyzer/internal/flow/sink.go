@@ -138,7 +138,7 @@ func (a *Analysis) functionsIn(v ssa.Value, at point) []*ssa.Function {
 		return a.functionValues(v, at, map[*ssa.Parameter]bool{})
 	case *types.Slice:
 		if _, ok := t.Elem().Underlying().(*types.Signature); ok {
-			return a.eval(v, Path{{Elem, ""}}, at).funcs
+			return functions(a.eval(v, Path{{Elem, ""}}, at))
 		}
 	}
 	return nil
@@ -324,7 +324,7 @@ func (a *Analysis) Taken(inst *Instance, r Ref) bool {
 func refKey(c *Content, fn *ssa.Function) string {
 	var ids []string
 	walkRefs(c, func(r Ref) {
-		if r.Param.Parent() == fn {
+		if paramOf(r).Parent() == fn {
 			ids = append(ids, r.String())
 		}
 	})
@@ -349,7 +349,7 @@ func walkRefs(c *Content, f func(Ref)) {
 func paramFuncs(c *Content) []*ssa.Function {
 	var fns []*ssa.Function
 	walkRefs(c, func(r Ref) {
-		if fn := r.Param.Parent(); !slices.Contains(fns, fn) {
+		if fn := paramOf(r).Parent(); !slices.Contains(fns, fn) {
 			fns = append(fns, fn)
 		}
 	})
@@ -363,7 +363,7 @@ func passedBy(c *Content, fn *ssa.Function) int {
 	at := -1
 	many := false
 	walkRefs(c, func(r Ref) {
-		i := slices.Index(fn.Params, r.Param)
+		i := slices.Index(fn.Params, paramOf(r))
 		if i >= 0 && at >= 0 && at != i {
 			many = true
 		}
@@ -371,7 +371,7 @@ func passedBy(c *Content, fn *ssa.Function) int {
 	})
 	// The payload itself decides, if it is one parameter.
 	for _, r := range c.Refs {
-		if i := slices.Index(fn.Params, r.Param); i >= 0 && len(c.Refs) == 1 {
+		if i := slices.Index(fn.Params, paramOf(r)); i >= 0 && len(c.Refs) == 1 {
 			return i
 		}
 	}
@@ -383,7 +383,7 @@ func passedBy(c *Content, fn *ssa.Function) int {
 
 // wayTo returns the path to the payload in the parameter of fn that it is.
 func wayTo(c *Content, fn *ssa.Function) Path {
-	if len(c.Refs) != 1 || c.Refs[0].Param.Parent() != fn {
+	if len(c.Refs) != 1 || paramOf(c.Refs[0]).Parent() != fn {
 		return nil
 	}
 	if p, formatted := c.Refs[0].Path.formatted(); !formatted {
@@ -440,8 +440,8 @@ func isState(s *types.Struct, r Ref) bool {
 	if f == nil {
 		return false
 	}
-	recv := r.Param.Parent().Signature.Recv()
-	if recv != nil && r.Param.Parent().Params[0] == r.Param {
+	recv := paramOf(r).Parent().Signature.Recv()
+	if recv != nil && paramOf(r).Parent().Params[0] == paramOf(r) {
 		return true
 	}
 	return !isText(f.Type()) && !isNumber(f.Type())

@@ -28,13 +28,13 @@ type substitution struct {
 // touches reports whether c depends on a parameter of fn.
 func (s *substitution) touches(c *Content) bool {
 	for _, r := range c.Refs {
-		if r.Param.Parent() == s.fn {
+		if paramOf(r).Parent() == s.fn {
 			return true
 		}
 	}
 	for _, ch := range c.Children {
 		for _, r := range ch.keyRefs {
-			if r.Param.Parent() == s.fn {
+			if paramOf(r).Parent() == s.fn {
 				return true
 			}
 		}
@@ -53,20 +53,19 @@ func (s *substitution) content(c *Content) *Content {
 		return s.unfinished(c)
 	}
 	var b builder
-	n := *c
-	n.Refs, n.Children, n.size, n.depth = nil, nil, 0, 0
+	n := c.head()
 	if s.mark {
 		n.Origins, n.Consts = markOrigins(c.Origins), markConsts(c.Consts)
 		n.Flags &^= Raw | Opaque
 	}
-	b.add(&n)
+	b.add(n)
 	for _, ch := range c.Children {
 		for _, x := range s.child(ch) {
 			b.addChild(x)
 		}
 	}
 	for _, r := range c.Refs {
-		if r.Param.Parent() != s.fn {
+		if paramOf(r).Parent() != s.fn {
 			b.addRef(r)
 			continue
 		}
@@ -135,31 +134,17 @@ func (s *substitution) stamped(c *Content, r Ref) *Content {
 	return stampAt(c, s.argPos(r, token.NoPos))
 }
 
-func stampAt(c *Content, pos token.Pos) *Content {
-	if !pos.IsValid() || len(c.Origins) == 0 {
-		return c
-	}
-	n := *c
-	n.Origins = slices.Clone(c.Origins)
-	for i, o := range n.Origins {
-		if !o.At.IsValid() {
-			n.Origins[i].At = pos
-		}
-	}
-	return &n
-}
-
 // argument is what is passed for the parameter of r.
 func (s *substitution) argument(r Ref) *Content {
 	switch {
 	case s.iter != nil:
-		return s.iter.value(s.a, slices.Index(s.fn.Params, r.Param), r.Path, s.at)
+		return s.iter.value(s.a, slices.Index(s.fn.Params, paramOf(r)), r.Path, s.at)
 	case s.stored:
 		return s.a.fieldContentAnywhere(r)
 	case s.call == nil:
 		return opaque()
 	}
-	if arg := argumentFor(s.call.Common(), r.Param); arg != nil {
+	if arg := argumentFor(s.call.Common(), paramOf(r)); arg != nil {
 		return s.a.evalLoaded(arg, r.Path, before(s.call), s.at)
 	}
 	return opaque()
@@ -193,7 +178,7 @@ func (s *substitution) child(ch *Child) []*Child {
 	n.keyRefs = nil
 	var keys builder
 	for _, r := range ch.keyRefs {
-		if r.Param.Parent() != s.fn {
+		if paramOf(r).Parent() != s.fn {
 			n.keyRefs = append(n.keyRefs, r)
 			continue
 		}
@@ -228,7 +213,7 @@ func (s *substitution) argPos(r Ref, otherwise token.Pos) token.Pos {
 		return otherwise
 	}
 	for i, p := range s.fn.Params {
-		if p == r.Param {
+		if p == paramOf(r) {
 			if pos := s.a.ArgumentPos(s.call, i); pos.IsValid() {
 				return pos
 			}

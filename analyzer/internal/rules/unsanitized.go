@@ -123,7 +123,7 @@ func (c *Check) cleanValue(v *flow.Content, strict bool) bool {
 		return v.Flags&flow.Opaque == 0 && len(v.Refs) == 0
 	}
 	for _, r := range v.Refs {
-		if r.Collection() {
+		if flow.Collection(r) {
 			return false
 		}
 	}

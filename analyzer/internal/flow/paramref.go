@@ -1,0 +1,71 @@
+package flow
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// maxPath bounds the length of a path; see the row for why.
+var maxPath = limit.Path.Max
+
+// paramOf is the parameter that r stands for a part of.
+func paramOf(r Ref) *ssa.Parameter { return r.Param.(*ssa.Parameter) }
+
+// functions returns the functions that c may be.
+func functions(c *Content) []*ssa.Function {
+	out := make([]*ssa.Function, 0, len(c.funcs))
+	for _, f := range c.funcs {
+		out = append(out, f.(*ssa.Function))
+	}
+	return out
+}
+
+// Collection reports whether what r stands for may have entries of its own
+// that its type does not show: a map, or anything at all.
+func Collection(r Ref) bool {
+	t := typeAt(r.Param.Type(), r.Path)
+	return t == nil || holdsPayload(t, 0) && !isText(t)
+}
+
+// flatten turns a collection into the text that formatting it gives: all that
+// was in it, and no keys.
+func (a *Analysis) flatten(c *Content) *Content {
+	if len(c.Children) == 0 && len(c.Refs) == 0 {
+		return c
+	}
+	var b builder
+	b.c.Flags = c.Flags &^ (Raw | Sanitized)
+	for _, k := range c.Consts {
+		b.addConst(k)
+	}
+	for _, o := range c.Origins {
+		b.addOrigin(o)
+	}
+	for _, r := range c.Refs {
+		if _, f := r.Path.formatted(); !f {
+			r.Path = r.Path.plus(Sel{Kind: Format})
+		}
+		b.addRef(r)
+	}
+	for _, ch := range c.Children {
+		b.c.Flags |= Unknown
+		val := a.flatten(ch.Val)
+		if ch.Known && !ch.Allowed && !val.Empty() {
+			if class := a.cfg.Class(ch.Key); class == pii.NeverSend {
+				b.addOrigin(Origin{Name: ch.Key, Class: class, Pos: ch.Pos, Outer: ch.Outer, Via: ch.Via})
+			}
+		}
+		b.add(val)
+	}
+	return b.done()
+}
+
+func setOf(keys []string) map[string]bool {
+	set := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		set[k] = true
+	}
+	return set
+}
