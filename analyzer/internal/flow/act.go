@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -74,7 +75,7 @@ func (a *Analysis) CalledName(call ssa.CallInstruction) string {
 
 // IfText returns the acts that a call does to who when the part of its
 // argument at p is the given text: at the call, or at callers that pass it.
-func (a *Analysis) IfText(call ssa.CallInstruction, arg int, p Path, text string, who Subject) []Act {
+func (a *Analysis) IfText(call ssa.CallInstruction, arg int, p content.Path, text string, who Subject) []Act {
 	c := a.eval(Arguments(call)[arg], p, before(call))
 	return a.ifText(&Instance{Sink: &Sink{Path: p}, Final: call, Call: call, Content: c}, text, who, 0)
 }

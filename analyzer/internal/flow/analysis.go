@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -26,7 +27,7 @@ type Config struct {
 	Deliverable func(name string) bool               // may a transactional message carry it?
 	Source      func(types.Object) (pii.Class, bool) // what the user says of a function's results, a variable, a field or a type
 	Decided     func(name string) (pii.Class, bool)  // what the user says of a name
-	Sanitizer   func(*types.Func) Sanitizer
+	Sanitizer   func(*types.Func) content.Sanitizer
 	Setter      func(*types.Func) (Setter, bool)
 	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given
 	Fact        func(*types.Func) *FuncFact // what another package's function does; nil if nothing is known

@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -207,16 +208,16 @@ func (q *bodyQuery) item(v ssa.Value, e *env, at ssa.Instruction) {
 	if at.Parent() == v.Parent() {
 		p = before(at)
 	}
-	var b builder
+	var b content.Builder
 	for _, key := range q.keys {
-		b.addChild(&Child{Key: key, Known: true, Val: a.eval(v, Path{{Key, key}}, p)})
+		b.AddChild(&content.Child{Key: key, Known: true, Val: a.eval(v, content.Path{{content.Key, key}}, p)})
 	}
-	q.add(b.done(), a.places(v, Path{{Key, q.whose}}, 0), v.Parent(), e, at)
+	q.add(b.Done(), a.places(v, content.Path{{content.Key, q.whose}}, 0), v.Parent(), e, at)
 }
 
 // add files an item as the function that knows whom it is about sees it. fn
 // is the one that made it.
-func (q *bodyQuery) add(c *Content, who Subject, fn *ssa.Function, e *env, at ssa.Instruction) {
+func (q *bodyQuery) add(c *content.Content, who Subject, fn *ssa.Function, e *env, at ssa.Instruction) {
 	a := q.q.a
 	inst := &Instance{Sink: &Sink{}, Final: q.q.call, Call: at, Content: c}
 	for ; e != nil && e.fn == fn && !(fn == at.Parent() && who.local(fn)); e = e.up {

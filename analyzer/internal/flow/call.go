@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -167,16 +168,16 @@ func (a *Analysis) concreteTypes(scope *types.Scope) []types.Type {
 }
 
 // result answers what result i of a call may hold.
-func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q Path, at point) *Content {
+func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q content.Path, at point) *content.Content {
 	if b, ok := c.Value.(*ssa.Builtin); ok {
 		return a.builtin(b, c, q, at)
 	}
 	fn := calleeFunc(c)
 	if fn != nil {
-		if k, ok := a.constantText(call, fn); ok && bare(q) {
+		if k, ok := a.constantText(call, fn); ok && content.Bare(q) {
 			return k
 		}
-		if kind := a.cfg.Sanitizer(fn); kind != NotSanitizer {
+		if kind := a.cfg.Sanitizer(fn); kind != content.NotSanitizer {
 			return a.sanitizedResult(c, fn, kind, i, q, before(call))
 		}
 		if m := modelOf(fn); m != nil {
@@ -184,47 +185,47 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 		}
 	}
 	fns := a.callees(call)
-	var b builder
+	var b content.Builder
 	for _, f := range fns {
-		b.add(a.substitute(a.variant(f, call).resultOf(f, i, q), call, f, at))
+		b.Add(a.substitute(a.variant(f, call).resultOf(f, i, q), call, f, at))
 	}
 	told := false
 	for _, f := range a.factsFor(c) {
 		r, ok := a.factResult(f, call, i, q, at)
-		b.add(r)
+		b.Add(r)
 		told = told || ok
 	}
 	if len(fns) == 0 && !told || c.IsInvoke() && !a.closedInterface(c) && !told {
-		b.add(a.unknownResult(c, fn, i, q, before(call)))
+		b.Add(a.unknownResult(c, fn, i, q, before(call)))
 	}
 	if a.root.spend(0) {
-		b.add(a.handedIn(call, q, at))
+		b.Add(a.handedIn(call, q, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // handedIn is what a call is given, when the budget does not suffice to say
 // what it returns: that may be among it. Only the calls beside a sink get
 // this, which cannot use up much.
-func (a *Analysis) handedIn(call ssa.CallInstruction, q Path, at point) *Content {
+func (a *Analysis) handedIn(call ssa.CallInstruction, q content.Path, at point) *content.Content {
 	r := a.root
 	if call.Parent() != r.asking || r.lent == 0 {
-		return nothing
+		return content.Nothing
 	}
 	r.lent--
 	r.budget = r.spent + unitsPerSink
-	var b builder
+	var b content.Builder
 	for _, arg := range arguments(call.Common()) {
 		if holdsPayload(arg.Type(), 0) {
-			b.add(a.eval(arg, q, at))
+			b.Add(a.eval(arg, q, at))
 		}
 	}
 	r.budget = r.spent - 1
-	return b.done()
+	return b.Done()
 }
 
 // constantText is the result of a call that only puts constants together.
-func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*Content, bool) {
+func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*content.Content, bool) {
 	v, ok := call.(*ssa.Call)
 	if !ok || !transformsText(fn) {
 		return nil, false
@@ -235,7 +236,7 @@ func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*Cont
 			return nil, false
 		}
 	}
-	return &Content{Consts: []Const{{Val: shape(ps)}}}, len(ps) > 0
+	return &content.Content{Consts: []content.Const{{Val: shape(ps)}}}, len(ps) > 0
 }
 
 // closedInterface reports whether the interface belongs to this package: its
@@ -246,8 +247,8 @@ func (a *Analysis) closedInterface(c *ssa.CallCommon) bool {
 }
 
 // resultOf answers what result i of fn may hold, in terms of its parameters.
-func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
-	var b builder
+func (a *Analysis) resultOf(fn *ssa.Function, i int, q content.Path) *content.Content {
+	var b content.Builder
 	for _, block := range fn.Blocks {
 		if len(block.Instrs) == 0 {
 			continue
@@ -261,12 +262,12 @@ func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
 			at = exitOf(fn)
 		}
 		if load := returnedVariable(ret.Results[i], ret); load != nil {
-			b.add(a.at(load.X, q, 0, before(ret), at))
+			b.Add(a.at(load.X, q, 0, before(ret), at))
 		} else {
-			b.add(a.eval(ret.Results[i], q, at))
+			b.Add(a.eval(ret.Results[i], q, at))
 		}
 	}
-	return b.done()
+	return b.Done()
 }
 
 // returnedVariable returns the load of a variable that stands in a return
@@ -296,34 +297,34 @@ func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 func (a *Analysis) defers(fn *ssa.Function) bool { return fn.Recover != nil }
 
 // builtin answers for append, copy, min and max; the others carry nothing.
-func (a *Analysis) builtin(fn *ssa.Builtin, c *ssa.CallCommon, q Path, at point) *Content {
-	var b builder
+func (a *Analysis) builtin(fn *ssa.Builtin, c *ssa.CallCommon, q content.Path, at point) *content.Content {
+	var b content.Builder
 	switch fn.Name() {
 	case "append":
-		if len(q) > 0 && q[0].Kind == Elem {
-			q = Path{{Elem, ""}}.plus(q[1:]...)
+		if len(q) > 0 && q[0].Kind == content.Elem {
+			q = content.Path{{content.Elem, ""}}.Plus(q[1:]...)
 		}
 		fallthrough
 	case "min", "max":
 		for _, arg := range c.Args {
-			b.add(a.eval(arg, q, at))
+			b.Add(a.eval(arg, q, at))
 		}
 	}
-	return b.done()
+	return b.Done()
 }
 
 // unknownResult is what a function may return that cannot be seen: text and
 // values of any type carry what went in, unless the call looks like a
 // look-up; everything else is opaque.
-func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Path, at point) *Content {
+func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q content.Path, at point) *content.Content {
 	sig := c.Signature()
 	if i >= sig.Results().Len() {
-		return nothing
+		return content.Nothing
 	}
 	t := sig.Results().At(i).Type()
-	out := &Content{Flags: Unknown}
+	out := &content.Content{Flags: content.Unknown}
 	if !isNumber(t) {
-		out.Flags |= Opaque
+		out.Flags |= content.Opaque
 	}
 	_, isAny := t.Underlying().(*types.Interface)
 	if types.Identical(t, errorType) && !makesError(fn) {
@@ -332,23 +333,23 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 	if isNumber(t) && fn != nil && pathOf(fn) == "fmt" {
 		return out // how many were scanned or written
 	}
-	for len(q) > 0 && q[0].Kind == Elem {
+	for len(q) > 0 && q[0].Kind == content.Elem {
 		q = q[1:]
 	}
 	if s, ok := t.Underlying().(*types.Slice); ok && isText(s.Elem()) {
 		t = s.Elem()
 	}
-	if !bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
+	if !content.Bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
 		return out
 	}
-	var b builder
-	b.add(out)
+	var b content.Builder
+	b.Add(out)
 	for _, arg := range arguments(c) {
 		if carriesInto(arg) {
-			b.add(a.carried(arg, at))
+			b.Add(a.carried(arg, at))
 		}
 	}
-	res := *b.done()
+	res := *b.Done()
 	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
 		res.Origins = digested(res.Origins)
 	}
@@ -360,8 +361,8 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Pat
 
 // digested is what a digest still says: nine digits can be enumerated; of
 // data that may be hashed, the digest is what was asked for.
-func digested(os []Origin) []Origin {
-	return slices.DeleteFunc(slices.Clone(os), func(o Origin) bool { return o.Class == pii.Hash })
+func digested(os []content.Origin) []content.Origin {
+	return slices.DeleteFunc(slices.Clone(os), func(o content.Origin) bool { return o.Class == pii.Hash })
 }
 
 // transformsText: the result of such a function is made of its constants.
@@ -417,13 +418,13 @@ func carriesInto(v ssa.Value) bool {
 }
 
 // carried is what remains of v in a text that was made of it.
-func (a *Analysis) carried(v ssa.Value, at point) *Content {
-	c := a.flatten(a.eval(v, Path{{Format, ""}}, at))
+func (a *Analysis) carried(v ssa.Value, at point) *content.Content {
+	c := a.flatten(a.eval(v, content.Path{{content.Format, ""}}, at))
 	if len(c.Consts) == 0 {
 		return c
 	}
 	n := *c
-	n.Flags |= Unknown
+	n.Flags |= content.Unknown
 	n.Consts = slices.Clone(c.Consts)
 	for i := range n.Consts {
 		n.Consts[i].Derived = true

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -53,24 +54,24 @@ func shapeOf(sig *types.Signature, method string) callShape {
 
 // closed answers c without reference to the parameters of the function
 // literal fn: for each of them, what any call of fn passes.
-func (a *Analysis) closed(c *Content, fn *ssa.Function) *Content {
+func (a *Analysis) closed(c *content.Content, fn *ssa.Function) *content.Content {
 	if !(&substitution{fn: fn}).touches(c) {
 		return c
 	}
-	var b builder
+	var b content.Builder
 	calls := a.callersOf(fn)
 	for _, call := range calls {
 		s := &substitution{a: a, call: call, fn: fn, at: before(call)}
-		b.add(s.content(c))
+		b.Add(s.content(c))
 	}
 	if y := a.yields(fn); y != nil {
 		s := &substitution{a: a, fn: fn, iter: y, at: anytime}
-		b.add(s.content(c))
+		b.Add(s.content(c))
 	} else if len(calls) == 0 {
 		s := &substitution{a: a, fn: fn, at: anytime}
-		b.add(s.content(c))
+		b.Add(s.content(c))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // yields returns the sequence that the loop body fn ranges over, if fn is
@@ -113,18 +114,18 @@ func sequenceOf(c *ssa.CallCommon) *sequence {
 }
 
 // value answers what the i-th value of the sequence may hold.
-func (s *sequence) value(a *Analysis, i int, q Path, at point) *Content {
+func (s *sequence) value(a *Analysis, i int, q content.Path, at point) *content.Content {
 	if i == 0 && s.keys {
-		return keysOf(a.eval(s.over, nil, at))
+		return content.KeysOf(a.eval(s.over, nil, at))
 	}
-	return a.at(s.over, Path{elementOf(s.over)}.plus(q...), whole, at, at)
+	return a.at(s.over, content.Path{elementOf(s.over)}.Plus(q...), whole, at, at)
 }
 
-func elementOf(v ssa.Value) Sel {
+func elementOf(v ssa.Value) content.Sel {
 	if isMapType(v.Type()) {
-		return Sel{AnyKey, ""}
+		return content.Sel{content.AnyKey, ""}
 	}
-	return Sel{Elem, ""}
+	return content.Sel{content.Elem, ""}
 }
 
 // ArgumentPos is the position of the i-th argument (receiver included) of a

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -44,7 +45,7 @@ func declaredBy(v ssa.Value) types.Object {
 
 // declared is the part of root at q, with what the user says of where it
 // comes from.
-func (a *Analysis) declared(root ssa.Value, q Path, c *Content) *Content {
+func (a *Analysis) declared(root ssa.Value, q content.Path, c *content.Content) *content.Content {
 	if a.cfg.Source == nil {
 		return c
 	}
@@ -60,8 +61,8 @@ func (a *Analysis) declared(root ssa.Value, q Path, c *Content) *Content {
 }
 
 // typedSource is the part of v at q, with what the user says of its type.
-func (a *Analysis) typedSource(v ssa.Value, q Path, c *Content) *Content {
-	if a.cfg.Source == nil || c.settled() && c.Empty() {
+func (a *Analysis) typedSource(v ssa.Value, q content.Path, c *content.Content) *content.Content {
+	if a.cfg.Source == nil || c.Settled() && c.Empty() {
 		return c
 	}
 	t := typeAt(v.Type(), q)
@@ -87,9 +88,9 @@ func (a *Analysis) excused(v ssa.Value) bool {
 }
 
 // classed is c as data of a class; what is harmless has no origins.
-func classed(c *Content, class pii.Class, name string, pos token.Pos) *Content {
+func classed(c *content.Content, class pii.Class, name string, pos token.Pos) *content.Content {
 	if class != pii.Keep {
-		return withOrigin(c, Origin{Name: name, Class: class, Pos: pos})
+		return withOrigin(c, content.Origin{Name: name, Class: class, Pos: pos})
 	}
 	n := *c
 	n.Origins = nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -22,7 +23,7 @@ type DeedFact struct {
 // constant text.
 type WhoFact struct {
 	Param int // -1: it is Text
-	Path  Path
+	Path  content.Path
 	Text  string
 }
 

@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -22,7 +23,7 @@ func (a *Analysis) partsAt(v ssa.Value, key string) []ssa.Value {
 				}
 			}
 		case *ssa.Alloc:
-			if w, rest, ok := a.setOnce(x, l.path.plus(a.fieldsOf(x.Type(), Path{{Key, key}})...)); ok && len(rest) == 0 {
+			if w, rest, ok := a.setOnce(x, l.path.Plus(a.fieldsOf(x.Type(), content.Path{{content.Key, key}})...)); ok && len(rest) == 0 {
 				out = append(out, w)
 			}
 		}

@@ -6,21 +6,22 @@ import (
 	"go/types"
 	"strconv"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
 // eval answers what the part of v at path q may hold at the given point.
-func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
+func (a *Analysis) eval(v ssa.Value, q content.Path, at point) *content.Content {
 	if len(q) > maxPath {
-		return opaque()
+		return content.Anything()
 	}
 	if len(q) == 0 && harmless(v.Type()) {
 		if _, isFunc := v.Type().Underlying().(*types.Signature); !isFunc {
-			return present
+			return content.Inert
 		}
 	}
-	k := question{v: v, path: q.id(), cell: asked, at: at}
-	return a.guarded(k, func() *Content {
+	k := question{v: v, path: q.ID(), cell: asked, at: at}
+	return a.guarded(k, func() *content.Content {
 		c := a.typed(v, q, at)
 		return a.named(v, q, c)
 	})
@@ -28,54 +29,54 @@ func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
 
 // typed answers what depends on the static type of v alone: how a struct is
 // seen by JSON and by formatting. All else is asked of the instruction.
-func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
+func (a *Analysis) typed(v ssa.Value, q content.Path, at point) *content.Content {
 	t := v.Type()
 	if call, ok := v.(*ssa.Call); ok && a.aliasArg(call.Common()) != nil {
 		return a.value(v, q, at) // what counts is what it wraps
 	}
-	if (len(q) == 0 || isKey(q[0])) && isReader(t) {
-		return opaque()
+	if (len(q) == 0 || content.IsKey(q[0])) && isReader(t) {
+		return content.Anything()
 	}
 	if len(q) == 0 && hasView(t) {
 		c := (&viewer{a: a, v: v, at: at, left: maxFields}).view(t, nil)
 		_, isStruct := structOf(t)
-		return raw(c, isStruct)
+		return content.MarkRaw(c, isStruct)
 	}
 	if s, ok := structOf(t); ok {
 		switch {
 		case wellKnown(t), len(q) == 0:
-		case q[0].Kind == Format:
+		case q[0].Kind == content.Format:
 			return a.formatView(v, s, at)
-		case isKey(q[0]):
+		case content.IsKey(q[0]):
 			return a.jsonSelect(v, s, q, at)
-		case q[0].Kind == Field && fieldNamed(s, q[0].Name) == nil:
-			return nothing
+		case q[0].Kind == content.Field && fieldNamed(s, q[0].Name) == nil:
+			return content.Nothing
 		}
 	}
 	c := a.value(v, q, at)
 	switch {
-	case !bare(q):
-	case isNumber(t) && c != nothing:
+	case !content.Bare(q):
+	case isNumber(t) && c != content.Nothing:
 		n := *c
-		n.Flags = n.Flags&^Opaque | Unknown | Numeric
+		n.Flags = n.Flags&^content.Opaque | content.Unknown | content.Numeric
 		return &n
-	case isText(t) && c.Flags&Opaque != 0:
+	case isText(t) && c.Flags&content.Opaque != 0:
 		n := *c
-		n.Flags |= Scalar
+		n.Flags |= content.Scalar
 		return &n
 	}
 	return c
 }
 
 // value is the dispatch over SSA nodes; the package comment has the table.
-func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
+func (a *Analysis) value(v ssa.Value, q content.Path, at point) *content.Content {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return constContent(v, q)
 	case *ssa.Function:
-		return &Content{funcs: []Func{v}}
+		return &content.Content{Funcs: []content.Func{v}}
 	case *ssa.MakeClosure:
-		return &Content{funcs: []Func{v.Fn.(*ssa.Function)}}
+		return &content.Content{Funcs: []content.Func{v.Fn.(*ssa.Function)}}
 	case *ssa.FreeVar:
 		return a.freeVar(v, q, at)
 	case *ssa.Phi:
@@ -91,9 +92,9 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 	case *ssa.Slice:
 		return a.sliced(v, q, at)
 	case *ssa.Field:
-		return a.eval(v.X, Path{fieldSel(v.X.Type(), v.Field)}.plus(q...), at)
+		return a.eval(v.X, content.Path{fieldSel(v.X.Type(), v.Field)}.Plus(q...), at)
 	case *ssa.Index:
-		return a.eval(v.X, Path{elemSel(v.Index)}.plus(q...), at)
+		return a.eval(v.X, content.Path{elemSel(v.Index)}.Plus(q...), at)
 	case *ssa.Lookup:
 		return a.lookup(v, q, at)
 	case *ssa.FieldAddr, *ssa.IndexAddr:
@@ -109,29 +110,29 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 	if x := unwrapped(v); x != nil {
 		return a.eval(x, q, at)
 	}
-	return opaque()
+	return content.Anything()
 }
 
-func constContent(c *ssa.Const, q Path) *Content {
-	if c.Value == nil || len(q) > 0 && q[0].Kind != Format {
-		return nothing // nil, or a question that does not fit
+func constContent(c *ssa.Const, q content.Path) *content.Content {
+	if c.Value == nil || len(q) > 0 && q[0].Kind != content.Format {
+		return content.Nothing // nil, or a question that does not fit
 	}
 	if c.Value.Kind() == constant.String {
-		return &Content{Consts: []Const{{Val: constant.StringVal(c.Value)}}}
+		return &content.Content{Consts: []content.Const{{Val: constant.StringVal(c.Value)}}}
 	}
 	if c.Value.Kind() == constant.Int { // 4111111111111111 is a card number, too
-		return &Content{Consts: []Const{{Val: c.Value.ExactString()}}}
+		return &content.Content{Consts: []content.Const{{Val: c.Value.ExactString()}}}
 	}
-	return present
+	return content.Inert
 }
 
 // freeVar: a captured variable is what the enclosing function bound to it.
-func (a *Analysis) freeVar(v *ssa.FreeVar, q Path, at point) *Content {
-	var b builder
+func (a *Analysis) freeVar(v *ssa.FreeVar, q content.Path, at point) *content.Content {
+	var b content.Builder
 	for _, x := range a.bindings(v) {
-		b.add(a.eval(x, q, at))
+		b.Add(a.eval(x, q, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // bindings returns the values that v is bound to where its function is made.
@@ -149,15 +150,15 @@ func (a *Analysis) bindings(v *ssa.FreeVar) []ssa.Value {
 	return out
 }
 
-func (a *Analysis) phi(v *ssa.Phi, q Path, at point) *Content {
-	var b builder
+func (a *Analysis) phi(v *ssa.Phi, q content.Path, at point) *content.Content {
+	var b content.Builder
 	for _, e := range v.Edges {
-		b.add(a.eval(e, q, at))
+		b.Add(a.eval(e, q, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
-func (a *Analysis) unary(v *ssa.UnOp, q Path, at point) *Content {
+func (a *Analysis) unary(v *ssa.UnOp, q content.Path, at point) *content.Content {
 	switch v.Op {
 	case token.MUL:
 		p := before(v)
@@ -166,9 +167,9 @@ func (a *Analysis) unary(v *ssa.UnOp, q Path, at point) *Content {
 		}
 		return a.at(v.X, q, 0, p, at)
 	case token.ARROW:
-		return a.at(v.X, Path{{Elem, ""}}.plus(q...), whole, anytime, at)
+		return a.at(v.X, content.Path{{content.Elem, ""}}.Plus(q...), whole, anytime, at)
 	case token.NOT:
-		return nothing
+		return content.Nothing
 	}
 	return a.eval(v.X, q, at)
 }
@@ -176,47 +177,47 @@ func (a *Analysis) unary(v *ssa.UnOp, q Path, at point) *Content {
 // at answers what the place that addr points to holds: which object, as of
 // load; with which contents, as of at. The first cell selectors of q belong
 // to the variable that was loaded; whole means that no variable was loaded.
-func (a *Analysis) at(addr ssa.Value, q Path, cell int, load, at point) *Content {
+func (a *Analysis) at(addr ssa.Value, q content.Path, cell int, load, at point) *content.Content {
 	locs := a.locate(addr)
 	if len(locs) == 0 {
-		return nothing
+		return content.Nothing
 	}
-	var b builder
+	var b content.Builder
 	for _, l := range locs {
 		n := whole
 		if cell != whole {
 			n = len(l.path) + cell
 		}
-		b.add(a.object(l.root, l.path.plus(q...), n, load, at))
+		b.Add(a.object(l.root, l.path.Plus(q...), n, load, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
-func (a *Analysis) binary(v *ssa.BinOp, q Path, at point) *Content {
+func (a *Analysis) binary(v *ssa.BinOp, q content.Path, at point) *content.Content {
 	switch v.Op {
 	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
-		return nothing
+		return content.Nothing
 	}
 	x, y := a.eval(v.X, q, at), a.eval(v.Y, q, at)
 	if v.Op == token.ADD && isText(v.Type()) {
-		return concat(x, y)
+		return content.Concat(x, y)
 	}
-	return join(x, y)
+	return content.Join(x, y)
 }
 
-func (a *Analysis) asserted(v *ssa.TypeAssert, q Path, at point) *Content {
+func (a *Analysis) asserted(v *ssa.TypeAssert, q content.Path, at point) *content.Content {
 	if mi, ok := v.X.(*ssa.MakeInterface); ok && !types.IsInterface(v.AssertedType) && !types.Identical(mi.X.Type(), v.AssertedType) {
-		return nothing // it is of another type
+		return content.Nothing // it is of another type
 	}
-	if len(q) > 0 && q[0].Kind == Field {
+	if len(q) > 0 && q[0].Kind == content.Field {
 		if s, ok := structOf(v.AssertedType); ok && fieldNamed(s, q[0].Name) == nil {
-			return nothing
+			return content.Nothing
 		}
 	}
 	return a.eval(v.X, q, at)
 }
 
-func (a *Analysis) extract(v *ssa.Extract, q Path, at point) *Content {
+func (a *Analysis) extract(v *ssa.Extract, q content.Path, at point) *content.Content {
 	switch t := v.Tuple.(type) {
 	case *ssa.TypeAssert:
 		if v.Index == 0 {
@@ -237,41 +238,41 @@ func (a *Analysis) extract(v *ssa.Extract, q Path, at point) *Content {
 	case *ssa.Call:
 		return a.object(v, q, whole, at, at)
 	}
-	return nothing
+	return content.Nothing
 }
 
 // next: a range loop yields ok, key and value.
-func (a *Analysis) next(n *ssa.Next, i int, q Path, at point) *Content {
+func (a *Analysis) next(n *ssa.Next, i int, q content.Path, at point) *content.Content {
 	rng, ok := n.Iter.(*ssa.Range)
 	if !ok || i == 0 {
-		return nothing
+		return content.Nothing
 	}
 	if n.IsString {
 		return a.eval(rng.X, q, at)
 	}
 	if i == 2 {
-		return a.at(rng.X, Path{{AnyKey, ""}}.plus(q...), whole, at, at)
+		return a.at(rng.X, content.Path{{content.AnyKey, ""}}.Plus(q...), whole, at, at)
 	}
-	return keysOf(a.eval(rng.X, nil, before(n)))
+	return content.KeysOf(a.eval(rng.X, nil, before(n)))
 }
 
 // received: select yields the case, ok, and one value for each receive.
-func (a *Analysis) received(sel *ssa.Select, i int, q Path, at point) *Content {
+func (a *Analysis) received(sel *ssa.Select, i int, q content.Path, at point) *content.Content {
 	n := 2
 	for _, st := range sel.States {
 		if st.Dir != types.RecvOnly {
 			continue
 		}
 		if n == i {
-			return a.at(st.Chan, Path{{Elem, ""}}.plus(q...), whole, anytime, at)
+			return a.at(st.Chan, content.Path{{content.Elem, ""}}.Plus(q...), whole, anytime, at)
 		}
 		n++
 	}
-	return nothing
+	return content.Nothing
 }
 
 // lookup: m[k], or s[i] of a string.
-func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
+func (a *Analysis) lookup(v *ssa.Lookup, q content.Path, at point) *content.Content {
 	if _, ok := v.X.Type().Underlying().(*types.Map); !ok {
 		return a.eval(v.X, q, at)
 	}
@@ -283,26 +284,26 @@ func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
 	if !sharesMemory(t) {
 		at = p
 	}
-	var b builder
+	var b content.Builder
 	for _, s := range a.keySels(v.Index) {
-		c := a.at(v.X, Path{s}.plus(q...), 1, p, at)
-		if s.Kind == Key && bare(q) && !c.settled() {
+		c := a.at(v.X, content.Path{s}.Plus(q...), 1, p, at)
+		if s.Kind == content.Key && content.Bare(q) && !c.Settled() {
 			c = a.nameOrigin(c, s.Name, v.Pos(), t)
 		}
-		b.add(c)
+		b.Add(c)
 	}
-	return b.done()
+	return b.Done()
 }
 
 // keySels returns the selectors for a map key: its constants, or any key.
-func (a *Analysis) keySels(k ssa.Value) []Sel {
+func (a *Analysis) keySels(k ssa.Value) []content.Sel {
 	keys, all := a.eval(k, nil, a.pointOf(k)).Keys()
-	var sels []Sel
+	var sels []content.Sel
 	for _, s := range keys {
-		sels = append(sels, Sel{Key, s})
+		sels = append(sels, content.Sel{content.Key, s})
 	}
 	if !all {
-		sels = append(sels, Sel{AnyKey, ""})
+		sels = append(sels, content.Sel{content.AnyKey, ""})
 	}
 	return sels
 }
@@ -319,24 +320,24 @@ func (a *Analysis) pointOf(v ssa.Value) point {
 	return before(in)
 }
 
-func fieldSel(t types.Type, i int) Sel {
+func fieldSel(t types.Type, i int) content.Sel {
 	s, _ := structOf(t)
-	return Sel{Field, s.Field(i).Name()}
+	return content.Sel{content.Field, s.Field(i).Name()}
 }
 
 // elemSel selects the element at a constant index, every second element in a
 // loop over pairs, or every element.
-func elemSel(index ssa.Value) Sel {
+func elemSel(index ssa.Value) content.Sel {
 	if n, ok := intConst(index); ok {
-		return Sel{Elem, strconv.FormatInt(n, 10)}
+		return content.Sel{content.Elem, strconv.FormatInt(n, 10)}
 	}
 	switch p, ok := parity(index, 0); {
 	case ok && p == 0:
-		return Sel{Elem, even}
+		return content.Sel{content.Elem, content.Even}
 	case ok:
-		return Sel{Elem, odd}
+		return content.Sel{content.Elem, content.Odd}
 	}
-	return Sel{Elem, ""}
+	return content.Sel{content.Elem, ""}
 }
 
 // parity tells whether v is always even or always odd: i, and i+1, in

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
 
@@ -36,10 +37,10 @@ func (a *Analysis) BeginFacts() {
 
 // FuncFact summarises fn for importers, nil if there is nothing to say. The
 // instances must have been asked for before: they are what Sinks is made of.
-func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer Sanitizer) *FuncFact {
+func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *FuncFact {
 	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
 	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[exportedObject(fn)]}
-	if sanitizer == NotSanitizer {
+	if sanitizer == content.NotSanitizer {
 		f.Results = a.resultFacts(fn)
 		f.Writes = a.writeFacts(fn)
 	}
@@ -90,7 +91,7 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 				out = append(out, ResultFact{i, p, c, false})
 			}
 		}
-		out = append(out, keyFacts(i, t, func(p Path) *Content { return a.resultOf(fn, i, p) })...)
+		out = append(out, keyFacts(i, t, func(p content.Path) *content.Content { return a.resultOf(fn, i, p) })...)
 	}
 	return out
 }
@@ -109,7 +110,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 			f.Parts = append(f.Parts, ResultFact{0, p, c, false})
 		}
 	}
-	f.Parts = append(f.Parts, keyFacts(0, v.Type(), func(p Path) *Content { return a.object(g, p, whole, anytime, anytime) })...)
+	f.Parts = append(f.Parts, keyFacts(0, v.Type(), func(p content.Path) *content.Content { return a.object(g, p, whole, anytime, anytime) })...)
 	if len(f.Parts) == 0 {
 		return nil
 	}
@@ -119,18 +120,18 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 // partsOf returns the paths that a fact describes of a value of type t: all
 // of it; of structs, the fields that can hold a payload. Other fields are
 // known by their names.
-func partsOf(t types.Type) []Path {
+func partsOf(t types.Type) []content.Path {
 	if !hasView(t) {
 		if isText(t) || isNumber(t) || holdsPayload(t, 0) {
-			return []Path{nil}
+			return []content.Path{nil}
 		}
 		return nil
 	}
-	var out []Path
-	var visit func(t types.Type, p Path)
-	visit = func(t types.Type, p Path) {
+	var out []content.Path
+	var visit func(t types.Type, p content.Path)
+	visit = func(t types.Type, p content.Path) {
 		if sel, elem := elementOfType(t); elem != nil && hasView(elem) && len(p) <= 2 {
-			visit(elem, p.plus(sel))
+			visit(elem, p.Plus(sel))
 			return
 		}
 		s, ok := structOf(t)
@@ -142,7 +143,7 @@ func partsOf(t types.Type) []Path {
 		}
 		for f := range s.Fields() {
 			if holdsPayload(f.Type(), 0) {
-				visit(f.Type(), p.plus(Sel{Field, f.Name()}))
+				visit(f.Type(), p.Plus(content.Sel{content.Field, f.Name()}))
 			}
 		}
 	}
@@ -152,16 +153,16 @@ func partsOf(t types.Type) []Path {
 
 // elementOfType returns how the elements of a collection are selected, and
 // their type; nil if t is none.
-func elementOfType(t types.Type) (Sel, types.Type) {
+func elementOfType(t types.Type) (content.Sel, types.Type) {
 	switch u := t.Underlying().(type) {
 	case *types.Slice:
-		return Sel{Kind: Elem}, u.Elem()
+		return content.Sel{Kind: content.Elem}, u.Elem()
 	case *types.Array:
-		return Sel{Kind: Elem}, u.Elem()
+		return content.Sel{Kind: content.Elem}, u.Elem()
 	case *types.Map:
-		return Sel{Kind: AnyKey}, u.Elem()
+		return content.Sel{Kind: content.AnyKey}, u.Elem()
 	}
-	return Sel{}, nil
+	return content.Sel{}, nil
 }
 
 // holdsPayload reports whether a value of type t can hold attributes: a map
@@ -222,14 +223,14 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 			out = append(out, w)
 		}
 		if more {
-			out = append(out, WriteFact{Param: i, Content: ContentFact{Flags: Opaque | Unknown}})
+			out = append(out, WriteFact{Param: i, Content: ContentFact{Flags: content.Opaque | content.Unknown}})
 		}
 	}
 	return out
 }
 
 func (c ContentFact) empty() bool {
-	return c.Flags&^Present == 0 && len(c.Consts)+len(c.Derived)+len(c.Children)+len(c.Origins)+len(c.Refs) == 0
+	return c.Flags&^content.Present == 0 && len(c.Consts)+len(c.Derived)+len(c.Children)+len(c.Origins)+len(c.Refs) == 0
 }
 
 // An exporter writes contents in terms of the parameters of fn.
@@ -240,15 +241,15 @@ type exporter struct {
 	known []string // constant texts of the package
 }
 
-func (x *exporter) content(c *Content) ContentFact {
+func (x *exporter) content(c *content.Content) ContentFact {
 	if x.nodes++; x.nodes > maxFactNodes {
-		return ContentFact{Flags: Opaque | Unknown}
+		return ContentFact{Flags: content.Opaque | content.Unknown}
 	}
 	f := ContentFact{Refs: x.refs(c.Refs)}
 	if !x.only {
 		f.Flags = c.Flags
 		if len(f.Refs) < len(c.Refs) {
-			f.Flags |= Opaque | Unknown
+			f.Flags |= content.Opaque | content.Unknown
 		}
 		for _, k := range c.Consts {
 			if k.Derived {
@@ -263,8 +264,8 @@ func (x *exporter) content(c *Content) ContentFact {
 	}
 	for _, ch := range c.Sorted() {
 		e := ChildFact{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.sanitizer,
-			Keys: x.refs(ch.keyRefs), Val: x.content(ch.Val),
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer,
+			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
 		}
 		if x.only && len(e.Keys) == 0 && e.Val.empty() {
 			continue
@@ -275,7 +276,7 @@ func (x *exporter) content(c *Content) ContentFact {
 }
 
 // refs writes references to the parameters of fn; others are left out.
-func (x *exporter) refs(rs []Ref) []RefFact {
+func (x *exporter) refs(rs []content.Ref) []RefFact {
 	var out []RefFact
 	for _, r := range rs {
 		i := -1
@@ -286,7 +287,7 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 		if i < 0 || !ok {
 			continue
 		}
-		out = append(out, RefFact{i, r.Path, except, r.sanitizer, r.fragment, r.key})
+		out = append(out, RefFact{i, r.Path, except, r.Sanitizer, r.Fragment, r.Key})
 	}
 	return out
 }
@@ -294,15 +295,15 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 // exceptions returns the keys that are taken out of r. Of a filter that is
 // code, those are the constants of the package that it does not let pass;
 // false if it lets nothing pass but what it lists: that was chosen.
-func (x *exporter) exceptions(r Ref) ([]string, bool) {
-	out := slices.Clone(r.gone)
-	for _, f := range r.filters {
+func (x *exporter) exceptions(r content.Ref) ([]string, bool) {
+	out := slices.Clone(r.Gone)
+	for _, f := range r.Filters {
 		const unheardOf = "ciolint probe"
-		if !f.pass(unheardOf) {
+		if !f.Pass(unheardOf) {
 			return nil, false
 		}
 		for _, k := range x.texts() {
-			if !f.pass(k) {
+			if !f.Pass(k) {
 				out = append(out, k)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -50,7 +51,7 @@ func (a *Analysis) many(act Act) bool {
 func (s Subject) listedIn(fn *ssa.Function) bool {
 	return slices.ContainsFunc(s, func(t trace) bool {
 		p, ok := t.root.(*ssa.Parameter)
-		return ok && p.Parent() == fn && slices.ContainsFunc(t.path, func(x Sel) bool { return x.Kind == Elem })
+		return ok && p.Parent() == fn && slices.ContainsFunc(t.path, func(x content.Sel) bool { return x.Kind == content.Elem })
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -23,13 +24,13 @@ const (
 // guardOf returns the filter that conditions on the key put on the entries
 // that reach in: "if k == "ssn" { continue }", an allow-list, a switch, a
 // predicate. Nil if there is none.
-func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *keyFilter {
+func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *content.KeyFilter {
 	if loop.body == nil || loop.body.Parent() != in.Parent() || !asksForKey(loop) {
 		return nil
 	}
-	return &keyFilter{
-		id: fmt.Sprintf("@%d", in.Pos()),
-		pass: func(key string) bool {
+	return &content.KeyFilter{
+		ID: fmt.Sprintf("@%d", in.Pos()),
+		Pass: func(key string) bool {
 			return (&trial{a: a, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
 		},
 	}
@@ -277,7 +278,7 @@ func (t *trial) predicate(call *ssa.Call) verdict {
 
 // listed decides membership in a list of constants.
 func (t *trial) listed(list ssa.Value) verdict {
-	keys, all := t.a.eval(list, Path{{Elem, ""}}, anytime).Keys()
+	keys, all := t.a.eval(list, content.Path{{content.Elem, ""}}, anytime).Keys()
 	if !all {
 		return byKey
 	}
@@ -288,7 +289,7 @@ func (t *trial) listed(list ssa.Value) verdict {
 // entries are taken to be true.
 func (t *trial) member(m ssa.Value, present bool) verdict {
 	c := t.a.eval(m, nil, anytime)
-	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
+	if c.Flags&content.Opaque != 0 || len(c.Refs) > 0 {
 		return byKey
 	}
 	if keys := t.a.mapKeys(m); keys != nil {
@@ -317,7 +318,7 @@ func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool)
 	}
 	seen[l.root] = true
 	for _, e := range a.effects(l.root) {
-		if len(e.path) == len(l.path)+1 && e.path.hasPrefix(l.path) && e.path[len(l.path)].Kind == Key && e.content != nil {
+		if len(e.path) == len(l.path)+1 && e.path.HasPrefix(l.path) && e.path[len(l.path)].Kind == content.Key && e.content != nil {
 			if up, ok := e.in.(*ssa.MapUpdate); ok && isFalse(up.Value) {
 				continue
 			}
@@ -416,11 +417,11 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 
 // predicateFilter is the filter of maps.DeleteFunc(m, del): what del picks is
 // removed.
-func (a *Analysis) predicateFilter(in ssa.CallInstruction) *keyFilter {
+func (a *Analysis) predicateFilter(in ssa.CallInstruction) *content.KeyFilter {
 	args := in.Common().Args
-	return &keyFilter{
-		id: fmt.Sprintf("-@%d", in.Pos()),
-		pass: func(key string) bool {
+	return &content.KeyFilter{
+		ID: fmt.Sprintf("-@%d", in.Pos()),
+		Pass: func(key string) bool {
 			fns := a.functionValues(args[1], before(in), map[*ssa.Parameter]bool{})
 			if len(fns) != 1 || len(fns[0].Params) == 0 || len(fns[0].Blocks) == 0 {
 				return true

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"go/types"
 	"regexp"
 )
@@ -9,7 +10,7 @@ import (
 // constants they can hold: a configuration with a key in it is made in one
 // package and used in another. What else they hold is not said; other fields of
 // text are known by their names.
-func keyFacts(result int, t types.Type, content func(Path) *Content) []ResultFact {
+func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Content) []ResultFact {
 	s, ok := structOf(t)
 	if !ok || wellKnown(t) {
 		return nil
@@ -19,9 +20,9 @@ func keyFacts(result int, t types.Type, content func(Path) *Content) []ResultFac
 		if !isText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == maxFactFields {
 			continue
 		}
-		p := Path{{Field, f.Name()}}
+		p := content.Path{{content.Field, f.Name()}}
 		var c ContentFact
-		for _, k := range content(p).Consts {
+		for _, k := range contentAt(p).Consts {
 			if !k.Derived && k.Val != "" {
 				c.Consts = append(c.Consts, k.Val)
 			}

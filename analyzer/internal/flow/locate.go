@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -9,7 +10,7 @@ import (
 // map itself have the same loc.
 type loc struct {
 	root ssa.Value
-	path Path
+	path content.Path
 }
 
 // locate returns the places that v, an address or a reference, may denote.
@@ -70,7 +71,7 @@ func (a *Analysis) locateAll(v ssa.Value, vs []ssa.Value) []loc {
 	seen := map[id]bool{}
 	for _, e := range vs {
 		for _, l := range a.locate(e) {
-			if k := (id{l.root, l.path.id()}); !seen[k] {
+			if k := (id{l.root, l.path.ID()}); !seen[k] {
 				seen[k] = true
 				out = append(out, l)
 			}
@@ -131,7 +132,7 @@ func unwrapped(v ssa.Value) ssa.Value {
 
 // within returns the places of x with each of the selectors added; of x
 // itself if there are none.
-func (a *Analysis) within(x ssa.Value, sels ...Sel) []loc {
+func (a *Analysis) within(x ssa.Value, sels ...content.Sel) []loc {
 	ls := a.locate(x)
 	if len(sels) == 0 {
 		return ls
@@ -142,7 +143,7 @@ func (a *Analysis) within(x ssa.Value, sels ...Sel) []loc {
 			continue
 		}
 		for _, s := range sels {
-			out = append(out, loc{l.root, l.path.plus(s)})
+			out = append(out, loc{l.root, l.path.Plus(s)})
 		}
 	}
 	return out
@@ -158,7 +159,7 @@ func (a *Analysis) locateExtract(v *ssa.Extract) []loc {
 		return a.within(t.X, receivedFrom(t)...)
 	case *ssa.Next:
 		if rng, ok := t.Iter.(*ssa.Range); ok && v.Index == 2 {
-			return a.within(rng.X, Sel{AnyKey, ""})
+			return a.within(rng.X, content.Sel{content.AnyKey, ""})
 		}
 	case *ssa.Select:
 		n := 2
@@ -167,7 +168,7 @@ func (a *Analysis) locateExtract(v *ssa.Extract) []loc {
 				continue
 			}
 			if n == v.Index {
-				return a.within(st.Chan, Sel{Elem, ""})
+				return a.within(st.Chan, content.Sel{content.Elem, ""})
 			}
 			n++
 		}

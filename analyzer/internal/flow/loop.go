@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -156,26 +157,26 @@ var keepsWords = map[string]bool{
 
 // copyLoop is the effect of dst[k] = v in a loop over the map src: the
 // entries of src that reach this line.
-func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effect {
+func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix content.Path) *effect {
 	guard := a.guardOf(in, src)
-	content := func(rest Path, at point) *Content {
+	content := func(rest content.Path, at point) *content.Content {
 		c := a.shallow(src.over, nil, a.pointOf(src.next), at)
 		if guard != nil {
-			c = c.filtered(guard)
+			c = c.Filter(guard)
 		}
-		c = a.mapped(c, in, src, at).renamed(src.pre, src.post, in.Pos())
+		c = a.mapped(c, in, src, at).Affix(src.pre, src.post, in.Pos())
 		if len(rest) == 0 {
 			return c
 		}
-		return c.selected(rest)
+		return c.Select(rest)
 	}
 	return &effect{path: prefix, in: in, pos: in.Pos(), merge: true, content: content}
 }
 
 // mapped replaces each entry's value by what the loop writes for it.
-func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point) *Content {
+func (a *Analysis) mapped(c *content.Content, in *ssa.MapUpdate, src *mapLoop, at point) *content.Content {
 	all := a.eval(in.Value, nil, at)
-	says := len(all.Origins)+len(all.Refs)+len(all.Children) > 0 || all.Flags&Opaque != 0
+	says := len(all.Origins)+len(all.Refs)+len(all.Children) > 0 || all.Flags&content.Opaque != 0
 	if says && dependsOn(in.Value, src) {
 		return c
 	}
@@ -183,15 +184,15 @@ func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point)
 	n.Children = nil
 	for _, ch := range c.Children {
 		x := *ch
-		x.Val = a.entry(in.Key, in.Value, Sel{Key, ch.Key}, nil, at)
+		x.Val = a.entry(in.Key, in.Value, content.Sel{content.Key, ch.Key}, nil, at)
 		if !ch.Known {
 			x.Val = a.eval(in.Value, nil, at)
 		}
 		n.Children = append(n.Children, &x)
 	}
-	if !all.Empty() && (len(c.Refs) > 0 || c.Flags&Opaque != 0) {
+	if !all.Empty() && (len(c.Refs) > 0 || c.Flags&content.Opaque != 0) {
 		n.Refs = nil
-		n.Children = append(n.Children, &Child{Val: all, Pos: in.Pos()})
+		n.Children = append(n.Children, &content.Child{Val: all, Pos: in.Pos()})
 	}
 	return &n
 }
@@ -237,7 +238,7 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 
 // entry is what m[k] = v writes under the constant key: if v was looked up
 // under the same k, what stood there.
-func (a *Analysis) entry(k, v ssa.Value, key Sel, rest Path, at point) *Content {
+func (a *Analysis) entry(k, v ssa.Value, key content.Sel, rest content.Path, at point) *content.Content {
 	x := v
 	for unwrapped(x) != nil {
 		x = unwrapped(x)
@@ -248,11 +249,11 @@ func (a *Analysis) entry(k, v ssa.Value, key Sel, rest Path, at point) *Content 
 		}
 	}
 	look, ok := x.(*ssa.Lookup)
-	if !ok || key.Kind != Key || !isMapType(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
+	if !ok || key.Kind != content.Key || !isMapType(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
 		return a.eval(v, rest, at)
 	}
-	c := a.at(look.X, Path{key}.plus(rest...), 0, before(look), at)
-	if bare(rest) && !c.settled() {
+	c := a.at(look.X, content.Path{key}.Plus(rest...), 0, before(look), at)
+	if content.Bare(rest) && !c.Settled() {
 		return a.nameOrigin(c, key.Name, look.Pos(), look.Type())
 	}
 	return c

@@ -10,15 +10,16 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // named adds v itself as an origin if the identifier that it was read from
 // says that it is sensitive: a field, a parameter, a local or global
 // variable, a getter.
-func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
+func (a *Analysis) named(v ssa.Value, q content.Path, c *content.Content) *content.Content {
 	c = a.typedSource(v, q, c)
-	if !bare(q) || a.excused(v) {
+	if !content.Bare(q) || a.excused(v) {
 		return c
 	}
 	if f, s, ok := fieldRead(v); ok {
@@ -26,12 +27,12 @@ func (a *Analysis) named(v ssa.Value, q Path, c *Content) *Content {
 		if !holdsDatum(f.Type()) && tag == "" {
 			return c
 		}
-		if n := a.fieldOrigin(c, f, tag, v); n != c || c.settled() {
+		if n := a.fieldOrigin(c, f, tag, v); n != c || c.Settled() {
 			return n
 		}
 		return a.partOrigin(c, v, f)
 	}
-	if c.settled() || !holdsDatum(v.Type()) {
+	if c.Settled() || !holdsDatum(v.Type()) {
 		return c
 	}
 	if of := collectionOf(v); of != nil {
@@ -60,7 +61,7 @@ func fieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
 // partOrigin: a field that says nothing by its own name may be the datum of
 // what it is a part of: the String of a sql.NullString called IBAN, the
 // Number of a Card.
-func (a *Analysis) partOrigin(c *Content, v ssa.Value, f *types.Var) *Content {
+func (a *Analysis) partOrigin(c *content.Content, v ssa.Value, f *types.Var) *content.Content {
 	var of ssa.Value
 	switch x := loaded(v).(type) {
 	case *ssa.FieldAddr:
@@ -82,7 +83,7 @@ func (a *Analysis) partOrigin(c *Content, v ssa.Value, f *types.Var) *Content {
 	}
 	for _, owner := range owners {
 		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
-			return withOrigin(c, Origin{Name: owner, Class: class, Pos: v.Pos()})
+			return withOrigin(c, content.Origin{Name: owner, Class: class, Pos: v.Pos()})
 		}
 	}
 	return c
@@ -121,7 +122,7 @@ func uncovered(v ssa.Value) ssa.Value {
 
 // elementOrigin: what a collection is called, or tagged with, is said of each
 // of its elements.
-func (a *Analysis) elementOrigin(c *Content, of, v ssa.Value) *Content {
+func (a *Analysis) elementOrigin(c *content.Content, of, v ssa.Value) *content.Content {
 	if isText(of.Type()) {
 		return c // a letter
 	}
@@ -220,7 +221,7 @@ func IsStandard(path string) bool {
 }
 
 // nameOrigin adds an origin called name to c if that name is sensitive.
-func (a *Analysis) nameOrigin(c *Content, name string, pos token.Pos, t types.Type) *Content {
+func (a *Analysis) nameOrigin(c *content.Content, name string, pos token.Pos, t types.Type) *content.Content {
 	if name == "" || !holdsDatum(t) {
 		return c
 	}
@@ -228,21 +229,21 @@ func (a *Analysis) nameOrigin(c *Content, name string, pos token.Pos, t types.Ty
 	if class == pii.Keep {
 		return c
 	}
-	return withOrigin(c, Origin{Name: name, Class: class, Pos: pos})
+	return withOrigin(c, content.Origin{Name: name, Class: class, Pos: pos})
 }
 
-func withOrigin(c *Content, o Origin) *Content {
-	var b builder
-	b.add(c)
-	b.mark(Unknown)
-	b.addOrigin(o)
-	return b.done()
+func withOrigin(c *content.Content, o content.Origin) *content.Content {
+	var b content.Builder
+	b.Add(c)
+	b.Mark(content.Unknown)
+	b.AddOrigin(o)
+	return b.Done()
 }
 
 // sliced: a slice of a text is a fragment of it, and a fragment can be of
 // another class: the last four digits of a card may be shown, those of a
 // social security number may not.
-func (a *Analysis) sliced(v *ssa.Slice, q Path, at point) *Content {
+func (a *Analysis) sliced(v *ssa.Slice, q content.Path, at point) *content.Content {
 	if !isText(v.X.Type()) {
 		return a.eval(v.X, unindexed(v, q), at)
 	}
@@ -255,11 +256,11 @@ func (a *Analysis) sliced(v *ssa.Slice, q Path, at point) *Content {
 
 // unindexed gives up the constant index of an element if the slice starts
 // somewhere else than its array.
-func unindexed(v *ssa.Slice, q Path) Path {
-	if v.Low == nil || len(q) == 0 || q[0].Kind != Elem {
+func unindexed(v *ssa.Slice, q content.Path) content.Path {
+	if v.Low == nil || len(q) == 0 || q[0].Kind != content.Elem {
 		return q
 	}
-	return Path{{Elem, ""}}.plus(q[1:]...)
+	return content.Path{{content.Elem, ""}}.Plus(q[1:]...)
 }
 
 // fragment recognises x[len(x)-4:] and x[:6], or shorter ones.
@@ -296,23 +297,23 @@ func intConst(v ssa.Value) (int64, bool) {
 
 // fragmented renames the origins of c after the fragment that is left of
 // them, and drops those that are then harmless.
-func (a *Analysis) fragmented(c *Content, frag string) *Content {
-	var b builder
+func (a *Analysis) fragmented(c *content.Content, frag string) *content.Content {
+	var b content.Builder
 	n := *c
 	n.Origins, n.Refs = nil, nil
-	b.add(&n)
+	b.Add(&n)
 	for _, o := range c.Origins {
 		if o.Name == "" {
 			continue // recognised by its shape, which a fragment lacks
 		}
 		if class := a.cfg.Class(o.Name + frag); class != pii.Keep {
 			o.Class = class
-			b.addOrigin(o)
+			b.AddOrigin(o)
 		}
 	}
 	for _, r := range c.Refs {
-		r.fragment = frag
-		b.addRef(r)
+		r.Fragment = frag
+		b.AddRef(r)
 	}
-	return b.done()
+	return b.Done()
 }

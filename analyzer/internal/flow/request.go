@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -163,7 +164,7 @@ func (r *requestQuery) found(sinks []*RequestSink, pieces []piece, e *env) {
 	holes := valuesOf(pieces)
 	for _, s := range sinks {
 		arg, v := r.at.url, ssa.Value(nil)
-		var c *Content
+		var c *content.Content
 		switch {
 		case s.Hole >= 0 && s.Hole < len(holes):
 			v = holes[s.Hole]
@@ -264,7 +265,7 @@ func (a *Analysis) text(v ssa.Value, e *env, deep int) []piece {
 
 // fieldText is the constant that a field of a parameter has: as the calls in
 // e make it, or as the package sets it anywhere.
-func (a *Analysis) fieldText(c *Content, e *env) string {
+func (a *Analysis) fieldText(c *content.Content, e *env) string {
 	if len(c.Refs) != 1 || len(c.Refs[0].Path) == 0 {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -17,7 +18,7 @@ type Subject []trace
 type trace struct {
 	root ssa.Value
 	text string
-	path Path
+	path content.Path
 	via  ssa.Instruction // puts it on the list that it was taken from
 }
 
@@ -32,7 +33,7 @@ func (a *Analysis) SubjectOf(v ssa.Value) Subject {
 
 // SubjectIn is SubjectOf for a field of the struct v.
 func (a *Analysis) SubjectIn(v ssa.Value, field string) Subject {
-	return a.places(v, Path{{Field, field}}, 0)
+	return a.places(v, content.Path{{content.Field, field}}, 0)
 }
 
 // subjectOf returns whom a text names by its parts that are not constant; if
@@ -53,7 +54,7 @@ func (a *Analysis) subjectOf(ps []piece) Subject {
 
 // places returns where the part of v at q comes from, through variables that
 // are set once. Keys of JSON stand for the fields of a struct.
-func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
+func (a *Analysis) places(v ssa.Value, q content.Path, deep int) Subject {
 	if deep > maxPath {
 		return nil
 	}
@@ -63,7 +64,7 @@ func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
 	q = a.fieldsOf(inside(v).Type(), q)
 	var out Subject
 	for _, l := range a.locate(v) {
-		p := l.path.plus(q...)
+		p := l.path.Plus(q...)
 		// Of a recursion over a tree, all that is deep down is one.
 		out = append(out, a.origin(l.root, p[:min(len(p), maxPath)], deep+1)...)
 	}
@@ -80,25 +81,25 @@ func inside(v ssa.Value) ssa.Value {
 
 // fieldsOf translates the keys that JSON has for fields of t, and of structs
 // in it, as far as types tell.
-func (a *Analysis) fieldsOf(t types.Type, q Path) Path {
-	if len(q) == 0 || q[0].Kind != Key {
+func (a *Analysis) fieldsOf(t types.Type, q content.Path) content.Path {
+	if len(q) == 0 || q[0].Kind != content.Key {
 		return q
 	}
 	switch u := deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range a.jsonFields(u) {
 			if f.name == q[0].Name {
-				return f.path.plus(a.fieldsOf(f.v.Type(), q[1:])...)
+				return f.path.Plus(a.fieldsOf(f.v.Type(), q[1:])...)
 			}
 		}
 	case *types.Map:
-		return Path{q[0]}.plus(a.fieldsOf(u.Elem(), q[1:])...)
+		return content.Path{q[0]}.Plus(a.fieldsOf(u.Elem(), q[1:])...)
 	}
 	return q
 }
 
 // origin follows a place to the one that it is a copy of.
-func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
+func (a *Analysis) origin(root ssa.Value, p content.Path, deep int) Subject {
 	switch x := root.(type) {
 	case *ssa.Alloc:
 		if v, rest, ok := a.setOnce(x, p); ok {
@@ -130,7 +131,7 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 			}
 			return out
 		case len(args) == 1 && fn.Signature().Recv() != nil: // u.GetID() is a part of u
-			return a.places(args[0], Path{{Field, fn.Name()}}.plus(p...), deep)
+			return a.places(args[0], content.Path{{content.Field, fn.Name()}}.Plus(p...), deep)
 		}
 	}
 	return Subject{{root: root, path: p}}
@@ -138,7 +139,7 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 
 // entryPlaces is where the part at p of a map comes from; all entries if p does not
 // tell.
-func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
+func (a *Analysis) entryPlaces(m *ssa.MakeMap, p content.Path, deep int) Subject {
 	var out Subject
 	for _, ref := range *m.Referrers() {
 		up, ok := ref.(*ssa.MapUpdate)
@@ -149,7 +150,7 @@ func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
 		switch {
 		case len(p) == 0:
 			out = append(out, a.places(up.Value, nil, deep)...)
-		case p[0].Kind == AnyKey || p[0].Kind == Key && (!known || key == p[0].Name):
+		case p[0].Kind == content.AnyKey || p[0].Kind == content.Key && (!known || key == p[0].Name):
 			out = append(out, a.places(up.Value, p[1:], deep)...)
 		}
 	}
@@ -157,9 +158,9 @@ func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
 }
 
 // appended is where the elements come from that a call appends to a list.
-func (a *Analysis) appended(call *ssa.Call, p Path, deep int) Subject {
+func (a *Analysis) appended(call *ssa.Call, p content.Path, deep int) Subject {
 	b, ok := call.Call.Value.(*ssa.Builtin)
-	if !ok || b.Name() != "append" || len(p) == 0 || p[0].Kind != Elem {
+	if !ok || b.Name() != "append" || len(p) == 0 || p[0].Kind != content.Elem {
 		return nil
 	}
 	var out Subject
@@ -173,7 +174,7 @@ func (a *Analysis) appended(call *ssa.Call, p Path, deep int) Subject {
 }
 
 // placesAt is places for what has elements already.
-func (a *Analysis) placesAt(list ssa.Value, p Path, deep int) Subject {
+func (a *Analysis) placesAt(list ssa.Value, p content.Path, deep int) Subject {
 	if _, ok := list.(*ssa.Phi); ok || deep > maxPath {
 		return nil // what earlier rounds appended, or nothing
 	}
@@ -223,10 +224,10 @@ func fieldsSet(x ssa.Value) []ssa.Value {
 
 // setOnce returns the value of the variable's part at p, and the rest of the
 // path in it, if one assignment makes it.
-func (a *Analysis) setOnce(x *ssa.Alloc, p Path) (v ssa.Value, rest Path, ok bool) {
+func (a *Analysis) setOnce(x *ssa.Alloc, p content.Path) (v ssa.Value, rest content.Path, ok bool) {
 	n := 0
-	var visit func(addr ssa.Value, q Path)
-	visit = func(addr ssa.Value, q Path) {
+	var visit func(addr ssa.Value, q content.Path)
+	visit = func(addr ssa.Value, q content.Path) {
 		for _, ref := range *addr.Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.Store:
@@ -262,7 +263,7 @@ func (s Subject) within(t Subject) bool {
 
 // overlaps: one is the other, or a part of it.
 func (p trace) overlaps(q trace) bool {
-	return p.root == q.root && p.text == q.text && (p.path.hasPrefix(q.path) || q.path.hasPrefix(p.path))
+	return p.root == q.root && p.text == q.text && (p.path.HasPrefix(q.path) || q.path.HasPrefix(p.path))
 }
 
 // params reports whether s depends on a parameter of fn.
@@ -299,7 +300,7 @@ func (s Subject) seenFrom(a *Analysis, call ssa.CallInstruction, fn *ssa.Functio
 // of a collection, or a value computed in the loop.
 func (a *Analysis) element(s Subject, in ssa.Instruction) bool {
 	return slices.ContainsFunc(s, func(p trace) bool {
-		if slices.ContainsFunc(p.path, func(x Sel) bool { return x.Kind != Field && x.Kind != Key }) {
+		if slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)

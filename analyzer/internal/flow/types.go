@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"go/types"
 	"reflect"
 	"strings"
@@ -138,8 +139,8 @@ func sharesMemory(t types.Type) bool {
 
 // A jsonField is a field of a struct as encoding/json sees it.
 type jsonField struct {
-	name string // JSON key
-	path Path   // from the struct to the field, through embedded structs
+	name string       // JSON key
+	path content.Path // from the struct to the field, through embedded structs
 	v    *types.Var
 	tag  string // value of the pii tag
 }
@@ -180,7 +181,7 @@ func (a *Analysis) jsonFields(s *types.Struct) []jsonField {
 
 type embedded struct {
 	s    *types.Struct
-	path Path
+	path content.Path
 }
 
 func jsonFieldOf(e embedded, i int) (jsonField, *embedded) {
@@ -191,7 +192,7 @@ func jsonFieldOf(e embedded, i int) (jsonField, *embedded) {
 		return jsonField{}, nil
 	}
 	name, _, _ := strings.Cut(json, ",")
-	path := e.path.plus(Sel{Field, v.Name()})
+	path := e.path.Plus(content.Sel{content.Field, v.Name()})
 	if v.Embedded() && name == "" {
 		if s, ok := structOf(v.Type()); ok && !customMarshal(v.Type()) && !harmless(v.Type()) {
 			return jsonField{}, &embedded{s, path}
@@ -239,13 +240,13 @@ func customMarshal(t types.Type) bool {
 // withinValue reports whether p stays within the storage of one value of type
 // t: no pointer, map or slice is crossed, so that a copy of it has its own
 // copy of the place.
-func withinValue(t types.Type, p Path) bool {
+func withinValue(t types.Type, p content.Path) bool {
 	t = deref(t)
 	for _, s := range p {
 		switch u := t.Underlying().(type) {
 		case *types.Struct:
 			f := fieldNamed(u, s.Name)
-			if s.Kind != Field || f == nil {
+			if s.Kind != content.Field || f == nil {
 				return false
 			}
 			t = f.Type()
@@ -269,12 +270,12 @@ func fieldNamed(s *types.Struct, name string) *types.Var {
 
 // typeAt returns the type of the part at p of a value of type t, nil if the
 // type does not say.
-func typeAt(t types.Type, p Path) types.Type {
+func typeAt(t types.Type, p content.Path) types.Type {
 	for _, s := range p {
 		switch u := deref(t).Underlying().(type) {
 		case *types.Struct:
 			f := fieldNamed(u, s.Name)
-			if s.Kind != Field || f == nil {
+			if s.Kind != content.Field || f == nil {
 				return nil
 			}
 			t = f.Type()
@@ -287,7 +288,7 @@ func typeAt(t types.Type, p Path) types.Type {
 		case *types.Map:
 			t = u.Elem()
 		default:
-			if s.Kind != Format {
+			if s.Kind != content.Format {
 				return nil
 			}
 		}

@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"cmp"
@@ -41,7 +41,7 @@ type Content struct {
 	Origins  []Origin  // sensitive data that flowed into it
 	Refs     []Ref     // parameters that it depends on
 	Widened  limit.Set // the bounds at which something of it was given up
-	funcs    []Func    // functions that it may be
+	Funcs    []Func    // functions that it may be
 
 	size, depth int // nodes of the tree, and its height
 }
@@ -70,9 +70,9 @@ type Child struct {
 	Known     bool      // the key is a constant
 	Elem      bool      // an element of a slice, array or channel
 	Allowed   bool      // a struct tag says that this key may be sent
-	stripped  bool      // a struct tag makes the sanitizer drop or hash it
-	keyRefs   []Ref     // the key depends on these parameters
-	sanitizer Sanitizer // passed, as soon as the key is known
+	Stripped  bool      // a struct tag makes the sanitizer drop or hash it
+	KeyRefs   []Ref     // the key depends on these parameters
+	Sanitizer Sanitizer // passed, as soon as the key is known
 	Val       *Content
 	Pos       token.Pos // the key, where it was written
 	Outer     bool      // see [Content] of an [Instance]: judged nearer to the sink
@@ -94,11 +94,11 @@ type Origin struct {
 type Ref struct {
 	Param     Param
 	Path      Path
-	gone      []string // entries that were taken out of it, sorted
-	filters   []*keyFilter
-	sanitizer Sanitizer
-	fragment  string // "_last4" and the like: a slice of the value
-	key       string // the value passed a sanitizer under this key
+	Gone      []string // entries that were taken out of it, sorted
+	Filters   []*KeyFilter
+	Sanitizer Sanitizer
+	Fragment  string // "_last4" and the like: a slice of the value
+	Key       string // the value passed a sanitizer under this key
 }
 
 // A Step is one hop on the way from a source to a sink, newest first.
@@ -118,25 +118,25 @@ type refID struct {
 	key       string
 }
 
-func (r Ref) id() refID {
-	id := refID{r.Param, r.Path.id(), "", r.sanitizer, r.fragment, r.key}
-	for _, f := range r.filters {
-		id.filters += f.id
+func (r Ref) ID() refID {
+	id := refID{r.Param, r.Path.ID(), "", r.Sanitizer, r.Fragment, r.Key}
+	for _, f := range r.Filters {
+		id.filters += f.ID
 	}
 	return id
 }
 
 // Sanitized reports whether the parameter passes a sanitizer before it is sent.
-func (r Ref) Sanitized() bool { return r.sanitizer != NotSanitizer }
+func (r Ref) Sanitized() bool { return r.Sanitizer != NotSanitizer }
 
-var nothing = &Content{}
-var present = &Content{Flags: Present}
+var Nothing = &Content{}
+var Inert = &Content{Flags: Present}
 
-func opaque() *Content { return &Content{Flags: Opaque | Unknown} }
+func Anything() *Content { return &Content{Flags: Opaque | Unknown} }
 
 // widen is c, of which more is not known because of l: unknown text, and
 // unknown entries.
-func (c *Content) widen(l *limit.Limit) *Content {
+func (c *Content) Widen(l *limit.Limit) *Content {
 	n := *c
 	n.Flags |= Opaque | Unknown
 	n.Widened = n.Widened.With(l)
@@ -144,22 +144,22 @@ func (c *Content) widen(l *limit.Limit) *Content {
 }
 
 // head is c without its entries and what it depends on.
-func (c *Content) head() *Content {
+func (c *Content) Head() *Content {
 	n := *c
 	n.Refs, n.Children, n.size, n.depth = nil, nil, 0, 0
 	return &n
 }
 
 // nodes is the number of nodes in the tree below c.
-func (c *Content) nodes() int { return c.size }
+func (c *Content) Nodes() int { return c.size }
 
 // extent tells contents apart of which one has grown out of the other.
-func (c *Content) extent() [8]int {
+func (c *Content) Extent() [8]int {
 	gone := 0
 	for _, r := range c.Refs {
-		gone += len(r.gone)
+		gone += len(r.Gone)
 	}
-	return [8]int{int(c.Flags), c.size, len(c.Consts), len(c.Children), len(c.Origins), len(c.Refs), len(c.funcs), gone}
+	return [8]int{int(c.Flags), c.size, len(c.Consts), len(c.Children), len(c.Origins), len(c.Refs), len(c.Funcs), gone}
 }
 
 // Empty reports whether c holds nothing at all and depends on nothing.
@@ -169,20 +169,20 @@ func (c *Content) Empty() bool {
 }
 
 // width is how much joining c with something costs.
-func (c *Content) width() int {
+func (c *Content) Width() int {
 	return len(c.Consts) + len(c.Children) + len(c.Origins) + len(c.Refs)
 }
 
 // settled reports whether c is wholly known and free of sensitive data: only
 // then does the name of the place it is read from mean nothing.
-func (c *Content) settled() bool {
+func (c *Content) Settled() bool {
 	return c.Flags&(Opaque|Unknown) == 0 && len(c.Origins) == 0 && len(c.Refs) == 0
 }
 
 // Keys returns the constant texts that c may be, and whether it can be
 // nothing else.
 func (c *Content) Keys() (keys []string, all bool) {
-	all = c.settled()
+	all = c.Settled()
 	for _, k := range c.Consts {
 		if k.Derived {
 			all = false
@@ -193,24 +193,24 @@ func (c *Content) Keys() (keys []string, all bool) {
 	return keys, all && len(keys) > 0
 }
 
-func join(cs ...*Content) *Content {
+func Join(cs ...*Content) *Content {
 	var some []*Content
 	for _, c := range cs {
-		if c != nil && c != nothing && !slices.Contains(some, c) {
+		if c != nil && c != Nothing && !slices.Contains(some, c) {
 			some = append(some, c)
 		}
 	}
 	switch len(some) {
 	case 0:
-		return nothing
+		return Nothing
 	case 1:
 		return some[0]
 	}
-	var b builder
+	var b Builder
 	for _, c := range some {
-		b.add(c)
+		b.Add(c)
 	}
-	return b.done()
+	return b.Done()
 }
 
 // Sorted returns the children of c in the order of their positions.

@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"fmt"
@@ -48,7 +48,7 @@ func printChildren(chs []*Child) string {
 			key = "[]"
 		case !ch.Known:
 			key = "?"
-			for _, r := range ch.keyRefs {
+			for _, r := range ch.KeyRefs {
 				key += r.String()
 			}
 		}

@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"go/token"
@@ -11,18 +11,18 @@ import (
 
 // A builder joins contents. As long as it was given one only, it holds that
 // one and copies nothing.
-type builder struct {
+type Builder struct {
 	only   *Content
-	c      Content
+	C      Content
 	seen   map[childID]int // child id -> index
 	refs   map[refID]int   // ref id -> index
 	orig   map[Origin]bool
 	consts map[Const]bool
 }
 
-func (b *builder) add(c *Content) {
+func (b *Builder) Add(c *Content) {
 	switch {
-	case c == nil || c == nothing || c == b.only:
+	case c == nil || c == Nothing || c == b.only:
 		return
 	case b.only == nil && b.blank():
 		b.only = c
@@ -33,53 +33,53 @@ func (b *builder) add(c *Content) {
 }
 
 // mark adds flags.
-func (b *builder) mark(f Flags) {
+func (b *Builder) Mark(f Flags) {
 	b.spill()
-	b.c.Flags |= f
+	b.C.Flags |= f
 }
 
 // widen notes that more was given than l allows.
-func (b *builder) widen(l *limit.Limit) {
-	b.c.Flags |= Opaque | Unknown
-	b.c.Widened = b.c.Widened.With(l)
+func (b *Builder) widen(l *limit.Limit) {
+	b.C.Flags |= Opaque | Unknown
+	b.C.Widened = b.C.Widened.With(l)
 }
 
 // blank reports whether nothing but flags was added yet.
-func (b *builder) blank() bool {
-	return len(b.c.Consts)+len(b.c.Children)+len(b.c.Origins)+len(b.c.Refs)+len(b.c.funcs) == 0
+func (b *Builder) blank() bool {
+	return len(b.C.Consts)+len(b.C.Children)+len(b.C.Origins)+len(b.C.Refs)+len(b.C.Funcs) == 0
 }
 
 // spill copies what was given, so that more can be added to it.
-func (b *builder) spill() {
+func (b *Builder) spill() {
 	if c := b.only; c != nil {
 		b.only = nil
 		b.merge(c)
 	}
 }
 
-func (b *builder) merge(c *Content) {
-	b.c.Flags |= c.Flags
-	b.c.Widened |= c.Widened
+func (b *Builder) merge(c *Content) {
+	b.C.Flags |= c.Flags
+	b.C.Widened |= c.Widened
 	for _, k := range c.Consts {
-		b.addConst(k)
+		b.AddConst(k)
 	}
 	for _, ch := range c.Children {
-		b.addChild(ch)
+		b.AddChild(ch)
 	}
 	for _, o := range c.Origins {
-		b.addOrigin(o)
+		b.AddOrigin(o)
 	}
 	for _, r := range c.Refs {
-		b.addRef(r)
+		b.AddRef(r)
 	}
-	for _, f := range c.funcs {
-		if !slices.Contains(b.c.funcs, f) {
-			b.c.funcs = append(b.c.funcs, f)
+	for _, f := range c.Funcs {
+		if !slices.Contains(b.C.Funcs, f) {
+			b.C.Funcs = append(b.C.Funcs, f)
 		}
 	}
 }
 
-func (b *builder) addConst(k Const) {
+func (b *Builder) AddConst(k Const) {
 	b.spill()
 	if b.consts == nil {
 		b.consts = map[Const]bool{}
@@ -87,15 +87,15 @@ func (b *builder) addConst(k Const) {
 	if b.consts[k] {
 		return
 	}
-	if len(b.c.Consts) >= limit.Consts.Max {
+	if len(b.C.Consts) >= limit.Consts.Max {
 		b.widen(limit.Consts)
 		return
 	}
 	b.consts[k] = true
-	b.c.Consts = append(b.c.Consts, k)
+	b.C.Consts = append(b.C.Consts, k)
 }
 
-func (b *builder) addOrigin(o Origin) {
+func (b *Builder) AddOrigin(o Origin) {
 	b.spill()
 	key := o
 	key.Via = nil
@@ -104,25 +104,25 @@ func (b *builder) addOrigin(o Origin) {
 	}
 	if !b.orig[key] {
 		b.orig[key] = true
-		b.c.Origins = append(b.c.Origins, o)
+		b.C.Origins = append(b.C.Origins, o)
 	}
 }
 
-func (b *builder) addRef(r Ref) {
+func (b *Builder) AddRef(r Ref) {
 	b.spill()
 	if b.refs == nil {
 		b.refs = map[refID]int{}
 	}
-	id := r.id()
+	id := r.ID()
 	i, dup := b.refs[id]
 	switch {
 	case dup:
-		b.c.Refs[i].gone = goneFromBoth(b.c.Refs[i].gone, r.gone)
-	case len(b.c.Refs) >= limit.Refs.Max:
+		b.C.Refs[i].Gone = goneFromBoth(b.C.Refs[i].Gone, r.Gone)
+	case len(b.C.Refs) >= limit.Refs.Max:
 		b.widen(limit.Refs)
 	default:
-		b.refs[id] = len(b.c.Refs)
-		b.c.Refs = append(b.c.Refs, r)
+		b.refs[id] = len(b.C.Refs)
+		b.C.Refs = append(b.C.Refs, r)
 	}
 }
 
@@ -137,18 +137,18 @@ type childID struct {
 
 func (ch *Child) id() childID {
 	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
-	if len(ch.keyRefs) > 0 {
-		r := ch.keyRefs[0].id()
+	if len(ch.KeyRefs) > 0 {
+		r := ch.KeyRefs[0].ID()
 		id.param, id.ref = r.param, strings.Join([]string{r.path, r.filters, strconv.Itoa(int(r.sanitizer)), r.fragment, r.key}, "|")
 	}
 	return id
 }
 
-func (b *builder) addChild(ch *Child) {
+func (b *Builder) AddChild(ch *Child) {
 	b.spill()
 	if ch.Val.depth >= limit.Height.Max {
 		low := *ch
-		low.Val = (&Content{Flags: ch.Val.Flags, Origins: ch.Val.Origins, Refs: ch.Val.Refs, Widened: ch.Val.Widened, size: 1}).widen(limit.Height)
+		low.Val = (&Content{Flags: ch.Val.Flags, Origins: ch.Val.Origins, Refs: ch.Val.Refs, Widened: ch.Val.Widened, size: 1}).Widen(limit.Height)
 		ch = &low
 	}
 	if b.seen == nil {
@@ -157,31 +157,31 @@ func (b *builder) addChild(ch *Child) {
 	id := ch.id()
 	i, dup := b.seen[id]
 	switch {
-	case !dup && b.c.size+ch.Val.size > limit.Nodes.Max:
+	case !dup && b.C.size+ch.Val.size > limit.Nodes.Max:
 		b.widen(limit.Nodes)
 	case !dup:
-		b.seen[id] = len(b.c.Children)
-		b.c.Children = append(b.c.Children, ch)
-		b.c.size += ch.Val.size + 1
-		b.c.depth = max(b.c.depth, ch.Val.depth+1)
-	case b.c.Children[i].Val == ch.Val:
-	case b.c.Children[i].Val.size+ch.Val.size > limit.Merged.Max:
+		b.seen[id] = len(b.C.Children)
+		b.C.Children = append(b.C.Children, ch)
+		b.C.size += ch.Val.size + 1
+		b.C.depth = max(b.C.depth, ch.Val.depth+1)
+	case b.C.Children[i].Val == ch.Val:
+	case b.C.Children[i].Val.size+ch.Val.size > limit.Merged.Max:
 		b.widen(limit.Merged)
 	default:
-		merged := *b.c.Children[i]
-		merged.Val = join(merged.Val, ch.Val)
-		b.c.Children[i] = &merged
-		b.c.size += ch.Val.size
-		b.c.depth = max(b.c.depth, merged.Val.depth+1)
+		merged := *b.C.Children[i]
+		merged.Val = Join(merged.Val, ch.Val)
+		b.C.Children[i] = &merged
+		b.C.size += ch.Val.size
+		b.C.depth = max(b.C.depth, merged.Val.depth+1)
 	}
 }
 
-func (b *builder) done() *Content {
-	if b.only != nil && b.only.Flags|b.c.Flags == b.only.Flags && b.c.Widened == 0 {
+func (b *Builder) Done() *Content {
+	if b.only != nil && b.only.Flags|b.C.Flags == b.only.Flags && b.C.Widened == 0 {
 		return b.only
 	}
 	b.spill()
-	c := b.c
+	c := b.C
 	c.size += len(c.Refs)
 	return &c
 }

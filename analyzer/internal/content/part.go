@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"go/token"
@@ -8,13 +8,13 @@ import (
 )
 
 // selected is the part of c at path q.
-func (c *Content) selected(q Path) *Content {
+func (c *Content) Select(q Path) *Content {
 	if len(q) == 0 || q[0].Kind == Format {
 		return c
 	}
-	var b builder
-	b.mark(c.Flags & (Opaque | Unknown | Sanitized))
-	b.c.Widened = c.Widened
+	var b Builder
+	b.Mark(c.Flags & (Opaque | Unknown | Sanitized))
+	b.C.Widened = c.Widened
 	for _, ch := range c.Children {
 		s := Sel{Key, ch.Key}
 		switch {
@@ -23,23 +23,23 @@ func (c *Content) selected(q Path) *Content {
 		case !ch.Known:
 			s = Sel{AnyKey, ""}
 		}
-		if mayMatch(s, q[0]) {
-			b.add(ch.Val.selected(q[1:]))
+		if MayMatch(s, q[0]) {
+			b.Add(ch.Val.Select(q[1:]))
 		}
 	}
 	for _, r := range c.Refs {
-		if q[0].Kind == Key && !r.passes(q[0].Name) {
+		if q[0].Kind == Key && !r.Passes(q[0].Name) {
 			continue
 		}
-		r.Path = r.Path.plus(q...)
-		r.gone, r.filters = nil, nil
-		b.addRef(r)
+		r.Path = r.Path.Plus(q...)
+		r.Gone, r.Filters = nil, nil
+		b.AddRef(r)
 	}
-	return b.done()
+	return b.Done()
 }
 
 // renamed puts text around every known key, which is made at pos then.
-func (c *Content) renamed(pre, post string, pos token.Pos) *Content {
+func (c *Content) Affix(pre, post string, pos token.Pos) *Content {
 	if pre == "" && post == "" {
 		return c
 	}
@@ -56,28 +56,28 @@ func (c *Content) renamed(pre, post string, pos token.Pos) *Content {
 }
 
 // keysOf is what ranging over the keys of c yields.
-func keysOf(c *Content) *Content {
-	var b builder
+func KeysOf(c *Content) *Content {
+	var b Builder
 	for _, ch := range c.Children {
 		if ch.Known {
-			b.addConst(Const{Val: ch.Key})
+			b.AddConst(Const{Val: ch.Key})
 		} else {
-			b.mark(Unknown)
+			b.Mark(Unknown)
 		}
 	}
 	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
-		b.mark(Unknown)
+		b.Mark(Unknown)
 	}
-	return b.done()
+	return b.Done()
 }
 
 // concat is the text of x followed by that of y. Constants combine as long as
 // there are few.
-func concat(x, y *Content) *Content {
-	c := join(x, y)
+func Concat(x, y *Content) *Content {
+	c := Join(x, y)
 	n := len(x.Consts) * len(y.Consts)
 	if n > limit.Concat.Max {
-		return c.widen(limit.Concat)
+		return c.Widen(limit.Concat)
 	}
 	if n == 0 {
 		n := *c
@@ -86,20 +86,20 @@ func concat(x, y *Content) *Content {
 		}
 		return &n
 	}
-	var b builder
+	var b Builder
 	parts := *c
 	parts.Consts = nil
-	b.add(&parts)
+	b.Add(&parts)
 	for _, s := range x.Consts {
 		for _, t := range y.Consts {
-			b.addConst(Const{Val: s.Val + t.Val})
+			b.AddConst(Const{Val: s.Val + t.Val})
 		}
 	}
-	return b.done()
+	return b.Done()
 }
 
 // raw marks a collection that was put together here and never sanitized.
-func raw(c *Content, collection bool) *Content {
+func MarkRaw(c *Content, collection bool) *Content {
 	if collection && len(c.Children) > 0 && c.Flags&Sanitized == 0 {
 		n := *c
 		n.Flags |= Raw
@@ -108,7 +108,7 @@ func raw(c *Content, collection bool) *Content {
 	return c
 }
 
-func stampAt(c *Content, pos token.Pos) *Content {
+func PassedAt(c *Content, pos token.Pos) *Content {
 	if !pos.IsValid() || len(c.Origins) == 0 {
 		return c
 	}

@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"fmt"
@@ -38,7 +38,7 @@ type Sel struct {
 type Path []Sel
 
 // id is a unique text for p, for use as a map key.
-func (p Path) id() string {
+func (p Path) ID() string {
 	var b strings.Builder
 	for _, s := range p {
 		b.WriteByte("fk*ex"[s.Kind])
@@ -49,7 +49,7 @@ func (p Path) id() string {
 }
 
 // plus returns p followed by rest, never sharing p's backing array.
-func (p Path) plus(rest ...Sel) Path {
+func (p Path) Plus(rest ...Sel) Path {
 	if len(rest) == 0 {
 		return p
 	}
@@ -57,9 +57,9 @@ func (p Path) plus(rest ...Sel) Path {
 }
 
 // exact reports whether p names one place and not a set of places.
-func (p Path) exact() bool {
+func (p Path) Exact() bool {
 	for _, s := range p {
-		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == even || s.Name == odd) {
+		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == Even || s.Name == Odd) {
 			return false
 		}
 	}
@@ -67,13 +67,13 @@ func (p Path) exact() bool {
 }
 
 // hasPrefix reports whether p starts with the very selectors of q.
-func (p Path) hasPrefix(q Path) bool {
+func (p Path) HasPrefix(q Path) bool {
 	return len(q) <= len(p) && slices.Equal(p[:len(q)], q)
 }
 
 // formatted reports whether p asks for formatted text, and returns the path
 // without that request.
-func (p Path) formatted() (Path, bool) {
+func (p Path) Formatted() (Path, bool) {
 	if n := len(p); n > 0 && p[n-1].Kind == Format {
 		return p[:n-1], true
 	}
@@ -81,13 +81,13 @@ func (p Path) formatted() (Path, bool) {
 }
 
 // mayMatch reports whether two selectors can mean the same place.
-func mayMatch(a, b Sel) bool {
+func MayMatch(a, b Sel) bool {
 	switch {
-	case isKey(a) && isKey(b):
+	case IsKey(a) && IsKey(b):
 		return a.Kind == AnyKey || b.Kind == AnyKey || a.Name == b.Name
 	case a.Kind == Elem && b.Kind == Elem:
 		return a.Name == "" || b.Name == "" || a.Name == b.Name || sameParity(a.Name, b.Name)
-	case a == (Sel{Kind: Elem}) && isKey(b), b == (Sel{Kind: Elem}) && isKey(a):
+	case a == (Sel{Kind: Elem}) && IsKey(b), b == (Sel{Kind: Elem}) && IsKey(a):
 		return true // "every element" of a map is every value
 	}
 	return a == b
@@ -96,21 +96,21 @@ func mayMatch(a, b Sel) bool {
 // sameParity reports whether one name is a class of indexes and the other an
 // index in it.
 func sameParity(a, b string) bool {
-	if b == even || b == odd {
+	if b == Even || b == Odd {
 		a, b = b, a
 	}
 	n, err := strconv.Atoi(b)
-	return err == nil && (a == even && n%2 == 0 || a == odd && n%2 == 1)
+	return err == nil && (a == Even && n%2 == 0 || a == Odd && n%2 == 1)
 }
 
-func isKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
+func IsKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
 
 // common returns the length of the shorter of p and q if the two can lead
 // through the same places that far, and false otherwise.
-func common(p, q Path) (int, bool) {
+func Common(p, q Path) (int, bool) {
 	n := min(len(p), len(q))
 	for i := range n {
-		if !mayMatch(p[i], q[i]) {
+		if !MayMatch(p[i], q[i]) {
 			return 0, false
 		}
 	}
@@ -119,11 +119,11 @@ func common(p, q Path) (int, bool) {
 
 // The names of elements of a list of pairs: keys at even, values at odd indexes.
 const (
-	even = "even"
-	odd  = "odd"
+	Even = "even"
+	Odd  = "odd"
 )
 
-func (p Path) isElem() bool { return p[len(p)-1].Kind == Elem }
+func (p Path) EndsInElem() bool { return p[len(p)-1].Kind == Elem }
 
 // String prints the path as Go would write it.
 func (p Path) String() string {
@@ -150,4 +150,4 @@ func (s Sel) String() string {
 }
 
 // bare reports whether q asks for a value as a whole.
-func bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }
+func Bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }

@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"maps"
@@ -9,13 +9,13 @@ import (
 )
 
 // A keyFilter lets some keys of a map through.
-type keyFilter struct {
-	id   string
-	pass func(key string) bool
+type KeyFilter struct {
+	ID   string
+	Pass func(key string) bool
 }
 
 // without returns c with the named entries gone.
-func (c *Content) without(gone map[string]bool) *Content {
+func (c *Content) Without(gone map[string]bool) *Content {
 	n := *c
 	n.Children = nil
 	for _, ch := range c.Children {
@@ -25,9 +25,9 @@ func (c *Content) without(gone map[string]bool) *Content {
 	}
 	n.Refs = slices.Clone(c.Refs)
 	for i, r := range n.Refs {
-		keys := slices.AppendSeq(slices.Clone(r.gone), maps.Keys(gone))
+		keys := slices.AppendSeq(slices.Clone(r.Gone), maps.Keys(gone))
 		slices.Sort(keys)
-		n.Refs[i].gone = slices.Compact(keys)
+		n.Refs[i].Gone = slices.Compact(keys)
 	}
 	return &n
 }
@@ -42,12 +42,12 @@ func goneFromBoth(x, y []string) []string {
 }
 
 // passes reports whether what r stands for may have an entry under key.
-func (r Ref) passes(key string) bool {
-	if _, gone := slices.BinarySearch(r.gone, key); gone {
+func (r Ref) Passes(key string) bool {
+	if _, gone := slices.BinarySearch(r.Gone, key); gone {
 		return false
 	}
-	for _, f := range r.filters {
-		if !f.pass(key) {
+	for _, f := range r.Filters {
+		if !f.Pass(key) {
 			return false
 		}
 	}
@@ -56,24 +56,24 @@ func (r Ref) passes(key string) bool {
 
 // filtered returns c with only the entries that f lets through, now and when
 // parameters are replaced by arguments.
-func (c *Content) filtered(f *keyFilter) *Content {
+func (c *Content) Filter(f *KeyFilter) *Content {
 	n := *c
 	n.Children = nil
 	for _, ch := range c.Children {
-		if !ch.Known || f.pass(ch.Key) {
+		if !ch.Known || f.Pass(ch.Key) {
 			n.Children = append(n.Children, ch)
 		}
 	}
 	n.Refs = nil
 	for _, r := range c.Refs {
-		if len(r.filters) >= limit.Filters.Max {
+		if len(r.Filters) >= limit.Filters.Max {
 			n.Flags |= Opaque | Unknown
 			n.Widened = n.Widened.With(limit.Filters)
 			continue
 		}
-		if !slices.ContainsFunc(r.filters, func(g *keyFilter) bool { return g.id == f.id }) {
-			r.filters = append(slices.Clone(r.filters), f)
-			slices.SortFunc(r.filters, func(f, g *keyFilter) int { return strings.Compare(f.id, g.id) })
+		if !slices.ContainsFunc(r.Filters, func(g *KeyFilter) bool { return g.ID == f.ID }) {
+			r.Filters = append(slices.Clone(r.Filters), f)
+			slices.SortFunc(r.Filters, func(f, g *KeyFilter) int { return strings.Compare(f.ID, g.ID) })
 		}
 		n.Refs = append(n.Refs, r)
 	}

@@ -1,4 +1,4 @@
-package flow
+package content
 
 // A Sanitizer says what a sanitizing function keeps.
 type Sanitizer uint8
@@ -13,7 +13,7 @@ const (
 )
 
 // delivers reports whether the sanitizer keeps what a message exists to deliver.
-func (s Sanitizer) delivers() bool { return s == SanitizesMost || s == StripsMost }
+func (s Sanitizer) Delivers() bool { return s == SanitizesMost || s == StripsMost }
 
 // plain reports whether the sanitizer knows the dictionary alone.
-func (s Sanitizer) plain() bool { return s == StripsAll || s == StripsMost }
+func (s Sanitizer) Plain() bool { return s == StripsAll || s == StripsMost }
