@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"iter"
 	"slices"
@@ -205,21 +204,10 @@ func (a *Analysis) waits(started *ssa.Go) []ssa.Instruction {
 	var out []ssa.Instruction
 	for _, b := range started.Parent().Blocks {
 		for _, in := range b.Instrs {
-			if isWait(in) && a.plainlyReaches(started, before(in)) {
+			if isWait(in) && a.graph.Reaches(started, Before(in)) {
 				out = append(out, in)
 			}
 		}
 	}
 	return out
-}
-
-func isWait(in ssa.Instruction) bool {
-	switch in := in.(type) {
-	case *ssa.UnOp:
-		return in.Op == token.ARROW
-	case *ssa.Call:
-		fn := calleeFunc(in.Common())
-		return fn != nil && fn.Name() == "Wait"
-	}
-	return false
 }

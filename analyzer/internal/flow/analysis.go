@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -66,9 +65,7 @@ type Analysis struct {
 	instances []types.Type // instances of generic types that are put into interfaces
 	calls     map[token.Pos]*ast.CallExpr
 	fields    map[*types.Struct][]jsonField
-	indexed   map[*ssa.BasicBlock]map[ssa.Instruction]int
-	follows   map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
-	precedes  map[*ssa.BasicBlock][]bool
+	graph     *Graph
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -99,9 +96,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		uses:       map[*ssa.Function][]ssa.Instruction{},
 		taken:      map[*ssa.Function]bool{},
 		fields:     map[*types.Struct][]jsonField{},
-		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
-		follows:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
-		precedes:   map[*ssa.BasicBlock][]bool{},
+		graph:      &Graph{},
 		variants:   map[string]*Analysis{},
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
@@ -111,6 +106,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		shared:     map[ssa.Instruction]bool{},
 	}
 	a.root = a
+	a.graph.Charge = func(blocks int) { a.spend(blocks / blocksPerUnit) }
 	a.forget()
 	a.funcs, a.generics = functionsOf(pkg)
 	a.total = unitsPerPackage
@@ -137,102 +133,6 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 func (a *Analysis) forget() {
 	a.ledger = newLedger()
 	a.walking = map[ssa.Value]*reach{}
-}
-
-// functionsOf returns the functions of pkg with a body, function literals,
-// instances of generic functions and synthetic wrappers included, in source
-// order.
-func functionsOf(pkg *ssa.Package) (fns, generics []*ssa.Function) {
-	c := collector{pkg: pkg, seen: map[*ssa.Function]bool{}}
-	for _, m := range pkg.Members {
-		switch m := m.(type) {
-		case *ssa.Function:
-			c.add(m)
-		case *ssa.Type:
-			c.methods(m.Type())
-		}
-	}
-	sortFunctions(c.fns)
-	sortFunctions(c.generics)
-	return c.fns, c.generics
-}
-
-// A collector gathers functions by following references.
-type collector struct {
-	pkg  *ssa.Package
-	fns  []*ssa.Function
-	seen map[*ssa.Function]bool
-
-	generics []*ssa.Function
-}
-
-func (c *collector) methods(t types.Type) {
-	n, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return
-	}
-	for m := range n.Methods() {
-		if fn := c.pkg.Prog.FuncValue(m); fn != nil {
-			c.add(fn)
-		}
-	}
-}
-
-// instance adds the methods of an instance of a generic type, which nothing
-// but an interface may refer to.
-func (c *collector) instance(t types.Type) {
-	if n := namedOf(t); n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != c.pkg.Pkg {
-		return
-	}
-	set := c.pkg.Prog.MethodSets.MethodSet(t)
-	for i := range set.Len() {
-		c.add(c.pkg.Prog.MethodValue(set.At(i)))
-	}
-}
-
-func (c *collector) add(fn *ssa.Function) {
-	if fn == nil || c.seen[fn] || len(fn.Blocks) == 0 || !belongsTo(fn, c.pkg) {
-		return
-	}
-	c.seen[fn] = true
-	if generic(fn) {
-		c.generics = append(c.generics, fn)
-	} else {
-		c.fns = append(c.fns, fn)
-	}
-	for _, f := range fn.AnonFuncs {
-		c.add(f)
-	}
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if mi, ok := in.(*ssa.MakeInterface); ok {
-				c.instance(mi.X.Type())
-			}
-			for _, op := range in.Operands(nil) {
-				if f, ok := (*op).(*ssa.Function); ok {
-					c.add(f)
-				}
-			}
-		}
-	}
-}
-
-func belongsTo(fn *ssa.Function, pkg *ssa.Package) bool {
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	return fn.Pkg == nil || fn.Pkg == pkg
-}
-
-// generic reports whether fn is a generic function itself; its instances are
-// analysed in its place.
-func generic(fn *ssa.Function) bool {
-	for f := fn; f != nil; f = f.Parent() {
-		if f.TypeParams().Len() > 0 && len(f.TypeArgs()) == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // enter files one instruction in the indexes.
@@ -309,20 +209,6 @@ func (a *Analysis) enterName(ref *ssa.DebugRef) {
 		}
 	}
 	a.names[ref.X] = append(a.names[ref.X], v.Name())
-}
-
-func sortFunctions(fns []*ssa.Function) {
-	slices.SortFunc(fns, func(f, g *ssa.Function) int {
-		return cmp.Or(cmp.Compare(f.Pos(), g.Pos()), cmp.Compare(f.String(), g.String()))
-	})
-}
-
-// last returns the instruction that ends a block, nil if it is empty.
-func last(b *ssa.BasicBlock) ssa.Instruction {
-	if len(b.Instrs) == 0 {
-		return nil
-	}
-	return b.Instrs[len(b.Instrs)-1]
 }
 
 // Package is the package that questions are asked about.

@@ -181,7 +181,7 @@ func (q *bodyQuery) written(buf *ssa.Alloc, e *env, at ssa.Instruction, deep int
 			q.resolve(args[1], e, at, deep+1)
 			found = true
 		case "fmt.Fprintf":
-			q.text(q.q.a.formatted(args[1], q.q.a.variadic(args[2]), e, 0), e, at)
+			q.text(q.q.a.formatted(args[1], variadic(args[2]), e, 0), e, at)
 			found = true
 		}
 	}
@@ -195,7 +195,7 @@ func (q *bodyQuery) value(v ssa.Value, e *env, at ssa.Instruction) {
 		return
 	}
 	for _, list := range q.q.a.partsAt(v, q.list) {
-		for _, el := range elementsOf(list, 0) {
+		for _, el := range elementsOf(list) {
 			q.item(el, e, at)
 		}
 	}

@@ -12,32 +12,6 @@ import (
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-// calleeFunc returns the function object that a call names: a function, a
-// method, or the method of an interface. Nil for closures and builtins.
-func calleeFunc(c *ssa.CallCommon) *types.Func {
-	if c.IsInvoke() {
-		return c.Method
-	}
-	fn := c.StaticCallee()
-	if fn == nil {
-		return nil
-	}
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	f, _ := fn.Object().(*types.Func)
-	return f
-}
-
-// arguments returns what a call passes, in the order of the callee's
-// parameters: the receiver first, if there is one.
-func arguments(c *ssa.CallCommon) []ssa.Value {
-	if c.IsInvoke() {
-		return append([]ssa.Value{c.Value}, c.Args...)
-	}
-	return c.Args
-}
-
 // callees returns the functions of this package that a call may execute.
 func (a *Analysis) callees(call ssa.CallInstruction) []*ssa.Function {
 	if fn := call.Common().StaticCallee(); fn != nil {
@@ -109,17 +83,6 @@ func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
 	}
 	sortFunctions(out)
 	return slices.Compact(out)
-}
-
-// argumentFor returns what call passes for parameter p, or nil.
-func argumentFor(c *ssa.CallCommon, p *ssa.Parameter) ssa.Value {
-	args := arguments(c)
-	for i, q := range p.Parent().Params {
-		if q == p && i < len(args) {
-			return args[i]
-		}
-	}
-	return nil
 }
 
 // implementations returns the methods of this package that an interface call
@@ -216,7 +179,7 @@ func (a *Analysis) handedIn(call ssa.CallInstruction, q content.Path, at point) 
 	r.budget = r.spent + unitsPerSink
 	var b content.Builder
 	for _, arg := range arguments(call.Common()) {
-		if holdsPayload(arg.Type(), 0) {
+		if holdsPayload(arg.Type()) {
 			b.Add(a.eval(arg, q, at))
 		}
 	}
@@ -387,13 +350,6 @@ func asksBy(fn *types.Func) bool {
 	}
 	_, after, ok := strings.Cut(fn.Name(), "By")
 	return ok && startsUpper(after)
-}
-
-func pathOf(fn *types.Func) string {
-	if fn.Pkg() == nil {
-		return ""
-	}
-	return fn.Pkg().Path()
 }
 
 // encrypts: what a function called Encrypt returns says nothing without the key.

@@ -172,11 +172,6 @@ func (a *Analysis) argument(call ssa.CallInstruction, i int) ast.Expr {
 	return nil
 }
 
-// methodExpr: T.Method(recv, args...) passes its receiver as an argument.
-func methodExpr(c *ssa.CallCommon, e *ast.CallExpr) bool {
-	return len(e.Args) == len(c.Args) && !c.Signature().Variadic() && c.Signature().Params().Len() < len(e.Args)
-}
-
 // CallExpr returns the source of a call.
 func (a *Analysis) CallExpr(call ssa.CallInstruction) *ast.CallExpr {
 	if a.calls == nil {

@@ -81,18 +81,6 @@ func (a *Analysis) addDeed(obj *types.Func, d DeedFact) {
 	}
 }
 
-// exportedObject is what importers know a function by.
-func exportedObject(fn *ssa.Function) *types.Func {
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || fn.Parent() != nil || !obj.Exported() {
-		return nil
-	}
-	return obj
-}
-
 // Deeds returns what a call does according to facts.
 func (a *Analysis) Deeds(call ssa.CallInstruction) []Deed {
 	var out []Deed

@@ -46,23 +46,6 @@ func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruc
 	return call, arg
 }
 
-// uses counts what is done with v, but for comparisons and its length.
-func uses(v ssa.Value) int {
-	n := 0
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.DebugRef, *ssa.BinOp:
-		case *ssa.Call:
-			if _, ok := ref.Call.Value.(*ssa.Builtin); !ok {
-				n++
-			}
-		default:
-			n++
-		}
-	}
-	return n
-}
-
 func isMarshal(fn *types.Func) bool {
 	return fn != nil && (fn.FullName() == "encoding/json.Marshal" || fn.FullName() == "encoding/json.MarshalIndent")
 }
@@ -81,21 +64,6 @@ func readFrom(c *ssa.CallCommon) ssa.Value {
 	return nil
 }
 
-// onlyEdge returns the value of a phi that is not nil, if it has just one.
-func onlyEdge(phi *ssa.Phi) ssa.Value {
-	var one ssa.Value
-	for _, e := range phi.Edges {
-		if c, ok := e.(*ssa.Const); ok && c.IsNil() {
-			continue
-		}
-		if one != nil && one != e {
-			return nil
-		}
-		one = e
-	}
-	return one
-}
-
 // encoderInto returns the call of (*json.Encoder).Encode that writes to buf,
 // if there is just one.
 func encoderInto(buf *ssa.Alloc) *ssa.Call {
@@ -111,25 +79,4 @@ func encoderInto(buf *ssa.Alloc) *ssa.Call {
 		return nil
 	}
 	return one
-}
-
-// callsWith returns the calls of a function that have v, as it is or as an
-// interface, for an argument.
-func callsWith(v ssa.Value, name string, arg int) []*ssa.Call {
-	var out []*ssa.Call
-	if v.Referrers() == nil {
-		return nil
-	}
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.MakeInterface:
-			out = append(out, callsWith(ref, name, arg)...)
-		case *ssa.Call:
-			fn := calleeFunc(ref.Common())
-			if args := arguments(ref.Common()); fn != nil && fn.FullName() == name && arg < len(args) && args[arg] == v {
-				out = append(out, ref)
-			}
-		}
-	}
-	return out
 }

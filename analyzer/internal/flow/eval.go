@@ -314,7 +314,7 @@ func (a *Analysis) pointOf(v ssa.Value) point {
 	if !ok {
 		return anytime
 	}
-	if next := a.index(in) + 1; next < len(in.Block().Instrs) {
+	if next := a.graph.Index(in) + 1; next < len(in.Block().Instrs) {
 		return before(in.Block().Instrs[next])
 	}
 	return before(in)

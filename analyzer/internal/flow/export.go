@@ -122,7 +122,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 // known by their names.
 func partsOf(t types.Type) []content.Path {
 	if !hasView(t) {
-		if isText(t) || isNumber(t) || holdsPayload(t, 0) {
+		if isText(t) || isNumber(t) || holdsPayload(t) {
 			return []content.Path{nil}
 		}
 		return nil
@@ -142,7 +142,7 @@ func partsOf(t types.Type) []content.Path {
 			return
 		}
 		for f := range s.Fields() {
-			if holdsPayload(f.Type(), 0) {
+			if holdsPayload(f.Type()) {
 				visit(f.Type(), p.Plus(content.Sel{content.Field, f.Name()}))
 			}
 		}
@@ -165,41 +165,11 @@ func elementOfType(t types.Type) (content.Sel, types.Type) {
 	return content.Sel{}, nil
 }
 
-// holdsPayload reports whether a value of type t can hold attributes: a map
-// with text keys, anything at all, or a struct or list with such a part.
-func holdsPayload(t types.Type, deep int) bool {
-	if deep > 3 || harmless(t) {
-		return false
-	}
-	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
-		return isNamed(t, "encoding/json", "RawMessage") || isNamed(t, "net/url", "Values")
-	}
-	switch u := deref(t).Underlying().(type) {
-	case *types.Map:
-		return isText(u.Key())
-	case *types.Interface:
-		return u.NumMethods() == 0
-	case *types.Slice:
-		return isCharacter(u.Elem()) || holdsPayload(u.Elem(), deep+1)
-	case *types.Array:
-		return holdsPayload(u.Elem(), deep+1)
-	case *types.Chan:
-		return holdsPayload(u.Elem(), deep+1)
-	case *types.Struct:
-		for f := range u.Fields() {
-			if holdsPayload(f.Type(), deep+1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // writeFacts describes what fn does to its parameters.
 func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 	var out []WriteFact
 	for i, p := range fn.Params {
-		if !sharesMemory(p.Type()) || !holdsPayload(p.Type(), 0) {
+		if !sharesMemory(p.Type()) || !holdsPayload(p.Type()) {
 			continue
 		}
 		more := false
@@ -216,7 +186,7 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 			if len(e.keys) > 0 && len(w.Keys) == 0 {
 				continue
 			}
-			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && a.always(e.in)
+			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && Always(e.in)
 			if e.content != nil {
 				w.Content = x.content(e.content(nil, exitOf(fn)))
 			}

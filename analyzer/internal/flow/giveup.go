@@ -4,7 +4,6 @@ import (
 	"go/constant"
 	"go/token"
 	"slices"
-	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
@@ -40,7 +39,7 @@ func (a *Analysis) many(act Act) bool {
 		return act.Who.params(act.At.Parent())
 	}
 	b, fn := act.At.Block(), act.At.Parent()
-	if a.together(b, b) {
+	if a.graph.SameLoop(b, b) {
 		return a.element(act.Who, act.At)
 	}
 	again := a.again(fn)
@@ -65,9 +64,6 @@ func (a *Analysis) again(fn *ssa.Function) []ssa.CallInstruction {
 	}
 	return out
 }
-
-// isLoopBody: fn is the body of a loop over an iterator function.
-func isLoopBody(fn *ssa.Function) bool { return strings.Contains(fn.Synthetic, "range-over-func") }
 
 // stopsAtError reports whether in is a call such that the loop around it goes
 // on if it succeeds, and does not if it fails with an error like any other.
@@ -167,20 +163,11 @@ func (a *Analysis) endsIf(call *ssa.Call, err ssa.Value) bool {
 // comesBack reports whether the function returns from b on.
 func (a *Analysis) comesBack(b *ssa.BasicBlock) bool {
 	for _, x := range b.Parent().Blocks {
-		if _, ok := last(x).(*ssa.Return); ok && (x == b || a.successors(b)[x]) {
+		if _, ok := last(x).(*ssa.Return); ok && (x == b || a.graph.AfterBlock(b)[x.Index]) {
 			return true
 		}
 	}
 	return false
-}
-
-// branches returns where a branch goes that compares an error with nil.
-func branches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
-	failed, fine = branch.Block().Succs[0], branch.Block().Succs[1]
-	if test.Op == token.EQL {
-		failed, fine = fine, failed
-	}
-	return failed, fine
 }
 
 // errorsOf returns the error that a call results in, alone or as one of
@@ -216,7 +203,7 @@ func (a *Analysis) loadedAfter(st *ssa.Store) []ssa.Value {
 	}
 	var out []ssa.Value
 	for _, ref := range *refs {
-		if load, ok := ref.(*ssa.UnOp); ok && load.X == st.Addr && a.plainlyReaches(st, before(load)) {
+		if load, ok := ref.(*ssa.UnOp); ok && load.X == st.Addr && a.graph.Reaches(st, Before(load)) {
 			out = append(out, load)
 		}
 	}
@@ -227,14 +214,14 @@ func (a *Analysis) loadedAfter(st *ssa.Store) []ssa.Value {
 // call of the function or in one that it makes itself.
 func (a *Analysis) goesOn(b *ssa.BasicBlock, call *ssa.Call) bool {
 	if !isLoopBody(call.Parent()) {
-		reached := func(to *ssa.BasicBlock) bool { return b == to || a.successors(b)[to] }
+		reached := func(to *ssa.BasicBlock) bool { return b == to || a.graph.AfterBlock(b)[to.Index] }
 		return reached(call.Block()) || slices.ContainsFunc(a.again(call.Parent()), func(self ssa.CallInstruction) bool {
 			return reached(self.Block())
 		})
 	}
 	for _, x := range call.Parent().Blocks {
 		ret, ok := last(x).(*ssa.Return)
-		if !ok || x != b && !a.successors(b)[x] {
+		if !ok || x != b && !a.graph.AfterBlock(b)[x.Index] {
 			continue
 		}
 		if k, ok := ret.Results[0].(*ssa.Const); ok && k.Value != nil && constant.BoolVal(k.Value) {

@@ -60,22 +60,11 @@ func sharesContext(call *ssa.Call, mk ssa.Value) bool {
 			if fn == nil || !strings.HasSuffix(pathOf(fn), errgroup) || fn.Name() != "WithContext" {
 				continue
 			}
-			ctx := resultOf(made, 1)
-			if ctx != nil && Dependents(ctx)[mk] && Dependents(resultOf(made, 0))[call.Call.Args[0]] {
+			ctx := resultValue(made, 1, 2)
+			if ctx != nil && Dependents(ctx)[mk] && Dependents(resultValue(made, 0, 2))[call.Call.Args[0]] {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// resultOf is one of several results of a call, nil if the program does not
-// take it.
-func resultOf(call *ssa.Call, i int) ssa.Value {
-	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
-			return x
-		}
-	}
-	return nil
 }

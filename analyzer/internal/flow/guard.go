@@ -332,11 +332,6 @@ func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool)
 	}
 }
 
-func isFalse(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
-}
-
 // inside runs a predicate of this package for the key.
 func (t *trial) inside(call *ssa.Call) verdict {
 	fn := call.Call.StaticCallee()

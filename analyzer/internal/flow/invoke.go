@@ -192,19 +192,6 @@ func (a *Analysis) returnedLocs(f *ssa.Function, r int) []loc {
 	return out
 }
 
-// resultValue returns the value that holds result r of a call with n results.
-func resultValue(call ssa.Value, r, n int) ssa.Value {
-	if n == 1 {
-		return call
-	}
-	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && x.Index == r {
-			return x
-		}
-	}
-	return nil
-}
-
 // maxCalls bounds the calls between an object and what changes it. Recursion
 // is cut before; a chain of that many helpers was not met.
 const maxCalls = 64
@@ -225,7 +212,7 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	n := *e
 	n.in, n.of, n.atExit = call, f, false
 	n.deep++
-	n.strong = e.strong && e.in.Parent() == f && a.always(e.in)
+	n.strong = e.strong && e.in.Parent() == f && Always(e.in)
 	switch call.(type) {
 	case *ssa.Defer:
 		n.atExit, n.removes, n.strong = true, n.strong, false
@@ -265,7 +252,7 @@ func (a *Analysis) nestedKeys(n effect, e *effect, call ssa.CallInstruction, f *
 	for _, ch := range s.child(&content.Child{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}) {
 		out = append(out, n.under(ch, e))
 	}
-	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && a.always(e.in) && !n.atExit && !n.later {
+	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && Always(e.in) && !n.atExit && !n.later {
 		out[0].strong = out[0].path.Exact()
 	}
 	return out

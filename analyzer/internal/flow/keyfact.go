@@ -1,9 +1,10 @@
 package flow
 
 import (
-	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"go/types"
 	"regexp"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 )
 
 // keyFacts says of a struct's text fields that may be credentials which

@@ -83,53 +83,6 @@ func (a *Analysis) locateAll(v ssa.Value, vs []ssa.Value) []loc {
 	return out
 }
 
-// edgesOf returns what v may be, looking through other phis: those of a loop
-// refer to one another.
-func edgesOf(v *ssa.Phi) []ssa.Value {
-	var out []ssa.Value
-	seen := map[ssa.Value]bool{v: true}
-	for work := []*ssa.Phi{v}; len(work) > 0; {
-		p := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, e := range p.Edges {
-			if seen[e] {
-				continue
-			}
-			seen[e] = true
-			if inner, ok := e.(*ssa.Phi); ok {
-				work = append(work, inner)
-			} else {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
-}
-
-// unwrapped returns the operand of an instruction that only changes how a
-// value is seen, or nil.
-func unwrapped(v ssa.Value) ssa.Value {
-	switch v := v.(type) {
-	case *ssa.ChangeType:
-		return v.X
-	case *ssa.Convert:
-		return v.X
-	case *ssa.MultiConvert:
-		return v.X
-	case *ssa.ChangeInterface:
-		return v.X
-	case *ssa.MakeInterface:
-		return v.X
-	case *ssa.TypeAssert:
-		return v.X
-	case *ssa.Slice:
-		return v.X
-	case *ssa.SliceToArrayPointer:
-		return v.X
-	}
-	return nil
-}
-
 // within returns the places of x with each of the selectors added; of x
 // itself if there are none.
 func (a *Analysis) within(x ssa.Value, sels ...content.Sel) []loc {

@@ -1,19 +1,12 @@
 package flow
 
 import (
-	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
-
-func isMapType(t types.Type) bool {
-	_, ok := deref(t).Underlying().(*types.Map)
-	return ok
-}
 
 // A mapLoop is a loop over the keys of a map: k is the key, body the first
 // block that runs for each.
@@ -140,14 +133,6 @@ func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
 		return k, pre, post
 	}
 	return k, pre, post
-}
-
-func textConst(v ssa.Value) (string, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
 }
 
 var keepsWords = map[string]bool{
@@ -289,11 +274,11 @@ func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
 	body := in.Block()
 	for b := body.Idom(); b != nil; b = b.Idom() {
 		br, ok := last(b).(*ssa.If)
-		if !ok || !a.successors(body)[b] {
+		if !ok || !a.graph.AfterBlock(body)[b.Index] {
 			continue
 		}
 		for _, s := range b.Succs {
-			if s != body && !a.successors(s)[body] {
+			if s != body && !a.graph.AfterBlock(s)[body.Index] {
 				return br
 			}
 		}

@@ -44,20 +44,6 @@ func (a *Analysis) named(v ssa.Value, q content.Path, c *content.Content) *conte
 	return c
 }
 
-// fieldRead returns the field that v reads.
-func fieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
-	v = loaded(v)
-	switch v := v.(type) {
-	case *ssa.FieldAddr:
-		s, _ := structOf(v.X.Type())
-		return s.Field(v.Field), s, true
-	case *ssa.Field:
-		s, _ := structOf(v.X.Type())
-		return s.Field(v.Field), s, true
-	}
-	return nil, nil, false
-}
-
 // partOrigin: a field that says nothing by its own name may be the datum of
 // what it is a part of: the String of a sql.NullString called IBAN, the
 // Number of a Card.
@@ -89,37 +75,6 @@ func (a *Analysis) partOrigin(c *content.Content, v ssa.Value, f *types.Var) *co
 	return c
 }
 
-// collectionOf returns the list or map that v is an element of, nil if it is none.
-func collectionOf(v ssa.Value) ssa.Value {
-	switch x := v.(type) {
-	case *ssa.UnOp:
-		if at, ok := x.X.(*ssa.IndexAddr); ok && x.Op == token.MUL {
-			return uncovered(at.X)
-		}
-	case *ssa.Index:
-		return uncovered(x.X)
-	case *ssa.Lookup:
-		return uncovered(x.X)
-	case *ssa.Extract:
-		switch t := x.Tuple.(type) {
-		case *ssa.Lookup:
-			return uncovered(t.X)
-		case *ssa.Next:
-			if rng, ok := t.Iter.(*ssa.Range); ok && x.Index == 2 && !t.IsString {
-				return uncovered(rng.X)
-			}
-		}
-	}
-	return nil
-}
-
-func uncovered(v ssa.Value) ssa.Value {
-	for unwrapped(v) != nil {
-		v = unwrapped(v)
-	}
-	return v
-}
-
 // elementOrigin: what a collection is called, or tagged with, is said of each
 // of its elements.
 func (a *Analysis) elementOrigin(c *content.Content, of, v ssa.Value) *content.Content {
@@ -133,18 +88,6 @@ func (a *Analysis) elementOrigin(c *content.Content, of, v ssa.Value) *content.C
 		c = a.nameOrigin(c, name, v.Pos(), of.Type())
 	}
 	return c
-}
-
-// loaded returns the address that v was loaded from, through pointers.
-func loaded(v ssa.Value) ssa.Value {
-	for range 3 {
-		load, ok := v.(*ssa.UnOp)
-		if !ok || load.Op != token.MUL {
-			break
-		}
-		v = load.X
-	}
-	return v
 }
 
 // namesOf returns the identifiers that stand for v in the source.
@@ -167,19 +110,6 @@ func (a *Analysis) namesOf(v ssa.Value) []string {
 	return names
 }
 
-// variable is the name of the variable at addr.
-func variable(addr ssa.Value) []string {
-	switch v := addr.(type) {
-	case *ssa.Alloc:
-		return []string{v.Comment}
-	case *ssa.FreeVar:
-		return []string{v.Name()}
-	case *ssa.Global:
-		return []string{v.Name()}
-	}
-	return nil
-}
-
 // getter is the name of what a call yields: SSN for u.SSN(), GetSSN(u) or
 // loadSSN(id). Functions that only transform (maskSSN, validateToken) have
 // another verb and are judged by what flows through them.
@@ -200,24 +130,9 @@ func getter(c *ssa.CallCommon) []string {
 	return nil
 }
 
-// stdlibRoots are the first elements of the standard library's import paths.
-var stdlibRoots = func() map[string]bool {
-	roots := map[string]bool{}
-	for _, r := range strings.Fields("archive bufio builtin cmd internal vendor bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe weak") {
-		roots[r] = true
-	}
-	return roots
-}()
-
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
-}
-
-// IsStandard reports whether an import path belongs to the standard library.
-func IsStandard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return stdlibRoots[first]
 }
 
 // nameOrigin adds an origin called name to c if that name is sensitive.
@@ -254,15 +169,6 @@ func (a *Analysis) sliced(v *ssa.Slice, q content.Path, at point) *content.Conte
 	return c
 }
 
-// unindexed gives up the constant index of an element if the slice starts
-// somewhere else than its array.
-func unindexed(v *ssa.Slice, q content.Path) content.Path {
-	if v.Low == nil || len(q) == 0 || q[0].Kind != content.Elem {
-		return q
-	}
-	return content.Path{{content.Elem, ""}}.Plus(q[1:]...)
-}
-
 // fragment recognises x[len(x)-4:] and x[:6], or shorter ones.
 func fragment(v *ssa.Slice) string {
 	if n, ok := intConst(v.High); ok && v.Low == nil && n <= 6 {
@@ -276,23 +182,6 @@ func fragment(v *ssa.Slice) string {
 		return ""
 	}
 	return "_last4"
-}
-
-func isLen(v ssa.Value) bool {
-	call, ok := v.(*ssa.Call)
-	if !ok {
-		return false
-	}
-	b, ok := call.Call.Value.(*ssa.Builtin)
-	return ok && b.Name() == "len"
-}
-
-func intConst(v ssa.Value) (int64, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || !isNumber(c.Type()) {
-		return 0, false
-	}
-	return c.Int64(), true
 }
 
 // fragmented renames the origins of c after the fragment that is left of

@@ -169,7 +169,7 @@ func (j *objectQuery) stands(e *effect, target content.Path, p point) bool {
 
 // afterLoad: it happened when the variable had been read already.
 func (j *objectQuery) afterLoad(from ssa.Instruction) bool {
-	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.plainlyReaches(j.load.in, before(from))
+	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.graph.Reaches(j.load.in, Before(from))
 }
 
 // thinned removes the entries of c that were deleted or overwritten after e.

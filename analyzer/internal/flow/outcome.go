@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/types"
 	"slices"
 	"strings"
 
@@ -46,18 +45,13 @@ func (a *Analysis) swallows(act Act) bool {
 	return act.unsure || a.carriesOn(act.At, nil, exitOf(act.At.Parent()), true)
 }
 
-func isBoolean(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsBoolean != 0
-}
-
 // carriesOn reports whether control can come from in, a call that failed, to
 // p, and nothing on the way depends on that but what tells of it. The other
 // acts are as good. If mute is set, p is a return without an error.
 func (a *Analysis) carriesOn(in ssa.Instruction, others []Act, p point, mute bool) bool {
 	for _, call := range a.outcomes(in) {
 		f := &failure{a: a, p: p, mute: mute, depends: map[ssa.Value]bool{}, seen: map[*ssa.BasicBlock]bool{}}
-		f.armed = p.by == nil || a.plainlyReaches(p.by, before(call))
+		f.armed = p.by == nil || a.graph.Reaches(p.by, Before(call))
 		for _, x := range others {
 			f.others = append(f.others, x.At)
 		}
@@ -68,7 +62,7 @@ func (a *Analysis) carriesOn(in ssa.Instruction, others []Act, p point, mute boo
 				f.depends[v] = true
 			}
 		}
-		if (known || failsBySignature(call)) && f.reaches(call.Block(), a.index(call)+1) {
+		if (known || failsBySignature(call)) && f.reaches(call.Block(), a.graph.Index(call)+1) {
 			return true
 		}
 	}
@@ -97,27 +91,6 @@ func (a *Analysis) outcomes(in ssa.Instruction) []*ssa.Call {
 
 func takesRequest(call *ssa.Call) bool {
 	return slices.ContainsFunc(arguments(call.Common()), func(v ssa.Value) bool { return isNamed(deref(v.Type()), "net/http", "Request") })
-}
-
-// failsBySignature: a result of the call is an error.
-func failsBySignature(call *ssa.Call) bool {
-	res := call.Call.Signature().Results()
-	return res.Len() > 0 && types.Identical(res.At(res.Len()-1).Type(), errorType)
-}
-
-// failuresOf returns the error that a call results in, if the program takes it.
-func failuresOf(call *ssa.Call) map[ssa.Value]bool {
-	out := map[ssa.Value]bool{}
-	if types.Identical(call.Type(), errorType) {
-		out[call] = true
-		return out
-	}
-	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && types.Identical(x.Type(), errorType) {
-			out[x] = true
-		}
-	}
-	return out
 }
 
 // A failure walks the control-flow graph as it is gone after a call failed.
@@ -176,11 +149,6 @@ func (f *failure) ifFailed(branch *ssa.If) *ssa.BasicBlock {
 	}
 	failed, _ := branches(branch, test)
 	return failed
-}
-
-func isNil(v ssa.Value) bool {
-	k, ok := v.(*ssa.Const)
-	return ok && k.IsNil()
 }
 
 // handles reports whether an instruction does something about the failure: it

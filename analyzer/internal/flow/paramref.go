@@ -27,7 +27,7 @@ func functions(c *content.Content) []*ssa.Function {
 // that its type does not show: a map, or anything at all.
 func Collection(r content.Ref) bool {
 	t := typeAt(r.Param.Type(), r.Path)
-	return t == nil || holdsPayload(t, 0) && !isText(t)
+	return t == nil || holdsPayload(t) && !isText(t)
 }
 
 // flatten turns a collection into the text that formatting it gives: all that

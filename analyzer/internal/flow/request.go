@@ -299,10 +299,10 @@ func (a *Analysis) textOfCall(call *ssa.Call, e *env, deep int) []piece {
 	args := call.Call.Args
 	switch fn.FullName() {
 	case "fmt.Sprintf":
-		return a.formatted(args[0], a.variadic(args[1]), e, deep)
+		return a.formatted(args[0], variadic(args[1]), e, deep)
 	case "fmt.Sprint":
 		var out []piece
-		for _, arg := range a.variadic(args[0]) {
+		for _, arg := range variadic(args[0]) {
 			out = append(out, a.text(arg, e, deep+1)...)
 		}
 		return out
@@ -314,7 +314,7 @@ func (a *Analysis) textOfCall(call *ssa.Call, e *env, deep int) []piece {
 			return nil
 		}
 		var out []piece
-		for i, el := range a.variadic(args[0]) {
+		for i, el := range variadic(args[0]) {
 			if i > 0 {
 				out = append(out, piece{text: sep})
 			}
@@ -358,7 +358,7 @@ func (a *Analysis) joined(fn *types.Func, args []ssa.Value, e *env, deep int) []
 		elems = append(elems, args[0])
 		args = args[1:]
 	}
-	elems = append(elems, a.variadic(args[0])...)
+	elems = append(elems, variadic(args[0])...)
 	var out []piece
 	for i, el := range elems {
 		ps := a.text(el, e, deep+1)
@@ -366,42 +366,6 @@ func (a *Analysis) joined(fn *types.Func, args []ssa.Value, e *env, deep int) []
 			out = append(out, piece{text: "/"})
 		}
 		out = append(out, ps...)
-	}
-	return out
-}
-
-// variadic returns the elements of a variadic argument, in order.
-func (a *Analysis) variadic(list ssa.Value) []ssa.Value {
-	sl, ok := list.(*ssa.Slice)
-	if !ok {
-		return nil
-	}
-	arr, ok := sl.X.(*ssa.Alloc)
-	if !ok || arr.Referrers() == nil {
-		return nil
-	}
-	at := map[int64]ssa.Value{}
-	for _, ref := range *arr.Referrers() {
-		idx, ok := ref.(*ssa.IndexAddr)
-		if !ok || idx.Referrers() == nil {
-			continue
-		}
-		n, ok := intConst(idx.Index)
-		if !ok {
-			continue
-		}
-		for _, use := range *idx.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == ssa.Value(idx) {
-				at[n] = st.Val
-			}
-		}
-	}
-	out := make([]ssa.Value, 0, len(at))
-	for i := range int64(len(at)) {
-		if at[i] == nil {
-			return nil
-		}
-		out = append(out, at[i])
 	}
 	return out
 }

@@ -204,7 +204,7 @@ func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 // be one that sends a payload.
 func carriesPayload(sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
-		if holdsPayload(p.Type(), 0) {
+		if holdsPayload(p.Type()) {
 			return true
 		}
 	}
@@ -286,10 +286,6 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 func (a *Analysis) listed(fn *types.Func, param int) bool {
 	return slices.ContainsFunc(a.find.Call(fn), func(s *Sink) bool { return s.Arg == param })
 }
-
-// written reports whether fn has its body from the source: the wrappers that
-// method values and interfaces need share the object of what they call.
-func written(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }
 
 func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
 	var b content.Builder

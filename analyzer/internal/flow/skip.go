@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -18,7 +17,7 @@ func (o *Order) skips(fn *ssa.Function, who Subject) bool {
 		}
 		done := o.barriers(fn, who, before(ret))
 		off := o.a.switchedOff(fn, done)
-		if !slices.Contains(off, b.Instrs[0]) && o.a.reaches(nil, before(ret), append(done, off...)) {
+		if !slices.Contains(off, b.Instrs[0]) && o.a.graph.Avoids(nil, before(ret).cfg(), append(done, off...)) {
 			return true
 		}
 	}
@@ -32,7 +31,7 @@ func (a *Analysis) switchedOff(fn *ssa.Function, done []ssa.Instruction) []ssa.I
 		return nil
 	}
 	acts := func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(done, func(in ssa.Instruction) bool { return in.Block() == b || a.successors(b)[in.Block()] })
+		return slices.ContainsFunc(done, func(in ssa.Instruction) bool { return in.Block() == b || a.graph.AfterBlock(b)[in.Block().Index] })
 	}
 	asks := func(b *ssa.BasicBlock) bool {
 		branch, ok := last(b).(*ssa.If)
@@ -70,14 +69,4 @@ func ofReceiver(v ssa.Value, recv *ssa.Parameter, deep int) bool {
 		return len(x.Call.Args) == 1 && x.Call.StaticCallee() != nil && ofReceiver(x.Call.Args[0], recv, deep+1)
 	}
 	return false
-}
-
-// returnsError: the function may fail here.
-func returnsError(ret *ssa.Return) bool {
-	if len(ret.Results) == 0 {
-		return false
-	}
-	v := ret.Results[len(ret.Results)-1]
-	k, isConst := v.(*ssa.Const)
-	return types.Identical(v.Type(), errorType) && !(isConst && k.IsNil())
 }

@@ -71,14 +71,6 @@ func (a *Analysis) places(v ssa.Value, q content.Path, deep int) Subject {
 	return out
 }
 
-// inside is the value in an interface.
-func inside(v ssa.Value) ssa.Value {
-	if mi, ok := v.(*ssa.MakeInterface); ok {
-		return mi.X
-	}
-	return v
-}
-
 // fieldsOf translates the keys that JSON has for fields of t, and of structs
 // in it, as far as types tell.
 func (a *Analysis) fieldsOf(t types.Type, q content.Path) content.Path {
@@ -164,7 +156,7 @@ func (a *Analysis) appended(call *ssa.Call, p content.Path, deep int) Subject {
 		return nil
 	}
 	var out Subject
-	for _, el := range elementsOf(call.Call.Args[1], 0) {
+	for _, el := range elementsOf(call.Call.Args[1]) {
 		for _, t := range a.places(el, p[1:], deep) {
 			t.via = call
 			out = append(out, t)
@@ -200,24 +192,6 @@ func (a *Analysis) allPlaces(vs []ssa.Value, deep int) Subject {
 	var out Subject
 	for _, v := range vs {
 		out = append(out, a.places(v, nil, deep)...)
-	}
-	return out
-}
-
-// fieldsSet are the values that are assigned to fields of a struct variable.
-func fieldsSet(x ssa.Value) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *x.Referrers() {
-		f, ok := ref.(*ssa.FieldAddr)
-		if !ok {
-			continue
-		}
-		for _, use := range *f.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == ssa.Value(f) {
-				out = append(out, st.Val)
-			}
-		}
-		out = append(out, fieldsSet(f)...)
 	}
 	return out
 }
@@ -304,11 +278,6 @@ func (a *Analysis) element(s Subject, in ssa.Instruction) bool {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)
-		return ok && at.Parent() == in.Parent() && a.together(at.Block(), in.Block())
+		return ok && at.Parent() == in.Parent() && a.graph.SameLoop(at.Block(), in.Block())
 	})
-}
-
-// together reports whether two blocks lie in one loop.
-func (a *Analysis) together(b, c *ssa.BasicBlock) bool {
-	return a.successors(b)[c] && a.successors(c)[b]
 }

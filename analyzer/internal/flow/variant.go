@@ -2,7 +2,6 @@ package flow
 
 import (
 	"fmt"
-	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -50,21 +49,6 @@ func (a *Analysis) variantID() string {
 	}
 	slices.Sort(ids)
 	return strings.Join(ids, "")
-}
-
-// takesFunctions reports whether fn has a parameter that is a function, or a
-// list of functions.
-func takesFunctions(fn *ssa.Function) bool {
-	for p := range fn.Signature.Params().Variables() {
-		t := p.Type().Underlying()
-		if s, ok := t.(*types.Slice); ok {
-			t = s.Elem().Underlying()
-		}
-		if _, ok := t.(*types.Signature); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // callsOf returns the static calls of fn that count.

@@ -10,56 +10,6 @@ import (
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-// wellKnown lists types whose JSON or text is that of what they wrap or are.
-func wellKnown(t types.Type) bool {
-	n := namedOf(t)
-	if n == nil || n.Obj().Pkg() == nil {
-		return false
-	}
-	switch n.Obj().Pkg().Path() + "." + n.Obj().Name() {
-	case "bytes.Buffer", "bytes.Reader", "strings.Builder", "strings.Reader", "net/url.URL", "math/big.Int",
-		"net/http.Request", "net/http.Client", "net/http.Response", "sync.Map", "sync.Pool", "sync/atomic.Value", "sync/atomic.Pointer",
-		"encoding/json.Encoder", "encoding/json.Decoder", "bufio.Writer", "bufio.Reader":
-		return true
-	}
-	return false
-}
-
-// isReader reports whether t is a struct that is read from: a file, a
-// connection, a decompressor. What comes out of it is not what its fields say.
-func isReader(t types.Type) bool {
-	if _, ok := structOf(t); !ok || wellKnown(t) {
-		return false
-	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Read")
-	fn, ok := obj.(*types.Func)
-	if !ok {
-		return false
-	}
-	sig := fn.Signature()
-	return sig.Params().Len() == 1 && sig.Results().Len() == 2 && types.Identical(sig.Params().At(0).Type(), types.NewSlice(types.Typ[types.Byte]))
-}
-
-// hasView reports whether a value of type t is seen by its fields: a struct,
-// or a collection of structs.
-func hasView(t types.Type) bool {
-	for range maxPath {
-		switch u := deref(t).Underlying().(type) {
-		case *types.Struct:
-			return !wellKnown(t) && !harmless(t)
-		case *types.Slice:
-			t = u.Elem()
-		case *types.Array:
-			t = u.Elem()
-		case *types.Map:
-			t = u.Elem()
-		default:
-			return false
-		}
-	}
-	return false
-}
-
 // maxFields bounds the fields that one struct is seen by, nested ones
 // included. Payload structs have tens; what has more is opaque beyond.
 const maxFields = 400

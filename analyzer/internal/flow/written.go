@@ -68,5 +68,5 @@ func (a *Analysis) writtenTo(root ssa.Value, p content.Path, by ssa.Instruction,
 
 // happensBefore: in the same function, and on a way to it.
 func (a *Analysis) happensBefore(in, by ssa.Instruction) bool {
-	return in.Parent() == by.Parent() && a.plainlyReaches(in, before(by))
+	return in.Parent() == by.Parent() && a.graph.Reaches(in, Before(by))
 }
