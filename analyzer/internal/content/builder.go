@@ -32,13 +32,13 @@ func (b *Builder) Add(c *Content) {
 	b.merge(c)
 }
 
-// mark adds flags.
+// Mark adds flags.
 func (b *Builder) Mark(f Flags) {
 	b.spill()
 	b.C.Flags |= f
 }
 
-// widen notes that more was given than l allows.
+// Widen notes that more was given than l allows.
 func (b *Builder) widen(l *limit.Limit) {
 	b.C.Flags |= Opaque | Unknown
 	b.C.Widened = b.C.Widened.With(l)

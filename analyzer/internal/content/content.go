@@ -134,7 +134,7 @@ var Inert = &Content{Flags: Present}
 
 func Anything() *Content { return &Content{Flags: Opaque | Unknown} }
 
-// widen is c, of which more is not known because of l: unknown text, and
+// Widen is c, of which more is not known because of l: unknown text, and
 // unknown entries.
 func (c *Content) Widen(l *limit.Limit) *Content {
 	n := *c
@@ -143,17 +143,17 @@ func (c *Content) Widen(l *limit.Limit) *Content {
 	return &n
 }
 
-// head is c without its entries and what it depends on.
+// Head is c without its entries and what it depends on.
 func (c *Content) Head() *Content {
 	n := *c
 	n.Refs, n.Children, n.size, n.depth = nil, nil, 0, 0
 	return &n
 }
 
-// nodes is the number of nodes in the tree below c.
+// Nodes is the number of nodes in the tree below c.
 func (c *Content) Nodes() int { return c.size }
 
-// extent tells contents apart of which one has grown out of the other.
+// Extent tells contents apart of which one has grown out of the other.
 func (c *Content) Extent() [8]int {
 	gone := 0
 	for _, r := range c.Refs {
@@ -168,19 +168,19 @@ func (c *Content) Empty() bool {
 		!slices.ContainsFunc(c.Consts, func(k Const) bool { return k.Val != "" })
 }
 
-// width is how much joining c with something costs.
+// Width is how much joining c with something costs.
 func (c *Content) Width() int {
 	return len(c.Consts) + len(c.Children) + len(c.Origins) + len(c.Refs)
 }
 
-// settled reports whether c is wholly known and free of sensitive data: only
+// Settled reports whether c is wholly known and free of sensitive data: only
 // then does the name of the place it is read from mean nothing.
 func (c *Content) Settled() bool {
 	return c.Flags&(Opaque|Unknown) == 0 && len(c.Origins) == 0 && len(c.Refs) == 0
 }
 
 // Keys returns the constant texts that c may be, and whether it can be
-// nothing else.
+// Nothing else.
 func (c *Content) Keys() (keys []string, all bool) {
 	all = c.Settled()
 	for _, k := range c.Consts {

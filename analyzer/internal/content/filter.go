@@ -14,7 +14,7 @@ type KeyFilter struct {
 	Pass func(key string) bool
 }
 
-// without returns c with the named entries gone.
+// Without returns c with the named entries gone.
 func (c *Content) Without(gone map[string]bool) *Content {
 	n := *c
 	n.Children = nil
@@ -41,7 +41,7 @@ func goneFromBoth(x, y []string) []string {
 	})
 }
 
-// passes reports whether what r stands for may have an entry under key.
+// Passes reports whether what r stands for may have an entry under key.
 func (r Ref) Passes(key string) bool {
 	if _, gone := slices.BinarySearch(r.Gone, key); gone {
 		return false
@@ -54,7 +54,7 @@ func (r Ref) Passes(key string) bool {
 	return true
 }
 
-// filtered returns c with only the entries that f lets through, now and when
+// Filter returns c with only the entries that f lets through, now and when
 // parameters are replaced by arguments.
 func (c *Content) Filter(f *KeyFilter) *Content {
 	n := *c

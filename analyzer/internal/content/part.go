@@ -7,7 +7,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
 
-// selected is the part of c at path q.
+// Select is the part of c at path q.
 func (c *Content) Select(q Path) *Content {
 	if len(q) == 0 || q[0].Kind == Format {
 		return c
@@ -38,7 +38,7 @@ func (c *Content) Select(q Path) *Content {
 	return b.Done()
 }
 
-// renamed puts text around every known key, which is made at pos then.
+// Affix puts text around every known key, which is made at pos then.
 func (c *Content) Affix(pre, post string, pos token.Pos) *Content {
 	if pre == "" && post == "" {
 		return c
@@ -55,7 +55,7 @@ func (c *Content) Affix(pre, post string, pos token.Pos) *Content {
 	return &n
 }
 
-// keysOf is what ranging over the keys of c yields.
+// KeysOf is what ranging over the keys of c yields.
 func KeysOf(c *Content) *Content {
 	var b Builder
 	for _, ch := range c.Children {
@@ -71,7 +71,7 @@ func KeysOf(c *Content) *Content {
 	return b.Done()
 }
 
-// concat is the text of x followed by that of y. Constants combine as long as
+// Concat is the text of x followed by that of y. Constants combine as long as
 // there are few.
 func Concat(x, y *Content) *Content {
 	c := Join(x, y)
@@ -98,7 +98,7 @@ func Concat(x, y *Content) *Content {
 	return b.Done()
 }
 
-// raw marks a collection that was put together here and never sanitized.
+// MarkRaw marks a collection that was put together here and never sanitized.
 func MarkRaw(c *Content, collection bool) *Content {
 	if collection && len(c.Children) > 0 && c.Flags&Sanitized == 0 {
 		n := *c

@@ -37,7 +37,7 @@ type Sel struct {
 // path from a *T is the path from the T it points to.
 type Path []Sel
 
-// id is a unique text for p, for use as a map key.
+// ID is a unique text for p, for use as a map key.
 func (p Path) ID() string {
 	var b strings.Builder
 	for _, s := range p {
@@ -48,7 +48,7 @@ func (p Path) ID() string {
 	return b.String()
 }
 
-// plus returns p followed by rest, never sharing p's backing array.
+// Plus returns p followed by rest, never sharing p's backing array.
 func (p Path) Plus(rest ...Sel) Path {
 	if len(rest) == 0 {
 		return p
@@ -56,7 +56,7 @@ func (p Path) Plus(rest ...Sel) Path {
 	return append(slices.Clip(slices.Clone(p)), rest...)
 }
 
-// exact reports whether p names one place and not a set of places.
+// Exact reports whether p names one place and not a set of places.
 func (p Path) Exact() bool {
 	for _, s := range p {
 		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == Even || s.Name == Odd) {
@@ -66,13 +66,13 @@ func (p Path) Exact() bool {
 	return true
 }
 
-// hasPrefix reports whether p starts with the very selectors of q.
+// HasPrefix reports whether p starts with the very selectors of q.
 func (p Path) HasPrefix(q Path) bool {
 	return len(q) <= len(p) && slices.Equal(p[:len(q)], q)
 }
 
-// formatted reports whether p asks for formatted text, and returns the path
-// without that request.
+// Formatted reports whether p asks for formatted text, and returns the path
+// Without that request.
 func (p Path) Formatted() (Path, bool) {
 	if n := len(p); n > 0 && p[n-1].Kind == Format {
 		return p[:n-1], true
@@ -80,7 +80,7 @@ func (p Path) Formatted() (Path, bool) {
 	return p, false
 }
 
-// mayMatch reports whether two selectors can mean the same place.
+// MayMatch reports whether two selectors can mean the same place.
 func MayMatch(a, b Sel) bool {
 	switch {
 	case IsKey(a) && IsKey(b):
@@ -105,7 +105,7 @@ func sameParity(a, b string) bool {
 
 func IsKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
 
-// common returns the length of the shorter of p and q if the two can lead
+// Common returns the length of the shorter of p and q if the two can lead
 // through the same places that far, and false otherwise.
 func Common(p, q Path) (int, bool) {
 	n := min(len(p), len(q))
@@ -149,5 +149,5 @@ func (s Sel) String() string {
 	return "%"
 }
 
-// bare reports whether q asks for a value as a whole.
+// Bare reports whether q asks for a value as a whole.
 func Bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }

@@ -12,8 +12,8 @@ const (
 	StripsMost              // SanitizesMost, by the dictionary alone
 )
 
-// delivers reports whether the sanitizer keeps what a message exists to deliver.
+// Delivers reports whether the sanitizer keeps what a message exists to deliver.
 func (s Sanitizer) Delivers() bool { return s == SanitizesMost || s == StripsMost }
 
-// plain reports whether the sanitizer knows the dictionary alone.
+// Plain reports whether the sanitizer knows the dictionary alone.
 func (s Sanitizer) Plain() bool { return s == StripsAll || s == StripsMost }

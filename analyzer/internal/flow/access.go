@@ -1,11 +1,14 @@
 package flow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"golang.org/x/tools/go/ssa"
+)
 
 // Ask answers for one call as [Analysis.Instances] does, whatever the call is:
 // for sinks that only the code around them makes one.
 func (a *Analysis) Ask(call ssa.CallInstruction, s *Sink) []*Instance {
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	if s.Arg >= len(args) {
 		return nil
 	}

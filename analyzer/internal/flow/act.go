@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -42,7 +43,7 @@ func (a *Analysis) Calls() iter.Seq[ssa.CallInstruction] {
 func (a *Analysis) Named(call ssa.CallInstruction) []*types.Func { return a.sinkFuncs(call) }
 
 // Arguments returns what a call passes, the receiver first.
-func Arguments(call ssa.CallInstruction) []ssa.Value { return arguments(call.Common()) }
+func Arguments(call ssa.CallInstruction) []ssa.Value { return ssautil.Args(call.Common()) }
 
 // Source is the call as it stands in the source, nil if it does not.
 func (a *Analysis) Source(in ssa.Instruction) *ast.CallExpr {
@@ -106,7 +107,7 @@ type Request struct {
 // Requests returns the requests that a call makes and known recognises: it
 // tells which parts of the URL that are not constant name somebody.
 func (a *Analysis) Requests(call ssa.CallInstruction, known func(method, url string) (names map[int]string, ok bool)) []*Request {
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return nil
 	}
@@ -204,7 +205,7 @@ func (a *Analysis) waits(started *ssa.Go) []ssa.Instruction {
 	var out []ssa.Instruction
 	for _, b := range started.Parent().Blocks {
 		for _, in := range b.Instrs {
-			if isWait(in) && a.graph.Reaches(started, Before(in)) {
+			if ssautil.Waits(in) && a.graph.Reaches(started, ssautil.Before(in)) {
 				out = append(out, in)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -65,7 +66,7 @@ type Analysis struct {
 	instances []types.Type // instances of generic types that are put into interfaces
 	calls     map[token.Pos]*ast.CallExpr
 	fields    map[*types.Struct][]jsonField
-	graph     *Graph
+	graph     *ssautil.Graph
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -96,7 +97,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		uses:       map[*ssa.Function][]ssa.Instruction{},
 		taken:      map[*ssa.Function]bool{},
 		fields:     map[*types.Struct][]jsonField{},
-		graph:      &Graph{},
+		graph:      &ssautil.Graph{},
 		variants:   map[string]*Analysis{},
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
@@ -108,7 +109,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a.root = a
 	a.graph.Charge = func(blocks int) { a.spend(blocks / blocksPerUnit) }
 	a.forget()
-	a.funcs, a.generics = functionsOf(pkg)
+	a.funcs, a.generics = ssautil.Functions(pkg)
 	a.total = unitsPerPackage
 	for _, fn := range a.funcs {
 		for _, b := range fn.Blocks {
@@ -140,11 +141,11 @@ func (a *Analysis) enter(in ssa.Instruction) {
 	a.enterGeneric(in)
 	switch in := in.(type) {
 	case *ssa.MakeInterface:
-		if n := namedOf(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
+		if n := ssautil.Named(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
 			a.instances = append(a.instances, n)
 		}
 	case *ssa.FieldAddr:
-		if s, ok := structOf(in.X.Type()); ok {
+		if s, ok := ssautil.Struct(in.X.Type()); ok {
 			k := fieldKey{s, in.Field}
 			a.fieldUse[k] = append(a.fieldUse[k], in)
 		}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -38,7 +39,7 @@ func (a *Analysis) dynamicCallees(call ssa.CallInstruction) []*ssa.Function {
 // fitting returns those of fns that have a body and take what c passes.
 func fitting(fns []*ssa.Function, c *ssa.CallCommon) []*ssa.Function {
 	return slices.DeleteFunc(fns, func(fn *ssa.Function) bool {
-		return len(fn.Blocks) == 0 || len(fn.Params) != len(arguments(c))
+		return len(fn.Blocks) == 0 || len(fn.Params) != len(ssautil.Args(c))
 	})
 }
 
@@ -54,7 +55,7 @@ func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter
 		}
 		seen[p] = true
 		for _, call := range a.callersOf(p.Parent()) {
-			if arg := argumentFor(call.Common(), p); arg != nil && len(r.Path) == 0 {
+			if arg := ssautil.ArgFor(call.Common(), p); arg != nil && len(r.Path) == 0 {
 				fns = append(fns, a.functionValues(arg, before(call), seen)...)
 			} else if arg != nil {
 				fns = append(fns, functions(a.eval(arg, r.Path, before(call)))...)
@@ -62,14 +63,14 @@ func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter
 		}
 		fns = append(fns, functions(a.fieldContentAnywhere(r))...)
 	}
-	sortFunctions(fns)
+	ssautil.SortFunctions(fns)
 	return slices.Compact(fns)
 }
 
 // functionsOfType returns the function literals of this package that exported
 // functions return as the named type t: options, whose callers are elsewhere.
 func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
-	n := namedOf(t)
+	n := ssautil.Named(t)
 	if n == nil || n.Obj().Pkg() != a.pkg.Pkg {
 		return nil
 	}
@@ -81,7 +82,7 @@ func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
 		}
 		out = append(out, functions(a.resultOf(fn, 0, nil))...)
 	}
-	sortFunctions(out)
+	ssautil.SortFunctions(out)
 	return slices.Compact(out)
 }
 
@@ -104,7 +105,7 @@ func (a *Analysis) implementations(c *ssa.CallCommon) []*ssa.Function {
 			}
 		}
 	}
-	sortFunctions(fns)
+	ssautil.SortFunctions(fns)
 	return slices.Compact(fns)
 }
 
@@ -135,7 +136,7 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 	if b, ok := c.Value.(*ssa.Builtin); ok {
 		return a.builtin(b, c, q, at)
 	}
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn != nil {
 		if k, ok := a.constantText(call, fn); ok && content.Bare(q) {
 			return k
@@ -178,8 +179,8 @@ func (a *Analysis) handedIn(call ssa.CallInstruction, q content.Path, at point) 
 	r.lent--
 	r.budget = r.spent + unitsPerSink
 	var b content.Builder
-	for _, arg := range arguments(call.Common()) {
-		if holdsPayload(arg.Type()) {
+	for _, arg := range ssautil.Args(call.Common()) {
+		if ssautil.HoldsPayload(arg.Type()) {
 			b.Add(a.eval(arg, q, at))
 		}
 	}
@@ -205,7 +206,7 @@ func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*cont
 // closedInterface reports whether the interface belongs to this package: its
 // implementations here are then taken to be all there are.
 func (a *Analysis) closedInterface(c *ssa.CallCommon) bool {
-	n := namedOf(c.Value.Type())
+	n := ssautil.Named(c.Value.Type())
 	return n != nil && n.Obj().Pkg() == a.pkg.Pkg
 }
 
@@ -238,7 +239,7 @@ func (a *Analysis) resultOf(fn *ssa.Function, i int, q content.Path) *content.Co
 // The language leaves the order open, SSA loads first, and the compiler last.
 func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 	load, ok := v.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL || load.Block() != ret.Block() || len(ret.Results) < 2 || !sharesMemory(v.Type()) || hasView(v.Type()) {
+	if !ok || load.Op != token.MUL || load.Block() != ret.Block() || len(ret.Results) < 2 || !ssautil.SharesMemory(v.Type()) || ssautil.HasFields(v.Type()) {
 		return nil
 	}
 	var variable types.Object
@@ -265,7 +266,7 @@ func (a *Analysis) builtin(fn *ssa.Builtin, c *ssa.CallCommon, q content.Path, a
 	switch fn.Name() {
 	case "append":
 		if len(q) > 0 && q[0].Kind == content.Elem {
-			q = content.Path{{content.Elem, ""}}.Plus(q[1:]...)
+			q = content.Path{{Kind: content.Elem}}.Plus(q[1:]...)
 		}
 		fallthrough
 	case "min", "max":
@@ -286,28 +287,28 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q con
 	}
 	t := sig.Results().At(i).Type()
 	out := &content.Content{Flags: content.Unknown}
-	if !isNumber(t) {
+	if !ssautil.IsNumber(t) {
 		out.Flags |= content.Opaque
 	}
 	_, isAny := t.Underlying().(*types.Interface)
-	if types.Identical(t, errorType) && !makesError(fn) {
+	if types.Identical(t, ssautil.ErrorType) && !makesError(fn) {
 		return out
 	}
-	if isNumber(t) && fn != nil && pathOf(fn) == "fmt" {
+	if ssautil.IsNumber(t) && fn != nil && ssautil.PkgPath(fn) == "fmt" {
 		return out // how many were scanned or written
 	}
 	for len(q) > 0 && q[0].Kind == content.Elem {
 		q = q[1:]
 	}
-	if s, ok := t.Underlying().(*types.Slice); ok && isText(s.Elem()) {
+	if s, ok := t.Underlying().(*types.Slice); ok && ssautil.IsText(s.Elem()) {
 		t = s.Elem()
 	}
-	if !content.Bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
+	if !content.Bare(q) || !ssautil.IsText(t) && !isAny && !ssautil.IsNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
 		return out
 	}
 	var b content.Builder
 	b.Add(out)
-	for _, arg := range arguments(c) {
+	for _, arg := range ssautil.Args(c) {
 		if carriesInto(arg) {
 			b.Add(a.carried(arg, at))
 		}
@@ -345,7 +346,7 @@ func makesError(fn *types.Func) bool {
 
 // asksBy: IDByPhone and the like answer with something else than they are asked by.
 func asksBy(fn *types.Func) bool {
-	if fn == nil || IsStandard(pathOf(fn)) {
+	if fn == nil || ssautil.IsStandard(ssautil.PkgPath(fn)) {
 		return false
 	}
 	_, after, ok := strings.Cut(fn.Name(), "By")
@@ -363,19 +364,19 @@ func encrypts(fn *types.Func) bool {
 
 // carriesInto: services and contexts that are passed along are no data.
 func carriesInto(v ssa.Value) bool {
-	if holdsDatum(v.Type()) {
+	if ssautil.HoldsDatum(v.Type()) {
 		return true
 	}
-	switch deref(v.Type()).Underlying().(type) {
+	switch ssautil.Deref(v.Type()).Underlying().(type) {
 	case *types.Map, *types.Slice:
 		return true
 	}
-	return types.Identical(v.Type(), errorType)
+	return types.Identical(v.Type(), ssautil.ErrorType)
 }
 
 // carried is what remains of v in a text that was made of it.
 func (a *Analysis) carried(v ssa.Value, at point) *content.Content {
-	c := a.flatten(a.eval(v, content.Path{{content.Format, ""}}, at))
+	c := a.flatten(a.eval(v, content.Path{{Kind: content.Format}}, at))
 	if len(c.Consts) == 0 {
 		return c
 	}
@@ -393,13 +394,13 @@ func (a *Analysis) carried(v ssa.Value, at point) *content.Content {
 func looksUp(sig *types.Signature) bool {
 	asks := false
 	for p := range sig.Params().Variables() {
-		asks = asks || isNamed(p.Type(), "context", "Context")
+		asks = asks || ssautil.IsNamed(p.Type(), "context", "Context")
 	}
 	other := false
 	for r := range sig.Results().Variables() {
-		if types.Identical(r.Type(), errorType) {
+		if types.Identical(r.Type(), ssautil.ErrorType) {
 			asks = true
-		} else if n := namedOf(r.Type()); n != nil && !isText(n) {
+		} else if n := ssautil.Named(r.Type()); n != nil && !ssautil.IsText(n) {
 			other = true
 		}
 	}
@@ -412,11 +413,11 @@ func (a *Analysis) aliasArg(c *ssa.CallCommon) ssa.Value {
 	if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "ssa:wrapnilchk" {
 		return c.Args[0]
 	}
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil {
 		return nil
 	}
-	args := arguments(c)
+	args := ssautil.Args(c)
 	if _, ok := a.setter(fn); ok && len(args) > 0 && fn.Signature().Results().Len() > 0 {
 		return args[0]
 	}

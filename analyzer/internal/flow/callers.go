@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -100,7 +101,7 @@ type sequence struct {
 }
 
 func sequenceOf(c *ssa.CallCommon) *sequence {
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil || len(c.Args) == 0 {
 		return nil
 	}
@@ -122,10 +123,10 @@ func (s *sequence) value(a *Analysis, i int, q content.Path, at point) *content.
 }
 
 func elementOf(v ssa.Value) content.Sel {
-	if isMapType(v.Type()) {
-		return content.Sel{content.AnyKey, ""}
+	if ssautil.IsMap(v.Type()) {
+		return content.Sel{Kind: content.AnyKey}
 	}
-	return content.Sel{content.Elem, ""}
+	return content.Sel{Kind: content.Elem}
 }
 
 // ArgumentPos is the position of the i-th argument (receiver included) of a
@@ -145,7 +146,7 @@ func (a *Analysis) ArgumentExpr(call ssa.CallInstruction, i int) ast.Expr {
 	if src == nil {
 		return nil
 	}
-	last := len(arguments(c)) - 1
+	last := len(ssautil.Args(c)) - 1
 	if c.Signature().Variadic() && !src.Ellipsis.IsValid() && i == last && len(src.Args) != len(c.Args) {
 		return nil
 	}
@@ -157,7 +158,7 @@ func (a *Analysis) argument(call ssa.CallInstruction, i int) ast.Expr {
 	if e == nil {
 		return nil
 	}
-	if c := call.Common(); c.IsInvoke() || c.Signature().Recv() != nil && !methodExpr(c, e) {
+	if c := call.Common(); c.IsInvoke() || c.Signature().Recv() != nil && !ssautil.IsMethodExpr(c, e) {
 		i--
 	}
 	if i < 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -131,7 +132,7 @@ func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holdin
 		if !slices.Contains(functions(w.a.resultOf(f, 0, nil)), h.literal.Fn.(*ssa.Function)) {
 			continue
 		}
-		out := resultValue(res, 0, f.Signature.Results().Len())
+		out := ssautil.Result(res, 0, f.Signature.Results().Len())
 		if out == nil {
 			continue
 		}
@@ -188,9 +189,9 @@ func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
 // under returns a copy of n for the key that ch has resolved.
 func (n effect) under(ch *content.Child, e *effect) *effect {
 	n.pos, n.keys = ch.Pos, ch.KeyRefs
-	last := content.Sel{content.AnyKey, ""}
+	last := content.Sel{Kind: content.AnyKey}
 	if ch.Known {
-		last = content.Sel{content.Key, ch.Key}
+		last = content.Sel{Kind: content.Key, Name: ch.Key}
 	}
 	n.path = e.path[:len(e.path)-1].Plus(last)
 	return &n

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -26,11 +27,11 @@ func (a *Analysis) source(obj types.Object) (pii.Class, bool) {
 func declaredBy(v ssa.Value) types.Object {
 	switch v := v.(type) {
 	case *ssa.Call:
-		if fn := calleeFunc(v.Common()); fn != nil {
+		if fn := ssautil.Callee(v.Common()); fn != nil {
 			return fn
 		}
 	case *ssa.Extract:
-		if call, ok := v.Tuple.(*ssa.Call); ok && !types.Identical(v.Type(), errorType) {
+		if call, ok := v.Tuple.(*ssa.Call); ok && !types.Identical(v.Type(), ssautil.ErrorType) {
 			return declaredBy(call)
 		}
 	case *ssa.Global:
@@ -54,7 +55,7 @@ func (a *Analysis) declared(root ssa.Value, q content.Path, c *content.Content) 
 	if !ok {
 		return c
 	}
-	if t := typeAt(root.Type(), q); t != nil && harmless(t) {
+	if t := typeAt(root.Type(), q); t != nil && ssautil.SaysNothing(t) {
 		return c
 	}
 	return classed(c, class, obj.Name(), root.Pos())
@@ -69,7 +70,7 @@ func (a *Analysis) typedSource(v ssa.Value, q content.Path, c *content.Content) 
 	if t == nil {
 		return c
 	}
-	if n := namedOf(t); n != nil {
+	if n := ssautil.Named(t); n != nil {
 		if class, ok := a.source(n.Obj()); ok {
 			return classed(c, class, n.Obj().Name(), v.Pos())
 		}
@@ -81,7 +82,7 @@ func (a *Analysis) typedSource(v ssa.Value, q content.Path, c *content.Content) 
 // called.
 func (a *Analysis) excused(v ssa.Value) bool {
 	class, ok := a.source(declaredBy(v))
-	if n := namedOf(v.Type()); !ok && n != nil {
+	if n := ssautil.Named(v.Type()); !ok && n != nil {
 		class, ok = a.source(n.Obj())
 	}
 	return ok && class == pii.Keep

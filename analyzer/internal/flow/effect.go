@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -106,7 +107,7 @@ func (a *Analysis) afterReturn(root ssa.Value) []*effect {
 				if !ok {
 					continue
 				}
-				if v := resultValue(res, r, f.Signature.Results().Len()); v != nil {
+				if v := ssautil.Result(res, r, f.Signature.Results().Len()); v != nil {
 					out = append(out, a.outside(a.effects(v), l.path, f)...)
 				}
 			}
@@ -353,7 +354,7 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix content.Path, sure 
 			w.refs(in, prefix.Plus(elemSel(in.Index)), sure)
 		}
 	case *ssa.Lookup:
-		if in.X == v && sharesMemory(in.Type()) {
+		if in.X == v && ssautil.SharesMemory(in.Type()) {
 			for _, s := range w.a.keySels(in.Index) {
 				w.walk(in, prefix.Plus(s), sure)
 			}
@@ -362,7 +363,7 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix content.Path, sure 
 		if in.Op == token.MUL {
 			w.refs(in, prefix, sure)
 		} else if in.Op == token.ARROW {
-			w.refs(in, prefix.Plus(content.Sel{content.Elem, ""}), false)
+			w.refs(in, prefix.Plus(content.Sel{Kind: content.Elem}), false)
 		}
 	case *ssa.Range:
 		w.ranged(in, prefix)
@@ -375,7 +376,7 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix content.Path, sure 
 	case ssa.CallInstruction:
 		w.call(v, in, prefix, sure)
 	case ssa.Value:
-		if unwrapped(in) != nil {
+		if ssautil.Unwrap(in) != nil {
 			w.walk(in, prefix, sure)
 		}
 	}
@@ -383,7 +384,7 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix content.Path, sure 
 
 // refs goes on with a loaded value if it can share memory with the object.
 func (w *walker) refs(v ssa.Value, prefix content.Path, sure bool) {
-	if sharesMemory(v.Type()) {
+	if ssautil.SharesMemory(v.Type()) {
 		w.walk(v, prefix, sure)
 	}
 }
@@ -405,7 +406,7 @@ func (w *walker) ranged(r *ssa.Range, prefix content.Path) {
 		}
 		for _, ref := range *n.Referrers() {
 			if x, ok := ref.(*ssa.Extract); ok && x.Index == 2 {
-				w.refs(x, prefix.Plus(content.Sel{content.AnyKey, ""}), false)
+				w.refs(x, prefix.Plus(content.Sel{Kind: content.AnyKey}), false)
 			}
 		}
 	}
@@ -417,7 +418,7 @@ func (w *walker) store(v ssa.Value, in *ssa.Store, prefix content.Path, sure boo
 		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: strong, content: w.a.stored(in, strong), copied: in.Val})
 		return
 	}
-	if sharesMemory(in.Val.Type()) {
+	if ssautil.SharesMemory(in.Val.Type()) {
 		k := keep{into: in.Addr, prefix: prefix, in: in}
 		switch t := in.Val.Type(); t.Underlying().(type) {
 		case *types.Struct, *types.Array:
@@ -498,7 +499,7 @@ func (w *walker) put(e *effect) {
 }
 
 func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix content.Path, sure bool) {
-	if in.Value == v && sharesMemory(v.Type()) {
+	if in.Value == v && ssautil.SharesMemory(v.Type()) {
 		for _, s := range w.a.keySels(in.Key) {
 			w.r.kept = append(w.r.kept, keep{into: in.Map, sel: content.Path{s}, prefix: prefix, in: in})
 		}
@@ -522,24 +523,24 @@ func (w *walker) entries(in ssa.Instruction, k ssa.Value, prefix content.Path, s
 	c := w.a.eval(k, nil, w.a.pointOf(k))
 	keys, all := c.Keys()
 	for _, s := range keys {
-		sel := content.Sel{content.Key, s}
+		sel := content.Sel{Kind: content.Key, Name: s}
 		w.put(&effect{
 			path: prefix.Plus(sel), in: in, pos: in.Pos(), content: write(sel),
 			strong: sure && prefix.Exact() && len(keys) == 1 && all,
 		})
 	}
 	if !all {
-		sel := content.Sel{content.AnyKey, ""}
+		sel := content.Sel{Kind: content.AnyKey}
 		w.put(&effect{path: prefix.Plus(sel), in: in, pos: in.Pos(), content: write(sel), keys: c.Refs})
 	}
 }
 
 func (w *walker) send(v ssa.Value, in *ssa.Send, prefix content.Path) {
 	if in.Chan == v {
-		w.put(&effect{path: prefix.Plus(content.Sel{content.Elem, ""}), in: in, pos: in.Pos(), late: true, content: w.a.contentOf(in.X)})
+		w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, pos: in.Pos(), late: true, content: w.a.contentOf(in.X)})
 	}
-	if in.X == v && sharesMemory(v.Type()) {
-		w.r.kept = append(w.r.kept, keep{into: in.Chan, sel: content.Path{{content.Elem, ""}}, prefix: prefix, in: in})
+	if in.X == v && ssautil.SharesMemory(v.Type()) {
+		w.r.kept = append(w.r.kept, keep{into: in.Chan, sel: content.Path{{Kind: content.Elem}}, prefix: prefix, in: in})
 	}
 }
 
@@ -548,14 +549,14 @@ func (w *walker) selected(v ssa.Value, in *ssa.Select, prefix content.Path) {
 	for _, st := range in.States {
 		if !receives(st) {
 			if st.Chan == v {
-				w.put(&effect{path: prefix.Plus(content.Sel{content.Elem, ""}), in: in, pos: st.Pos, late: true, content: w.a.contentOf(st.Send)})
+				w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, pos: st.Pos, late: true, content: w.a.contentOf(st.Send)})
 			}
 			continue
 		}
 		if st.Chan == v {
 			for _, ref := range *in.Referrers() {
 				if x, ok := ref.(*ssa.Extract); ok && x.Index == n {
-					w.refs(x, prefix.Plus(content.Sel{content.Elem, ""}), false)
+					w.refs(x, prefix.Plus(content.Sel{Kind: content.Elem}), false)
 				}
 			}
 		}
@@ -568,7 +569,7 @@ func receives(st *ssa.SelectState) bool { return st.Dir == types.RecvOnly }
 // receivedFrom is the selector that a channel receive adds; a load adds none.
 func receivedFrom(v *ssa.UnOp) []content.Sel {
 	if v.Op == token.ARROW {
-		return []content.Sel{{content.Elem, ""}}
+		return []content.Sel{{Kind: content.Elem}}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -16,12 +17,12 @@ func (a *Analysis) partsAt(v ssa.Value, key string) []ssa.Value {
 				if !ok {
 					continue
 				}
-				if k, ok := textConst(up.Key); ok && k == key {
+				if k, ok := ssautil.Text(up.Key); ok && k == key {
 					out = append(out, up.Value)
 				}
 			}
 		case *ssa.Alloc:
-			if w, rest, ok := a.setOnce(x, l.path.Plus(a.fieldsOf(x.Type(), content.Path{{content.Key, key}})...)); ok && len(rest) == 0 {
+			if w, rest, ok := a.setOnce(x, l.path.Plus(a.fieldsOf(x.Type(), content.Path{{Kind: content.Key, Name: key}})...)); ok && len(rest) == 0 {
 				out = append(out, w)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -15,7 +16,7 @@ func (a *Analysis) eval(v ssa.Value, q content.Path, at point) *content.Content 
 	if len(q) > maxPath {
 		return content.Anything()
 	}
-	if len(q) == 0 && harmless(v.Type()) {
+	if len(q) == 0 && ssautil.SaysNothing(v.Type()) {
 		if _, isFunc := v.Type().Underlying().(*types.Signature); !isFunc {
 			return content.Inert
 		}
@@ -34,33 +35,33 @@ func (a *Analysis) typed(v ssa.Value, q content.Path, at point) *content.Content
 	if call, ok := v.(*ssa.Call); ok && a.aliasArg(call.Common()) != nil {
 		return a.value(v, q, at) // what counts is what it wraps
 	}
-	if (len(q) == 0 || content.IsKey(q[0])) && isReader(t) {
+	if (len(q) == 0 || content.IsKey(q[0])) && ssautil.IsReader(t) {
 		return content.Anything()
 	}
-	if len(q) == 0 && hasView(t) {
+	if len(q) == 0 && ssautil.HasFields(t) {
 		c := (&viewer{a: a, v: v, at: at, left: maxFields}).view(t, nil)
-		_, isStruct := structOf(t)
+		_, isStruct := ssautil.Struct(t)
 		return content.MarkRaw(c, isStruct)
 	}
-	if s, ok := structOf(t); ok {
+	if s, ok := ssautil.Struct(t); ok {
 		switch {
-		case wellKnown(t), len(q) == 0:
+		case ssautil.IsWrapper(t), len(q) == 0:
 		case q[0].Kind == content.Format:
 			return a.formatView(v, s, at)
 		case content.IsKey(q[0]):
 			return a.jsonSelect(v, s, q, at)
-		case q[0].Kind == content.Field && fieldNamed(s, q[0].Name) == nil:
+		case q[0].Kind == content.Field && ssautil.FieldNamed(s, q[0].Name) == nil:
 			return content.Nothing
 		}
 	}
 	c := a.value(v, q, at)
 	switch {
 	case !content.Bare(q):
-	case isNumber(t) && c != content.Nothing:
+	case ssautil.IsNumber(t) && c != content.Nothing:
 		n := *c
 		n.Flags = n.Flags&^content.Opaque | content.Unknown | content.Numeric
 		return &n
-	case isText(t) && c.Flags&content.Opaque != 0:
+	case ssautil.IsText(t) && c.Flags&content.Opaque != 0:
 		n := *c
 		n.Flags |= content.Scalar
 		return &n
@@ -107,7 +108,7 @@ func (a *Analysis) value(v ssa.Value, q content.Path, at point) *content.Content
 	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Global, *ssa.Parameter:
 		return a.object(v, q, whole, at, at)
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		return a.eval(x, q, at)
 	}
 	return content.Anything()
@@ -162,12 +163,12 @@ func (a *Analysis) unary(v *ssa.UnOp, q content.Path, at point) *content.Content
 	switch v.Op {
 	case token.MUL:
 		p := before(v)
-		if !sharesMemory(v.Type()) {
+		if !ssautil.SharesMemory(v.Type()) {
 			at = p
 		}
 		return a.at(v.X, q, 0, p, at)
 	case token.ARROW:
-		return a.at(v.X, content.Path{{content.Elem, ""}}.Plus(q...), whole, anytime, at)
+		return a.at(v.X, content.Path{{Kind: content.Elem}}.Plus(q...), whole, anytime, at)
 	case token.NOT:
 		return content.Nothing
 	}
@@ -199,7 +200,7 @@ func (a *Analysis) binary(v *ssa.BinOp, q content.Path, at point) *content.Conte
 		return content.Nothing
 	}
 	x, y := a.eval(v.X, q, at), a.eval(v.Y, q, at)
-	if v.Op == token.ADD && isText(v.Type()) {
+	if v.Op == token.ADD && ssautil.IsText(v.Type()) {
 		return content.Concat(x, y)
 	}
 	return content.Join(x, y)
@@ -210,7 +211,7 @@ func (a *Analysis) asserted(v *ssa.TypeAssert, q content.Path, at point) *conten
 		return content.Nothing // it is of another type
 	}
 	if len(q) > 0 && q[0].Kind == content.Field {
-		if s, ok := structOf(v.AssertedType); ok && fieldNamed(s, q[0].Name) == nil {
+		if s, ok := ssautil.Struct(v.AssertedType); ok && ssautil.FieldNamed(s, q[0].Name) == nil {
 			return content.Nothing
 		}
 	}
@@ -251,7 +252,7 @@ func (a *Analysis) next(n *ssa.Next, i int, q content.Path, at point) *content.C
 		return a.eval(rng.X, q, at)
 	}
 	if i == 2 {
-		return a.at(rng.X, content.Path{{content.AnyKey, ""}}.Plus(q...), whole, at, at)
+		return a.at(rng.X, content.Path{{Kind: content.AnyKey}}.Plus(q...), whole, at, at)
 	}
 	return content.KeysOf(a.eval(rng.X, nil, before(n)))
 }
@@ -264,7 +265,7 @@ func (a *Analysis) received(sel *ssa.Select, i int, q content.Path, at point) *c
 			continue
 		}
 		if n == i {
-			return a.at(st.Chan, content.Path{{content.Elem, ""}}.Plus(q...), whole, anytime, at)
+			return a.at(st.Chan, content.Path{{Kind: content.Elem}}.Plus(q...), whole, anytime, at)
 		}
 		n++
 	}
@@ -281,7 +282,7 @@ func (a *Analysis) lookup(v *ssa.Lookup, q content.Path, at point) *content.Cont
 	if v.CommaOk {
 		t = t.(*types.Tuple).At(0).Type()
 	}
-	if !sharesMemory(t) {
+	if !ssautil.SharesMemory(t) {
 		at = p
 	}
 	var b content.Builder
@@ -300,10 +301,10 @@ func (a *Analysis) keySels(k ssa.Value) []content.Sel {
 	keys, all := a.eval(k, nil, a.pointOf(k)).Keys()
 	var sels []content.Sel
 	for _, s := range keys {
-		sels = append(sels, content.Sel{content.Key, s})
+		sels = append(sels, content.Sel{Kind: content.Key, Name: s})
 	}
 	if !all {
-		sels = append(sels, content.Sel{content.AnyKey, ""})
+		sels = append(sels, content.Sel{Kind: content.AnyKey})
 	}
 	return sels
 }
@@ -321,29 +322,29 @@ func (a *Analysis) pointOf(v ssa.Value) point {
 }
 
 func fieldSel(t types.Type, i int) content.Sel {
-	s, _ := structOf(t)
-	return content.Sel{content.Field, s.Field(i).Name()}
+	s, _ := ssautil.Struct(t)
+	return content.Sel{Kind: content.Field, Name: s.Field(i).Name()}
 }
 
 // elemSel selects the element at a constant index, every second element in a
 // loop over pairs, or every element.
 func elemSel(index ssa.Value) content.Sel {
-	if n, ok := intConst(index); ok {
-		return content.Sel{content.Elem, strconv.FormatInt(n, 10)}
+	if n, ok := ssautil.Int(index); ok {
+		return content.Sel{Kind: content.Elem, Name: strconv.FormatInt(n, 10)}
 	}
 	switch p, ok := parity(index, 0); {
 	case ok && p == 0:
-		return content.Sel{content.Elem, content.Even}
+		return content.Sel{Kind: content.Elem, Name: content.Even}
 	case ok:
-		return content.Sel{content.Elem, content.Odd}
+		return content.Sel{Kind: content.Elem, Name: content.Odd}
 	}
-	return content.Sel{content.Elem, ""}
+	return content.Sel{Kind: content.Elem}
 }
 
 // parity tells whether v is always even or always odd: i, and i+1, in
 // "for i := 0; i < n; i += 2".
 func parity(v ssa.Value, deep int) (int64, bool) {
-	if n, ok := intConst(v); ok {
+	if n, ok := ssautil.Int(v); ok {
 		return n & 1, true
 	}
 	if deep > 4 {
@@ -360,14 +361,14 @@ func parity(v ssa.Value, deep int) (int64, bool) {
 		start, stepped := int64(-1), false
 		for _, e := range v.Edges {
 			if step, ok := e.(*ssa.BinOp); ok && step.Op == token.ADD && step.X == ssa.Value(v) {
-				n, ok := intConst(step.Y)
+				n, ok := ssautil.Int(step.Y)
 				stepped = ok && n != 0 && n&1 == 0
 				if !stepped {
 					return 0, false
 				}
 				continue
 			}
-			n, ok := intConst(e)
+			n, ok := ssautil.Int(e)
 			if !ok || start >= 0 && start != n&1 {
 				return 0, false
 			}

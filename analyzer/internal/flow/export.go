@@ -9,6 +9,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // maxFactNodes bounds the nodes of one content in a fact; what is larger is
@@ -39,7 +40,7 @@ func (a *Analysis) BeginFacts() {
 // instances must have been asked for before: they are what Sinks is made of.
 func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *FuncFact {
 	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
-	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[exportedObject(fn)]}
+	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[ssautil.ExportedObject(fn)]}
 	if sanitizer == content.NotSanitizer {
 		f.Results = a.resultFacts(fn)
 		f.Writes = a.writeFacts(fn)
@@ -82,7 +83,7 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 	var out []ResultFact
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
-		if types.Identical(t, errorType) {
+		if types.Identical(t, ssautil.ErrorType) {
 			continue
 		}
 		for _, p := range partsOf(t) {
@@ -121,8 +122,8 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 // of it; of structs, the fields that can hold a payload. Other fields are
 // known by their names.
 func partsOf(t types.Type) []content.Path {
-	if !hasView(t) {
-		if isText(t) || isNumber(t) || holdsPayload(t) {
+	if !ssautil.HasFields(t) {
+		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
 			return []content.Path{nil}
 		}
 		return nil
@@ -130,20 +131,20 @@ func partsOf(t types.Type) []content.Path {
 	var out []content.Path
 	var visit func(t types.Type, p content.Path)
 	visit = func(t types.Type, p content.Path) {
-		if sel, elem := elementOfType(t); elem != nil && hasView(elem) && len(p) <= 2 {
+		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= 2 {
 			visit(elem, p.Plus(sel))
 			return
 		}
-		s, ok := structOf(t)
-		if !ok || wellKnown(t) || len(p) > 2 {
+		s, ok := ssautil.Struct(t)
+		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
 			if len(out) < maxFactFields {
 				out = append(out, p)
 			}
 			return
 		}
 		for f := range s.Fields() {
-			if holdsPayload(f.Type()) {
-				visit(f.Type(), p.Plus(content.Sel{content.Field, f.Name()}))
+			if ssautil.HoldsPayload(f.Type()) {
+				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
 			}
 		}
 	}
@@ -169,7 +170,7 @@ func elementOfType(t types.Type) (content.Sel, types.Type) {
 func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 	var out []WriteFact
 	for i, p := range fn.Params {
-		if !sharesMemory(p.Type()) || !holdsPayload(p.Type()) {
+		if !ssautil.SharesMemory(p.Type()) || !ssautil.HoldsPayload(p.Type()) {
 			continue
 		}
 		more := false
@@ -186,7 +187,7 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 			if len(e.keys) > 0 && len(w.Keys) == 0 {
 				continue
 			}
-			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && Always(e.in)
+			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && ssautil.Always(e.in)
 			if e.content != nil {
 				w.Content = x.content(e.content(nil, exitOf(fn)))
 			}
@@ -301,7 +302,7 @@ func collectTexts(fn *ssa.Function, seen map[string]bool) {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if s, ok := textConst(*op); ok && len(seen) < limit.Consts.Max {
+				if s, ok := ssautil.Text(*op); ok && len(seen) < limit.Consts.Max {
 					seen[s] = true
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -47,7 +48,7 @@ func asksForKey(loop *mapLoop) bool {
 			continue
 		}
 		seen[b] = true
-		if br, ok := last(b).(*ssa.If); ok && madeOf(br.Cond, loop.k, 0) {
+		if br, ok := ssautil.Last(b).(*ssa.If); ok && madeOf(br.Cond, loop.k, 0) {
 			return true
 		}
 		work = append(work, b.Succs...)
@@ -108,7 +109,7 @@ func (t *trial) arrives(from, to *ssa.BasicBlock) bool {
 
 // branches returns the blocks that follow b for the key.
 func (t *trial) branches(b, prev, to *ssa.BasicBlock) []*ssa.BasicBlock {
-	br, ok := last(b).(*ssa.If)
+	br, ok := ssautil.Last(b).(*ssa.If)
 	if !ok {
 		return b.Succs
 	}
@@ -159,7 +160,7 @@ func (t *trial) cond(v ssa.Value, prev *ssa.BasicBlock) verdict {
 	case *ssa.Call:
 		return t.predicate(v)
 	case *ssa.Lookup:
-		if t.isKey(v.Index) && isMapType(v.X.Type()) {
+		if t.isKey(v.Index) && ssautil.IsMap(v.X.Type()) {
 			return t.member(v.X, false)
 		}
 	case *ssa.Extract:
@@ -200,12 +201,12 @@ func (t *trial) text(v ssa.Value) (string, bool) {
 	if v == t.k {
 		return t.key, true
 	}
-	if s, ok := textConst(v); ok {
+	if s, ok := ssautil.Text(v); ok {
 		return s, true
 	}
 	switch x := v.(type) {
 	case *ssa.Call:
-		fn := calleeFunc(x.Common())
+		fn := ssautil.Callee(x.Common())
 		if fn == nil || len(x.Call.Args) == 0 {
 			return "", false
 		}
@@ -219,7 +220,7 @@ func (t *trial) text(v ssa.Value) (string, bool) {
 			return strings.TrimSpace(s), ok
 		}
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		return t.text(x)
 	}
 	return "", false
@@ -251,13 +252,13 @@ var textPredicates = map[string]func(string, string) bool{
 // a constant list, or of a function of this package.
 func (t *trial) predicate(call *ssa.Call) verdict {
 	mentions := false
-	for _, arg := range arguments(call.Common()) {
+	for _, arg := range ssautil.Args(call.Common()) {
 		mentions = mentions || t.isKey(arg)
 	}
 	if !mentions {
 		return either
 	}
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return byKey
 	}
@@ -278,7 +279,7 @@ func (t *trial) predicate(call *ssa.Call) verdict {
 
 // listed decides membership in a list of constants.
 func (t *trial) listed(list ssa.Value) verdict {
-	keys, all := t.a.eval(list, content.Path{{content.Elem, ""}}, anytime).Keys()
+	keys, all := t.a.eval(list, content.Path{{Kind: content.Elem}}, anytime).Keys()
 	if !all {
 		return byKey
 	}
@@ -319,7 +320,7 @@ func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool)
 	seen[l.root] = true
 	for _, e := range a.effects(l.root) {
 		if len(e.path) == len(l.path)+1 && e.path.HasPrefix(l.path) && e.path[len(l.path)].Kind == content.Key && e.content != nil {
-			if up, ok := e.in.(*ssa.MapUpdate); ok && isFalse(up.Value) {
+			if up, ok := e.in.(*ssa.MapUpdate); ok && ssautil.IsFalse(up.Value) {
 				continue
 			}
 			keys[e.path[len(l.path)].Name] = true
@@ -359,7 +360,7 @@ func (t *trial) inside(call *ssa.Call) verdict {
 func (t *trial) decide(fn *ssa.Function) verdict {
 	out, first := either, true
 	for _, b := range fn.Blocks {
-		ret, ok := last(b).(*ssa.Return)
+		ret, ok := ssautil.Last(b).(*ssa.Return)
 		if !ok || len(ret.Results) == 0 {
 			continue
 		}
@@ -397,7 +398,7 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 	if p != entry && !t.arrives(entry, p) {
 		return false
 	}
-	br, ok := last(p).(*ssa.If)
+	br, ok := ssautil.Last(p).(*ssa.If)
 	if !ok {
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -30,7 +31,7 @@ func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
 }
 
 func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil {
 		return nil
 	}
@@ -46,7 +47,7 @@ func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
 	}
 	var out []*FuncFact
 	for _, m := range a.cfg.Methods(fn.Name()) {
-		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(deref(t)), iface)) {
+		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(ssautil.Deref(t)), iface)) {
 			if f := a.cfg.Fact(m); f != nil {
 				out = append(out, f)
 			}
@@ -149,7 +150,7 @@ func (x *imported) child(f ChildFact) []*content.Child {
 
 // ref is what the call passes for the parameter of r.
 func (x *imported) ref(r RefFact) *content.Content {
-	args := arguments(x.call.Common())
+	args := ssautil.Args(x.call.Common())
 	if r.Param >= len(args) {
 		return content.Anything()
 	}
@@ -210,7 +211,7 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 				b.Add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.Done(), Through: calleeFunc(call.Common()).FullName(),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.Done(), Through: ssautil.Callee(call.Common()).FullName(),
 				Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {
@@ -234,7 +235,7 @@ func (s *SinkFact) way() content.Path {
 
 // takenOutOf is takenOut for the arguments of a call.
 func (a *Analysis) takenOutOf(call ssa.CallInstruction, rs []RefFact) bool {
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	for _, r := range rs {
 		if len(r.Path) == 0 || r.Param < len(args) && a.cfg.Request(args[r.Param].Type()) {
 			return false

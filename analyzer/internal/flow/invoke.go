@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -17,7 +18,7 @@ func (w *walker) call(v ssa.Value, in ssa.CallInstruction, prefix content.Path, 
 		w.builtin(v, b, in, prefix, sure)
 		return
 	}
-	for i, arg := range arguments(c) {
+	for i, arg := range ssautil.Args(c) {
 		if arg == v {
 			w.argument(in, i, prefix, sure)
 		}
@@ -30,7 +31,7 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 	case "ssa:wrapnilchk":
 		w.walk(in.(ssa.Value), prefix, sure)
 	case "append":
-		if res, ok := in.(ssa.Value); ok && sharesMemory(res.Type()) {
+		if res, ok := in.(ssa.Value); ok && ssautil.SharesMemory(res.Type()) {
 			w.walk(res, prefix, false)
 		}
 	case "delete":
@@ -42,11 +43,11 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 	case "copy":
 		if args[0] == v {
 			src := args[1]
-			w.put(&effect{path: prefix.Plus(content.Sel{content.Elem, ""}), in: in, pos: in.Pos(), content: func(rest content.Path, at point) *content.Content {
-				if isText(src.Type()) {
+			w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, pos: in.Pos(), content: func(rest content.Path, at point) *content.Content {
+				if ssautil.IsText(src.Type()) {
 					return w.a.eval(src, nil, at)
 				}
-				return w.a.eval(src, content.Path{{content.Elem, ""}}.Plus(rest...), at)
+				return w.a.eval(src, content.Path{{Kind: content.Elem}}.Plus(rest...), at)
 			}})
 		}
 	}
@@ -67,12 +68,12 @@ func (w *walker) deleted(in ssa.CallInstruction, k ssa.Value, prefix content.Pat
 	keys, all := c.Keys()
 	switch {
 	case all && len(keys) == 1:
-		w.remove(in, &effect{path: prefix.Plus(content.Sel{content.Key, keys[0]}), strong: sure})
+		w.remove(in, &effect{path: prefix.Plus(content.Sel{Kind: content.Key, Name: keys[0]}), strong: sure})
 	case len(c.Refs) > 0 && len(keys) == 0:
-		w.remove(in, &effect{path: prefix.Plus(content.Sel{content.AnyKey, ""}), keys: c.Refs})
+		w.remove(in, &effect{path: prefix.Plus(content.Sel{Kind: content.AnyKey}), keys: c.Refs})
 	default:
 		for _, key := range w.a.everyElement(k) {
-			w.put(&effect{path: prefix.Plus(content.Sel{content.Key, key}), in: w.a.loopOf(in), strong: sure})
+			w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Key, Name: key}), in: w.a.loopOf(in), strong: sure})
 		}
 	}
 }
@@ -93,7 +94,7 @@ func (w *walker) remove(in ssa.CallInstruction, e *effect) {
 // argument looks at the i-th argument of a call that is not a builtin.
 func (w *walker) argument(in ssa.CallInstruction, i int, prefix content.Path, sure bool) {
 	c := in.Common()
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	res, _ := in.(ssa.Value)
 	if fn != nil {
 		if w.a.cfg.Sanitizer(fn) != content.NotSanitizer {
@@ -126,10 +127,10 @@ func (w *walker) argument(in ssa.CallInstruction, i int, prefix content.Path, su
 
 // set: a setter writes an entry and returns its receiver.
 func (w *walker) set(in ssa.CallInstruction, s Setter, prefix content.Path, sure bool) {
-	args := arguments(in.Common())
+	args := ssautil.Args(in.Common())
 	val := args[s.ValueArg+1]
 	if s.Key != "" {
-		p := prefix.Plus(content.Sel{content.Key, s.Key})
+		p := prefix.Plus(content.Sel{Kind: content.Key, Name: s.Key})
 		w.put(&effect{path: p, in: in, pos: in.Pos(), strong: sure && p.Exact(), content: w.a.contentOf(val)})
 	} else {
 		w.entries(in, args[s.KeyArg+1], prefix, sure, func(content.Sel) func(content.Path, point) *content.Content { return w.a.contentOf(val) })
@@ -160,13 +161,13 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix c
 	}
 	w.returned(in, f, within.holdings(p), prefix)
 	res, ok := in.(ssa.Value)
-	if !ok || !sharesMemory(res.Type()) {
+	if !ok || !ssautil.SharesMemory(res.Type()) {
 		return
 	}
 	n := f.Signature.Results().Len()
 	for r := range n {
-		out := resultValue(res, r, n)
-		if out == nil || !sharesMemory(out.Type()) {
+		out := ssautil.Result(res, r, n)
+		if out == nil || !ssautil.SharesMemory(out.Type()) {
 			continue
 		}
 		for _, l := range w.a.returnedLocs(f, r) {
@@ -181,7 +182,7 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix c
 func (a *Analysis) returnedLocs(f *ssa.Function, r int) []loc {
 	var out []loc
 	for _, b := range f.Blocks {
-		if ret, ok := last(b).(*ssa.Return); ok && r < len(ret.Results) {
+		if ret, ok := ssautil.Last(b).(*ssa.Return); ok && r < len(ret.Results) {
 			for _, l := range a.locate(ret.Results[r]) {
 				if !slices.ContainsFunc(out, func(m loc) bool { return m.root == l.root && slices.Equal(m.path, l.path) }) {
 					out = append(out, l)
@@ -212,7 +213,7 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	n := *e
 	n.in, n.of, n.atExit = call, f, false
 	n.deep++
-	n.strong = e.strong && e.in.Parent() == f && Always(e.in)
+	n.strong = e.strong && e.in.Parent() == f && ssautil.Always(e.in)
 	switch call.(type) {
 	case *ssa.Defer:
 		n.atExit, n.removes, n.strong = true, n.strong, false
@@ -240,7 +241,7 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 // if p is none.
 func passedFor(p ssa.Value, call ssa.CallInstruction) ssa.Value {
 	if p, ok := p.(*ssa.Parameter); ok {
-		return argumentFor(call.Common(), p)
+		return ssautil.ArgFor(call.Common(), p)
 	}
 	return nil
 }
@@ -252,7 +253,7 @@ func (a *Analysis) nestedKeys(n effect, e *effect, call ssa.CallInstruction, f *
 	for _, ch := range s.child(&content.Child{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}) {
 		out = append(out, n.under(ch, e))
 	}
-	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && Always(e.in) && !n.atExit && !n.later {
+	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && ssautil.Always(e.in) && !n.atExit && !n.later {
 		out[0].strong = out[0].path.Exact()
 	}
 	return out
@@ -263,14 +264,14 @@ func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix c
 	if fn != nil && w.a.cfg.ReadOnly(fn) {
 		return
 	}
-	args := arguments(in.Common())
+	args := ssautil.Args(in.Common())
 	arg := args[i]
 	if mi, ok := arg.(*ssa.MakeInterface); ok {
 		arg = mi.X
 	}
 	if reorders(fn) && i == 0 {
-		w.put(&effect{path: prefix.Plus(content.Sel{content.Elem, ""}), in: in, merge: true, content: func(rest content.Path, at point) *content.Content {
-			return w.a.eval(args[0], content.Path{{content.Elem, ""}}.Plus(rest...), before(in))
+		w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, merge: true, content: func(rest content.Path, at point) *content.Content {
+			return w.a.eval(args[0], content.Path{{Kind: content.Elem}}.Plus(rest...), before(in))
 		}})
 		return
 	}
@@ -294,10 +295,10 @@ func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix c
 // points to.
 func (w *walker) fillsEach(in ssa.CallInstruction, i int, prefix content.Path) bool {
 	c := in.Common()
-	if !c.Signature().Variadic() || i != len(arguments(c))-1 {
+	if !c.Signature().Variadic() || i != len(ssautil.Args(c))-1 {
 		return false
 	}
-	w.put(&effect{path: prefix.Plus(content.Sel{content.Elem, ""}), in: in, merge: true, through: true, content: func(content.Path, point) *content.Content {
+	w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, merge: true, through: true, content: func(content.Path, point) *content.Content {
 		return &content.Content{Flags: content.Unknown}
 	}})
 	return true

@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // keyFacts says of a struct's text fields that may be credentials which
@@ -12,16 +13,16 @@ import (
 // package and used in another. What else they hold is not said; other fields of
 // text are known by their names.
 func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Content) []ResultFact {
-	s, ok := structOf(t)
-	if !ok || wellKnown(t) {
+	s, ok := ssautil.Struct(t)
+	if !ok || ssautil.IsWrapper(t) {
 		return nil
 	}
 	var out []ResultFact
 	for f := range s.Fields() {
-		if !isText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == maxFactFields {
+		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == maxFactFields {
 			continue
 		}
-		p := content.Path{{content.Field, f.Name()}}
+		p := content.Path{{Kind: content.Field, Name: f.Name()}}
 		var c ContentFact
 		for _, k := range contentAt(p).Consts {
 			if !k.Derived && k.Val != "" {

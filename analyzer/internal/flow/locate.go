@@ -2,6 +2,7 @@ package flow
 
 import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -38,7 +39,7 @@ func (a *Analysis) locateValue(v ssa.Value) []loc {
 	case *ssa.UnOp:
 		return a.within(v.X, receivedFrom(v)...)
 	case *ssa.Phi:
-		return a.locateAll(v, edgesOf(v))
+		return a.locateAll(v, ssautil.Edges(v))
 	case *ssa.FreeVar:
 		return a.locateAll(v, a.bindings(v))
 	case *ssa.Extract:
@@ -51,7 +52,7 @@ func (a *Analysis) locateValue(v ssa.Value) []loc {
 		}
 		return []loc{{v, nil}}
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		return a.locate(x)
 	}
 	return []loc{{v, nil}}
@@ -112,7 +113,7 @@ func (a *Analysis) locateExtract(v *ssa.Extract) []loc {
 		return a.within(t.X, receivedFrom(t)...)
 	case *ssa.Next:
 		if rng, ok := t.Iter.(*ssa.Range); ok && v.Index == 2 {
-			return a.within(rng.X, content.Sel{content.AnyKey, ""})
+			return a.within(rng.X, content.Sel{Kind: content.AnyKey})
 		}
 	case *ssa.Select:
 		n := 2
@@ -121,7 +122,7 @@ func (a *Analysis) locateExtract(v *ssa.Extract) []loc {
 				continue
 			}
 			if n == v.Index {
-				return a.within(st.Chan, content.Sel{content.Elem, ""})
+				return a.within(st.Chan, content.Sel{Kind: content.Elem})
 			}
 			n++
 		}

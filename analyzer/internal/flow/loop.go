@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -49,12 +50,12 @@ func (a *Analysis) loopOver(base ssa.Value) *mapLoop {
 			return nil
 		}
 		rng, ok := n.Iter.(*ssa.Range)
-		if !ok || !isMapType(rng.X.Type()) {
+		if !ok || !ssautil.IsMap(rng.X.Type()) {
 			return nil
 		}
 		return &mapLoop{over: rng.X, next: n, k: v, body: loopBody(n)}
 	case *ssa.Parameter:
-		if s := a.yields(v.Parent()); s != nil && s.keys && len(v.Parent().Params) > 0 && v.Parent().Params[0] == v && isMapType(s.over.Type()) {
+		if s := a.yields(v.Parent()); s != nil && s.keys && len(v.Parent().Params) > 0 && v.Parent().Params[0] == v && ssautil.IsMap(s.over.Type()) {
 			return &mapLoop{over: s.over, next: v, k: v, body: v.Parent().Blocks[0]}
 		}
 	case *ssa.UnOp:
@@ -73,7 +74,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 	if !ok || len(call.Call.Args) == 0 {
 		return nil
 	}
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil || fn.FullName() != "slices.Sorted" && fn.FullName() != "slices.Collect" {
 		return nil
 	}
@@ -81,7 +82,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 	if !ok {
 		return nil
 	}
-	if kf := calleeFunc(keys.Common()); kf != nil && kf.FullName() == "maps.Keys" {
+	if kf := ssautil.Callee(keys.Common()); kf != nil && kf.FullName() == "maps.Keys" {
 		return keys.Call.Args[0]
 	}
 	return nil
@@ -90,7 +91,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 // loopBody returns the block that runs for each entry.
 func loopBody(n *ssa.Next) *ssa.BasicBlock {
 	b := n.Block()
-	if br, ok := last(b).(*ssa.If); ok {
+	if br, ok := ssautil.Last(b).(*ssa.If); ok {
 		if x, ok := br.Cond.(*ssa.Extract); ok && x.Tuple == ssa.Value(n) {
 			return b.Succs[0]
 		}
@@ -108,24 +109,24 @@ func sameWords(k ssa.Value) ssa.Value {
 // white space), and constants that are put before or after it.
 func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
 	for range maxPath {
-		if x := unwrapped(k); x != nil {
+		if x := ssautil.Unwrap(k); x != nil {
 			k = x
 			continue
 		}
 		switch v := k.(type) {
 		case *ssa.Call:
-			fn := calleeFunc(v.Common())
+			fn := ssautil.Callee(v.Common())
 			if fn == nil || !keepsWords[fn.FullName()] || len(v.Call.Args) == 0 {
 				return k, pre, post
 			}
 			k = v.Call.Args[0]
 			continue
 		case *ssa.BinOp:
-			if s, ok := textConst(v.X); ok && v.Op == token.ADD {
+			if s, ok := ssautil.Text(v.X); ok && v.Op == token.ADD {
 				k, pre = v.Y, pre+s
 				continue
 			}
-			if s, ok := textConst(v.Y); ok && v.Op == token.ADD {
+			if s, ok := ssautil.Text(v.Y); ok && v.Op == token.ADD {
 				k, post = v.X, s+post
 				continue
 			}
@@ -169,7 +170,7 @@ func (a *Analysis) mapped(c *content.Content, in *ssa.MapUpdate, src *mapLoop, a
 	n.Children = nil
 	for _, ch := range c.Children {
 		x := *ch
-		x.Val = a.entry(in.Key, in.Value, content.Sel{content.Key, ch.Key}, nil, at)
+		x.Val = a.entry(in.Key, in.Value, content.Sel{Kind: content.Key, Name: ch.Key}, nil, at)
 		if !ch.Known {
 			x.Val = a.eval(in.Value, nil, at)
 		}
@@ -201,7 +202,7 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 				return true
 			}
 		case *ssa.Call: // what a function in the map returns is not in the map
-			return slices.ContainsFunc(arguments(v.Common()), visit)
+			return slices.ContainsFunc(ssautil.Args(v.Common()), visit)
 		case *ssa.Lookup:
 			if v.X == src.over && sameWords(v.Index) == src.k {
 				return true
@@ -225,8 +226,8 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 // under the same k, what stood there.
 func (a *Analysis) entry(k, v ssa.Value, key content.Sel, rest content.Path, at point) *content.Content {
 	x := v
-	for unwrapped(x) != nil {
-		x = unwrapped(x)
+	for ssautil.Unwrap(x) != nil {
+		x = ssautil.Unwrap(x)
 	}
 	if e, ok := x.(*ssa.Extract); ok && e.Index == 0 {
 		if l, ok := e.Tuple.(*ssa.Lookup); ok {
@@ -234,7 +235,7 @@ func (a *Analysis) entry(k, v ssa.Value, key content.Sel, rest content.Path, at 
 		}
 	}
 	look, ok := x.(*ssa.Lookup)
-	if !ok || key.Kind != content.Key || !isMapType(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
+	if !ok || key.Kind != content.Key || !ssautil.IsMap(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
 		return a.eval(v, rest, at)
 	}
 	c := a.at(look.X, content.Path{key}.Plus(rest...), 0, before(look), at)
@@ -273,7 +274,7 @@ func (a *Analysis) everyElement(k ssa.Value) []string {
 func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
 	body := in.Block()
 	for b := body.Idom(); b != nil; b = b.Idom() {
-		br, ok := last(b).(*ssa.If)
+		br, ok := ssautil.Last(b).(*ssa.If)
 		if !ok || !a.graph.AfterBlock(body)[b.Index] {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -55,7 +56,7 @@ const (
 )
 
 func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q content.Path, at, later point) *content.Content {
-	args := arguments(c)
+	args := ssautil.Args(c)
 	var src ssa.Value
 	if m.alias > 0 && m.alias <= len(args) {
 		src = args[m.alias-1]
@@ -82,21 +83,21 @@ func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q content.Path, at
 	case givesKeys:
 		return elements(content.KeysOf(a.eval(src, nil, at)), q)
 	case givesValues:
-		return a.at(src, content.Path{{content.AnyKey, ""}}.Plus(afterElem(q)...), whole, at, at)
+		return a.at(src, content.Path{{Kind: content.AnyKey}}.Plus(afterElem(q)...), whole, at, at)
 	case givesEntry:
 		return a.entryUnder(c, m.alias, q, at)
 	case givesElement:
-		return a.eval(src, content.Path{{content.Elem, ""}}.Plus(q...), at)
+		return a.eval(src, content.Path{{Kind: content.Elem}}.Plus(q...), at)
 	case givesMapped:
-		return mapConsts(a.eval(src, nil, at), calleeFunc(c).FullName())
+		return mapConsts(a.eval(src, nil, at), ssautil.Callee(c).FullName())
 	}
-	return a.unknownResult(c, calleeFunc(c), i, q, at)
+	return a.unknownResult(c, ssautil.Callee(c), i, q, at)
 }
 
 // shallow is a copy of v made at one point and looked at later: its entries
 // are those it had then; what they refer to may have changed since.
 func (a *Analysis) shallow(v ssa.Value, q content.Path, made, later point) *content.Content {
-	if !isMapType(v.Type()) {
+	if !ssautil.IsMap(v.Type()) {
 		return a.eval(v, q, made)
 	}
 	return a.at(v, q, 1, made, later)
@@ -105,12 +106,12 @@ func (a *Analysis) shallow(v ssa.Value, q content.Path, made, later point) *cont
 // entryUnder is what a look-up by name yields: form.Get("ssn"). The name says
 // what it is.
 func (a *Analysis) entryUnder(c *ssa.CallCommon, keyArg int, q content.Path, at point) *content.Content {
-	args := arguments(c)
+	args := ssautil.Args(c)
 	out := content.Anything()
-	if keyArg > 0 && isMapType(args[0].Type()) {
+	if keyArg > 0 && ssautil.IsMap(args[0].Type()) {
 		var b content.Builder
 		for _, s := range a.keySels(args[keyArg]) {
-			b.Add(a.at(args[0], content.Path{s, {content.Elem, ""}}.Plus(q...), whole, at, at))
+			b.Add(a.at(args[0], content.Path{s, {Kind: content.Elem}}.Plus(q...), whole, at, at))
 			b.Add(a.at(args[0], content.Path{s}.Plus(q...), whole, at, at))
 		}
 		out = content.Join(b.Done(), &content.Content{Flags: content.Unknown | content.Opaque})
@@ -158,7 +159,7 @@ func mapConsts(c *content.Content, name string) *content.Content {
 func (a *Analysis) isKeyed(v ssa.Value) bool {
 	for _, l := range a.locate(v) {
 		if call, ok := l.root.(*ssa.Call); ok {
-			if fn := calleeFunc(call.Common()); fn != nil && fn.FullName() == "crypto/hmac.New" {
+			if fn := ssautil.Callee(call.Common()); fn != nil && fn.FullName() == "crypto/hmac.New" {
 				return true
 			}
 		}
@@ -178,7 +179,7 @@ func (m *model) effects(w *walker, in ssa.CallInstruction, i int, prefix content
 	if m.put == nil || m.put.into != i {
 		return
 	}
-	args := arguments(in.Common())
+	args := ssautil.Args(in.Common())
 	e := &effect{path: prefix, in: in, pos: in.Pos(), merge: m.put.how != putValue}
 	e.through = m.put.how == putDecoded // a map that the variable holds gets the entries
 	e.strong = m.put.how == putValue && sure && prefix.Exact()
@@ -210,7 +211,7 @@ func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest content.Path
 		return content.Nothing
 	}
 	c := a.eval(arg, nil, at)
-	if len(c.Children) > 0 && isText(arg.Type()) {
+	if len(c.Children) > 0 && ssautil.IsText(arg.Type()) {
 		return c // marshalled data: its keys are still known
 	}
 	return a.carried(arg, at)
@@ -219,8 +220,8 @@ func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest content.Path
 // decoded is what decoding arg puts at rest in the variable that into points
 // to: the data's entries under the JSON names of its fields.
 func (a *Analysis) decoded(arg, into ssa.Value, rest content.Path, at point) *content.Content {
-	for unwrapped(into) != nil {
-		into = unwrapped(into)
+	for ssautil.Unwrap(into) != nil {
+		into = ssautil.Unwrap(into)
 	}
 	c := a.eval(arg, a.keyPath(into.Type(), rest), at)
 	if c.Settled() && len(c.Children) == 0 {

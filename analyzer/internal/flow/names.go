@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -22,9 +23,9 @@ func (a *Analysis) named(v ssa.Value, q content.Path, c *content.Content) *conte
 	if !content.Bare(q) || a.excused(v) {
 		return c
 	}
-	if f, s, ok := fieldRead(v); ok {
+	if f, s, ok := ssautil.FieldRead(v); ok {
 		tag := a.tag(f, f.Name(), piiTag(s, f.Name()))
-		if !holdsDatum(f.Type()) && tag == "" {
+		if !ssautil.HoldsDatum(f.Type()) && tag == "" {
 			return c
 		}
 		if n := a.fieldOrigin(c, f, tag, v); n != c || c.Settled() {
@@ -32,10 +33,10 @@ func (a *Analysis) named(v ssa.Value, q content.Path, c *content.Content) *conte
 		}
 		return a.partOrigin(c, v, f)
 	}
-	if c.Settled() || !holdsDatum(v.Type()) {
+	if c.Settled() || !ssautil.HoldsDatum(v.Type()) {
 		return c
 	}
-	if of := collectionOf(v); of != nil {
+	if of := ssautil.CollectionOf(v); of != nil {
 		c = a.elementOrigin(c, of, v)
 	}
 	for _, name := range a.namesOf(v) {
@@ -49,22 +50,22 @@ func (a *Analysis) named(v ssa.Value, q content.Path, c *content.Content) *conte
 // Number of a Card.
 func (a *Analysis) partOrigin(c *content.Content, v ssa.Value, f *types.Var) *content.Content {
 	var of ssa.Value
-	switch x := loaded(v).(type) {
+	switch x := ssautil.LoadedFrom(v).(type) {
 	case *ssa.FieldAddr:
 		of = x.X
 	case *ssa.Field:
 		of = x.X
 	}
 	var owners []string
-	if outer, within, ok := fieldRead(of); ok {
+	if outer, within, ok := ssautil.FieldRead(of); ok {
 		if tag := a.tag(outer, outer.Name(), piiTag(within, outer.Name())); tag != "" {
 			return a.fieldOrigin(c, outer, tag, v)
 		}
 		owners = append(owners, outer.Name())
 	} else {
-		owners = append(a.namesOf(of), variable(of)...)
+		owners = append(a.namesOf(of), ssautil.VariableName(of)...)
 	}
-	if n := namedOf(of.Type()); n != nil && n.Obj().Exported() && n.Obj().Pkg() == a.pkg.Pkg {
+	if n := ssautil.Named(of.Type()); n != nil && n.Obj().Exported() && n.Obj().Pkg() == a.pkg.Pkg {
 		owners = append(owners, n.Obj().Name())
 	}
 	for _, owner := range owners {
@@ -78,10 +79,10 @@ func (a *Analysis) partOrigin(c *content.Content, v ssa.Value, f *types.Var) *co
 // elementOrigin: what a collection is called, or tagged with, is said of each
 // of its elements.
 func (a *Analysis) elementOrigin(c *content.Content, of, v ssa.Value) *content.Content {
-	if isText(of.Type()) {
+	if ssautil.IsText(of.Type()) {
 		return c // a letter
 	}
-	if f, s, ok := fieldRead(of); ok {
+	if f, s, ok := ssautil.FieldRead(of); ok {
 		return a.fieldOrigin(c, f, a.tag(f, f.Name(), piiTag(s, f.Name())), v)
 	}
 	for _, name := range a.namesOf(of) {
@@ -98,7 +99,7 @@ func (a *Analysis) namesOf(v ssa.Value) []string {
 		names = append(slices.Clone(names), v.Name())
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			names = append(slices.Clone(names), variable(loaded(v))...)
+			names = append(slices.Clone(names), ssautil.VariableName(ssautil.LoadedFrom(v))...)
 		}
 	case *ssa.Call:
 		names = append(slices.Clone(names), getter(v.Common())...)
@@ -114,8 +115,8 @@ func (a *Analysis) namesOf(v ssa.Value) []string {
 // loadSSN(id). Functions that only transform (maskSSN, validateToken) have
 // another verb and are judged by what flows through them.
 func getter(c *ssa.CallCommon) []string {
-	fn := calleeFunc(c)
-	if fn == nil || fn.Pkg() == nil || IsStandard(fn.Pkg().Path()) {
+	fn := ssautil.Callee(c)
+	if fn == nil || fn.Pkg() == nil || ssautil.IsStandard(fn.Pkg().Path()) {
 		return nil
 	}
 	name := fn.Name()
@@ -137,7 +138,7 @@ func startsUpper(s string) bool {
 
 // nameOrigin adds an origin called name to c if that name is sensitive.
 func (a *Analysis) nameOrigin(c *content.Content, name string, pos token.Pos, t types.Type) *content.Content {
-	if name == "" || !holdsDatum(t) {
+	if name == "" || !ssautil.HoldsDatum(t) {
 		return c
 	}
 	class := a.cfg.Class(name)
@@ -159,8 +160,8 @@ func withOrigin(c *content.Content, o content.Origin) *content.Content {
 // another class: the last four digits of a card may be shown, those of a
 // social security number may not.
 func (a *Analysis) sliced(v *ssa.Slice, q content.Path, at point) *content.Content {
-	if !isText(v.X.Type()) {
-		return a.eval(v.X, unindexed(v, q), at)
+	if !ssautil.IsText(v.X.Type()) {
+		return a.eval(v.X, ssautil.Unindexed(v, q), at)
 	}
 	c := a.eval(v.X, q, at)
 	if frag := fragment(v); frag != "" {
@@ -171,14 +172,14 @@ func (a *Analysis) sliced(v *ssa.Slice, q content.Path, at point) *content.Conte
 
 // fragment recognises x[len(x)-4:] and x[:6], or shorter ones.
 func fragment(v *ssa.Slice) string {
-	if n, ok := intConst(v.High); ok && v.Low == nil && n <= 6 {
+	if n, ok := ssautil.Int(v.High); ok && v.Low == nil && n <= 6 {
 		return "_bin"
 	}
 	sub, ok := v.Low.(*ssa.BinOp)
 	if !ok || sub.Op != token.SUB || v.High != nil {
 		return ""
 	}
-	if n, ok := intConst(sub.Y); !ok || n > 4 || !isLen(sub.X) {
+	if n, ok := ssautil.Int(sub.Y); !ok || n > 4 || !ssautil.IsLen(sub.X) {
 		return ""
 	}
 	return "_last4"

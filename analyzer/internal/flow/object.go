@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -110,10 +111,10 @@ func (j *objectQuery) when(e *effect) (point, bool) {
 	case e.outside != nil:
 		return anytime, p.fn != e.outside
 	case e.inside != nil:
-		return p, p.fn != nil && level(p.fn, e.inside) == e.inside
+		return p, p.fn != nil && ssautil.CommonFunction(p.fn, e.inside) == e.inside
 	case e.late:
 		return anytime, true
-	case e.atExit && p.fn != nil && level(p.fn, e.in.Parent()) == e.in.Parent():
+	case e.atExit && p.fn != nil && ssautil.CommonFunction(p.fn, e.in.Parent()) == e.in.Parent():
 		return anytime, slices.ContainsFunc(j.a.liftPoint(p, e.in.Parent()), func(q point) bool { return j.a.afterDeferred(e.in, q) })
 	}
 	return p, true
@@ -169,7 +170,7 @@ func (j *objectQuery) stands(e *effect, target content.Path, p point) bool {
 
 // afterLoad: it happened when the variable had been read already.
 func (j *objectQuery) afterLoad(from ssa.Instruction) bool {
-	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.graph.Reaches(j.load.in, Before(from))
+	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.graph.Reaches(j.load.in, ssautil.Before(from))
 }
 
 // thinned removes the entries of c that were deleted or overwritten after e.
@@ -185,7 +186,7 @@ func (j *objectQuery) thinned(e *effect, c *content.Content, p point) *content.C
 	}
 	gone := map[string]bool{}
 	for id := range j.killers {
-		if name, ok := lastKey(id, q); ok && !j.stands(e, q.Plus(content.Sel{content.Key, name}), p) {
+		if name, ok := lastKey(id, q); ok && !j.stands(e, q.Plus(content.Sel{Kind: content.Key, Name: name}), p) {
 			gone[name] = true
 		}
 	}
@@ -209,7 +210,7 @@ func lastKey(id string, q content.Path) (string, bool) {
 		return "", false
 	}
 	name := id[len(pre)+1 : len(id)-1]
-	return name, content.Path{{content.Key, name}}.ID() == id[len(pre):]
+	return name, content.Path{{Kind: content.Key, Name: name}}.ID() == id[len(pre):]
 }
 
 // child wraps what e wrote at rest below the question's place.
@@ -234,7 +235,7 @@ func childAt(s content.Sel, e *effect, val *content.Content) *content.Child {
 
 // formatted adds what formatting the object shows of e.
 func (j *objectQuery) formatted(e *effect, n int) {
-	val := e.content(content.Path{{content.Format, ""}}, j.at)
+	val := e.content(content.Path{{Kind: content.Format}}, j.at)
 	for i := len(e.path) - 1; i >= n; i-- {
 		val = j.a.flatten(&content.Content{Children: []*content.Child{childAt(e.path[i], e, val)}})
 	}

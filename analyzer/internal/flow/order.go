@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -22,7 +23,7 @@ func exitOf(fn *ssa.Function) point   { return point{fn: fn} }
 func (p point) isAnytime() bool       { return p.fn == nil }
 
 // cfg is p in the control-flow graph.
-func (p point) cfg() Point { return Point{p.fn, p.in} }
+func (p point) cfg() ssautil.Point { return ssautil.Point{Fn: p.fn, In: p.in} }
 
 // lift returns the instructions of fn that stand for in: in itself, or the
 // calls of the function literal that in belongs to. exact is false if that
@@ -147,9 +148,9 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 	}
 	top := p.fn
 	if from != nil {
-		top = level(from.Parent(), p.fn)
+		top = ssautil.CommonFunction(from.Parent(), p.fn)
 	} else if f := root.Parent(); f != nil {
-		top = level(f, p.fn)
+		top = ssautil.CommonFunction(f, p.fn)
 	}
 	if top == nil {
 		return true
@@ -219,7 +220,7 @@ func carried(root ssa.Value) bool {
 // round: the reference v that in stored somewhere may still be there, although
 // the round at hand has made another object. A strong store replaces it.
 func (a *Analysis) keptFrom(in ssa.Instruction, v ssa.Value, strong bool, at point) point {
-	if at.fn != in.Parent() || !sharesMemory(v.Type()) || !a.graph.Repeats(in) {
+	if at.fn != in.Parent() || !ssautil.SharesMemory(v.Type()) || !a.graph.Repeats(in) {
 		return at
 	}
 	var again []ssa.Instruction
@@ -228,7 +229,7 @@ func (a *Analysis) keptFrom(in ssa.Instruction, v ssa.Value, strong bool, at poi
 	}
 	for _, l := range a.locate(v) {
 		made, ok := l.root.(ssa.Instruction)
-		if ok && made.Parent() == at.fn && a.graph.Reaches(in, Before(made)) && a.graph.Avoids(made, at.cfg(), again) {
+		if ok && made.Parent() == at.fn && a.graph.Reaches(in, ssautil.Before(made)) && a.graph.Avoids(made, at.cfg(), again) {
 			at.earlier = true
 		}
 	}
@@ -254,7 +255,7 @@ func (a *Analysis) ranBefore(d ssa.Instruction, p point) bool {
 		return false
 	}
 	for _, b := range p.fn.Blocks {
-		if _, ok := last(b).(*ssa.Return); ok && b != p.fn.Recover && !d.Block().Dominates(b) {
+		if _, ok := ssautil.Last(b).(*ssa.Return); ok && b != p.fn.Recover && !d.Block().Dominates(b) {
 			return false
 		}
 	}
@@ -263,7 +264,7 @@ func (a *Analysis) ranBefore(d ssa.Instruction, p point) bool {
 
 // afterDeferred reports whether the deferred call d can have run at p.
 func (a *Analysis) afterDeferred(d ssa.Instruction, p point) bool {
-	return p.in == nil && (p.by == nil || a.graph.Reaches(p.by, Before(d))) || a.afterDefers(p)
+	return p.in == nil && (p.by == nil || a.graph.Reaches(p.by, ssautil.Before(d))) || a.afterDefers(p)
 }
 
 // afterDefers reports whether the deferred calls have run at p: a named

@@ -32,7 +32,7 @@ func (p *pair) apply(r content.Ref) content.Ref {
 	if isEven != p.even {
 		i++
 	}
-	r.Path = r.Path[:p.at].Plus(content.Sel{content.Elem, strconv.Itoa(i)}).Plus(r.Path[p.at+1:]...)
+	r.Path = r.Path[:p.at].Plus(content.Sel{Kind: content.Elem, Name: strconv.Itoa(i)}).Plus(r.Path[p.at+1:]...)
 	return r
 }
 

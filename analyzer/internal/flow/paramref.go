@@ -5,6 +5,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -27,7 +28,7 @@ func functions(c *content.Content) []*ssa.Function {
 // that its type does not show: a map, or anything at all.
 func Collection(r content.Ref) bool {
 	t := typeAt(r.Param.Type(), r.Path)
-	return t == nil || holdsPayload(t) && !isText(t)
+	return t == nil || ssautil.HoldsPayload(t) && !ssautil.IsText(t)
 }
 
 // flatten turns a collection into the text that formatting it gives: all that

@@ -6,13 +6,14 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // sanitizedResult is what a sanitizer returns: of its payload only what it
 // cannot know, never-send values under innocent keys.
 func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind content.Sanitizer, i int, q content.Path, at point) *content.Content {
-	if i >= fn.Signature().Results().Len() || types.Identical(fn.Signature().Results().At(i).Type(), errorType) {
+	if i >= fn.Signature().Results().Len() || types.Identical(fn.Signature().Results().At(i).Type(), ssautil.ErrorType) {
 		return content.Nothing
 	}
 	if kind == content.SanitizesText {
@@ -29,7 +30,7 @@ func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind conte
 		}
 	}
 	var b content.Builder
-	for _, arg := range arguments(c) {
+	for _, arg := range ssautil.Args(c) {
 		if isPayload(arg.Type()) {
 			b.Add(a.sanitized(a.eval(arg, q, at), kind, key))
 		}
@@ -40,11 +41,11 @@ func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind conte
 }
 
 func isPayload(t types.Type) bool {
-	if isText(t) {
+	if ssautil.IsText(t) {
 		return true
 	}
 	_, isMap := t.Underlying().(*types.Map)
-	return isMap || isNamed(t, "encoding/json", "RawMessage") || types.IsInterface(t)
+	return isMap || ssautil.IsNamed(t, "encoding/json", "RawMessage") || types.IsInterface(t)
 }
 
 // strips reports whether a sanitizer removes or hashes the entry under key.

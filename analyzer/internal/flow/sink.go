@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -100,7 +101,7 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 	seen := map[string]bool{}
 	for _, fn := range a.sinkFuncs(call) {
 		for _, s := range find.Call(fn) {
-			args := arguments(call.Common())
+			args := ssautil.Args(call.Common())
 			if s.Arg >= len(args) {
 				continue
 			}
@@ -119,9 +120,9 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 // the payload themselves.
 func (a *Analysis) options(call ssa.CallInstruction, s *Sink) []*Instance {
 	var out []*Instance
-	for i, arg := range arguments(call.Common()) {
+	for i, arg := range ssautil.Args(call.Common()) {
 		for _, fn := range a.functionsIn(arg, before(call)) {
-			if len(fn.Params) == 0 || len(fn.Blocks) == 0 || !isMapType(fn.Params[0].Type()) {
+			if len(fn.Params) == 0 || len(fn.Blocks) == 0 || !ssautil.IsMap(fn.Params[0].Type()) {
 				continue
 			}
 			c := a.object(fn.Params[0], nil, whole, exitOf(fn), exitOf(fn))
@@ -139,7 +140,7 @@ func (a *Analysis) functionsIn(v ssa.Value, at point) []*ssa.Function {
 		return a.functionValues(v, at, map[*ssa.Parameter]bool{})
 	case *types.Slice:
 		if _, ok := t.Elem().Underlying().(*types.Signature); ok {
-			return functions(a.eval(v, content.Path{{content.Elem, ""}}, at))
+			return functions(a.eval(v, content.Path{{Kind: content.Elem}}, at))
 		}
 	}
 	return nil
@@ -151,7 +152,7 @@ func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
 	if !ok {
 		return nil
 	}
-	n := namedOf(addr.X.Type())
+	n := ssautil.Named(addr.X.Type())
 	if n == nil {
 		return nil
 	}
@@ -179,7 +180,7 @@ func moments(call ssa.CallInstruction) []point {
 // the method of an SDK type.
 func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 	c := call.Common()
-	if fn := calleeFunc(c); fn != nil {
+	if fn := ssautil.Callee(c); fn != nil {
 		if !c.IsInvoke() {
 			return []*types.Func{fn}
 		}
@@ -204,7 +205,7 @@ func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 // be one that sends a payload.
 func carriesPayload(sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
-		if holdsPayload(p.Type()) {
+		if ssautil.HoldsPayload(p.Type()) {
 			return true
 		}
 	}
@@ -229,7 +230,7 @@ func (a *Analysis) mayBe(v ssa.Value, name string) bool {
 	if !ok {
 		return true
 	}
-	n := namedOf(mi.X.Type())
+	n := ssautil.Named(mi.X.Type())
 	return n == nil || n.Obj().Name() == name
 }
 
@@ -242,7 +243,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	var out []*Instance
 	for _, fn := range paramFuncs(inst.Content) {
 		a.export(inst, fn)
-		if obj, ok := fn.Object().(*types.Func); ok && written(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
+		if obj, ok := fn.Object().(*types.Func); ok && ssautil.FromSource(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
 			continue
 		}
 		calls := a.callersOf(fn)
@@ -350,7 +351,7 @@ func paramFuncs(c *content.Content) []*ssa.Function {
 			fns = append(fns, fn)
 		}
 	})
-	sortFunctions(fns)
+	ssautil.SortFunctions(fns)
 	return fns
 }
 
@@ -409,7 +410,7 @@ func (a *Analysis) fieldContentAnywhere(r content.Ref) *content.Content {
 	if len(r.Path) == 0 || r.Path[0].Kind != content.Field {
 		return content.Nothing
 	}
-	s, ok := structOf(r.Param.Type())
+	s, ok := ssautil.Struct(r.Param.Type())
 	if !ok || !isState(s, r) {
 		return content.Nothing
 	}
@@ -433,7 +434,7 @@ func (a *Analysis) fieldContentAnywhere(r content.Ref) *content.Content {
 // state that other code fills. The plain fields of a record that is passed
 // around say nothing about those of another record of its type.
 func isState(s *types.Struct, r content.Ref) bool {
-	f := fieldNamed(s, r.Path[0].Name)
+	f := ssautil.FieldNamed(s, r.Path[0].Name)
 	if f == nil {
 		return false
 	}
@@ -441,7 +442,7 @@ func isState(s *types.Struct, r content.Ref) bool {
 	if recv != nil && paramOf(r).Parent().Params[0] == paramOf(r) {
 		return true
 	}
-	return !isText(f.Type()) && !isNumber(f.Type())
+	return !ssautil.IsText(f.Type()) && !ssautil.IsNumber(f.Type())
 }
 
 func (a *Analysis) anywhere(e *effect, q content.Path, n int) *content.Content {

@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -11,8 +12,8 @@ import (
 // nor do the others of that receiver.
 func (o *Order) skips(fn *ssa.Function, who Subject) bool {
 	for _, b := range fn.Blocks {
-		ret, ok := last(b).(*ssa.Return)
-		if !ok || returnsError(ret) {
+		ret, ok := ssautil.Last(b).(*ssa.Return)
+		if !ok || ssautil.ReturnsError(ret) {
 			continue
 		}
 		done := o.barriers(fn, who, before(ret))
@@ -34,7 +35,7 @@ func (a *Analysis) switchedOff(fn *ssa.Function, done []ssa.Instruction) []ssa.I
 		return slices.ContainsFunc(done, func(in ssa.Instruction) bool { return in.Block() == b || a.graph.AfterBlock(b)[in.Block().Index] })
 	}
 	asks := func(b *ssa.BasicBlock) bool {
-		branch, ok := last(b).(*ssa.If)
+		branch, ok := ssautil.Last(b).(*ssa.If)
 		return ok && ofReceiver(branch.Cond, fn.Params[0], 0)
 	}
 	var out []ssa.Instruction

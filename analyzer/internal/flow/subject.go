@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -25,7 +26,7 @@ type trace struct {
 // SubjectOf returns whom the identifier v names: prefixes, escapes and
 // conversions do not matter.
 func (a *Analysis) SubjectOf(v ssa.Value) Subject {
-	if !isText(v.Type()) {
+	if !ssautil.IsText(v.Type()) {
 		return a.places(v, nil, 0)
 	}
 	return a.subjectOf(a.text(v, nil, 0))
@@ -33,7 +34,7 @@ func (a *Analysis) SubjectOf(v ssa.Value) Subject {
 
 // SubjectIn is SubjectOf for a field of the struct v.
 func (a *Analysis) SubjectIn(v ssa.Value, field string) Subject {
-	return a.places(v, content.Path{{content.Field, field}}, 0)
+	return a.places(v, content.Path{{Kind: content.Field, Name: field}}, 0)
 }
 
 // subjectOf returns whom a text names by its parts that are not constant; if
@@ -58,10 +59,10 @@ func (a *Analysis) places(v ssa.Value, q content.Path, deep int) Subject {
 	if deep > maxPath {
 		return nil
 	}
-	if k, ok := textConst(v); ok {
+	if k, ok := ssautil.Text(v); ok {
 		return Subject{{text: k}}
 	}
-	q = a.fieldsOf(inside(v).Type(), q)
+	q = a.fieldsOf(ssautil.Inside(v).Type(), q)
 	var out Subject
 	for _, l := range a.locate(v) {
 		p := l.path.Plus(q...)
@@ -77,7 +78,7 @@ func (a *Analysis) fieldsOf(t types.Type, q content.Path) content.Path {
 	if len(q) == 0 || q[0].Kind != content.Key {
 		return q
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := ssautil.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range a.jsonFields(u) {
 			if f.name == q[0].Name {
@@ -99,7 +100,7 @@ func (a *Analysis) origin(root ssa.Value, p content.Path, deep int) Subject {
 				return s
 			}
 		} else if len(p) == 0 {
-			if s := a.allPlaces(fieldsSet(x), deep); len(s) > 0 {
+			if s := a.allPlaces(ssautil.FieldsSet(x), deep); len(s) > 0 {
 				return s
 			}
 		}
@@ -111,19 +112,19 @@ func (a *Analysis) origin(root ssa.Value, p content.Path, deep int) Subject {
 		if s := a.appended(x, p, deep); len(s) > 0 {
 			return s
 		}
-		fn, args := calleeFunc(x.Common()), arguments(x.Common())
+		fn, args := ssautil.Callee(x.Common()), ssautil.Args(x.Common())
 		switch {
 		case fn == nil:
 		case transformsText(fn) || strings.HasPrefix(fn.FullName(), "net/url."):
 			var out Subject
 			for _, arg := range args {
-				if _, constant := textConst(arg); !constant {
+				if _, constant := ssautil.Text(arg); !constant {
 					out = append(out, a.places(arg, nil, deep)...)
 				}
 			}
 			return out
 		case len(args) == 1 && fn.Signature().Recv() != nil: // u.GetID() is a part of u
-			return a.places(args[0], content.Path{{content.Field, fn.Name()}}.Plus(p...), deep)
+			return a.places(args[0], content.Path{{Kind: content.Field, Name: fn.Name()}}.Plus(p...), deep)
 		}
 	}
 	return Subject{{root: root, path: p}}
@@ -138,7 +139,7 @@ func (a *Analysis) entryPlaces(m *ssa.MakeMap, p content.Path, deep int) Subject
 		if !ok || up.Map != ssa.Value(m) {
 			continue
 		}
-		key, known := textConst(up.Key)
+		key, known := ssautil.Text(up.Key)
 		switch {
 		case len(p) == 0:
 			out = append(out, a.places(up.Value, nil, deep)...)
@@ -156,7 +157,7 @@ func (a *Analysis) appended(call *ssa.Call, p content.Path, deep int) Subject {
 		return nil
 	}
 	var out Subject
-	for _, el := range elementsOf(call.Call.Args[1]) {
+	for _, el := range ssautil.Elements(call.Call.Args[1]) {
 		for _, t := range a.places(el, p[1:], deep) {
 			t.via = call
 			out = append(out, t)
@@ -261,7 +262,7 @@ func (s Subject) seenFrom(a *Analysis, call ssa.CallInstruction, fn *ssa.Functio
 		x, ok := p.root.(*ssa.Parameter)
 		if !ok || x.Parent() != fn {
 			out = append(out, p)
-		} else if arg := argumentFor(call.Common(), x); arg != nil && len(p.path) == 0 {
+		} else if arg := ssautil.ArgFor(call.Common(), x); arg != nil && len(p.path) == 0 {
 			out = append(out, a.SubjectOf(arg)...)
 		} else if arg != nil {
 			out = append(out, a.places(arg, p.path, 0)...)

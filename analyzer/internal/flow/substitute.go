@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -145,7 +146,7 @@ func (s *substitution) argument(r content.Ref) *content.Content {
 	case s.call == nil:
 		return content.Anything()
 	}
-	if arg := argumentFor(s.call.Common(), paramOf(r)); arg != nil {
+	if arg := ssautil.ArgFor(s.call.Common(), paramOf(r)); arg != nil {
 		return s.a.evalLoaded(arg, r.Path, before(s.call), s.at)
 	}
 	return content.Anything()
@@ -162,7 +163,7 @@ func (a *Analysis) evalLoaded(arg ssa.Value, q content.Path, load, at point) *co
 	if len(q) == 0 {
 		return a.eval(arg, q, at)
 	}
-	if s, ok := structOf(arg.Type()); ok && q[0].Kind == content.Field && fieldNamed(s, q[0].Name) == nil {
+	if s, ok := ssautil.Struct(arg.Type()); ok && q[0].Kind == content.Field && ssautil.FieldNamed(s, q[0].Name) == nil {
 		return content.Nothing
 	}
 	return a.at(arg, q, len(q), load, at)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // A jsonField is a field of a struct as encoding/json sees it.
@@ -63,9 +64,9 @@ func jsonFieldOf(e embedded, i int) (jsonField, *embedded) {
 		return jsonField{}, nil
 	}
 	name, _, _ := strings.Cut(json, ",")
-	path := e.path.Plus(content.Sel{content.Field, v.Name()})
+	path := e.path.Plus(content.Sel{Kind: content.Field, Name: v.Name()})
 	if v.Embedded() && name == "" {
-		if s, ok := structOf(v.Type()); ok && !customMarshal(v.Type()) && !harmless(v.Type()) {
+		if s, ok := ssautil.Struct(v.Type()); ok && !ssautil.MarshalsItself(v.Type()) && !ssautil.SaysNothing(v.Type()) {
 			return jsonField{}, &embedded{s, path}
 		}
 	}
@@ -97,11 +98,11 @@ func piiTag(s *types.Struct, name string) string {
 // t: no pointer, map or slice is crossed, so that a copy of it has its own
 // copy of the place.
 func withinValue(t types.Type, p content.Path) bool {
-	t = deref(t)
+	t = ssautil.Deref(t)
 	for _, s := range p {
 		switch u := t.Underlying().(type) {
 		case *types.Struct:
-			f := fieldNamed(u, s.Name)
+			f := ssautil.FieldNamed(u, s.Name)
 			if s.Kind != content.Field || f == nil {
 				return false
 			}
@@ -119,9 +120,9 @@ func withinValue(t types.Type, p content.Path) bool {
 // type does not say.
 func typeAt(t types.Type, p content.Path) types.Type {
 	for _, s := range p {
-		switch u := deref(t).Underlying().(type) {
+		switch u := ssautil.Deref(t).Underlying().(type) {
 		case *types.Struct:
-			f := fieldNamed(u, s.Name)
+			f := ssautil.FieldNamed(u, s.Name)
 			if s.Kind != content.Field || f == nil {
 				return nil
 			}

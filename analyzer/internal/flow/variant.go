@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -17,7 +18,7 @@ const maxVariants = 400
 // function that is given functions does what they do: with all callers at
 // once, the callback of one would answer for another.
 func (a *Analysis) variant(fn *ssa.Function, call ssa.CallInstruction) *Analysis {
-	if !takesFunctions(fn) || a.only[fn] != nil {
+	if !ssautil.TakesFunctions(fn) || a.only[fn] != nil {
 		return a
 	}
 	const deep = 4 // callbacks that are passed on and on

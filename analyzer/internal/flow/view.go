@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -25,18 +26,18 @@ type viewer struct {
 
 // view is the part of v at path p, of type t, as encoding/json writes it.
 func (w *viewer) view(t types.Type, p content.Path) *content.Content {
-	if !hasView(t) || len(p) > maxPath/2 {
+	if !ssautil.HasFields(t) || len(p) > maxPath/2 {
 		return w.own(p)
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := ssautil.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		return w.fields(t, u, p)
 	case *types.Slice:
-		return w.elements(u.Elem(), p, content.Sel{content.Elem, ""})
+		return w.elements(u.Elem(), p, content.Sel{Kind: content.Elem})
 	case *types.Array:
-		return w.elements(u.Elem(), p, content.Sel{content.Elem, ""})
+		return w.elements(u.Elem(), p, content.Sel{Kind: content.Elem})
 	case *types.Map:
-		return content.Join(w.own(p), w.elements(u.Elem(), p, content.Sel{content.AnyKey, ""}))
+		return content.Join(w.own(p), w.elements(u.Elem(), p, content.Sel{Kind: content.AnyKey}))
 	}
 	return w.own(p)
 }
@@ -63,10 +64,10 @@ func (w *viewer) fields(t types.Type, s *types.Struct, p content.Path) *content.
 	if c, ok := w.v.(*ssa.Const); ok && c.Value == nil {
 		return content.Nothing
 	}
-	if customMarshal(t) {
+	if ssautil.MarshalsItself(t) {
 		return content.Anything()
 	}
-	if n := namedOf(t); n != nil {
+	if n := ssautil.Named(t); n != nil {
 		if slices.Contains(w.seen, n) {
 			return content.Nothing
 		}
@@ -90,7 +91,7 @@ func (w *viewer) fields(t types.Type, s *types.Struct, p content.Path) *content.
 }
 
 func (w *viewer) field(f jsonField) *content.Content {
-	if harmless(f.v.Type()) {
+	if ssautil.SaysNothing(f.v.Type()) {
 		return content.Nothing
 	}
 	return w.a.fieldOrigin(w.view(f.v.Type(), f.path), f.v, f.tag, w.v)
@@ -101,11 +102,11 @@ func (a *Analysis) formatView(v ssa.Value, s *types.Struct, at point) *content.C
 	var b content.Builder
 	for i := range s.NumFields() {
 		f := s.Field(i)
-		if harmless(f.Type()) || namedOf(f.Type()) != nil && namedOf(f.Type()) == namedOf(v.Type()) {
+		if ssautil.SaysNothing(f.Type()) || ssautil.Named(f.Type()) != nil && ssautil.Named(f.Type()) == ssautil.Named(v.Type()) {
 			continue
 		}
-		p := content.Path{{content.Field, f.Name()}}
-		c := a.flatten(a.eval(v, p.Plus(content.Sel{content.Format, ""}), at))
+		p := content.Path{{Kind: content.Field, Name: f.Name()}}
+		c := a.flatten(a.eval(v, p.Plus(content.Sel{Kind: content.Format}), at))
 		b.Add(a.fieldOrigin(c, f, a.tag(f, f.Name(), piiTag(s, f.Name())), v))
 	}
 	return b.Done()
@@ -135,17 +136,17 @@ func (a *Analysis) keyPath(t types.Type, p content.Path) content.Path {
 		if sel.Kind != content.Field {
 			return append(out, p[i:]...)
 		}
-		s, ok := structOf(t)
+		s, ok := ssautil.Struct(t)
 		if !ok {
 			return append(out, p[i:]...)
 		}
-		f := fieldNamed(s, sel.Name)
+		f := ssautil.FieldNamed(s, sel.Name)
 		if f == nil {
 			return append(out, p[i:]...)
 		}
 		for _, jf := range a.jsonFields(s) {
 			if jf.v == f {
-				out = append(out, content.Sel{content.Key, jf.name})
+				out = append(out, content.Sel{Kind: content.Key, Name: jf.name})
 			}
 		}
 		t = f.Type()
@@ -169,7 +170,7 @@ func (a *Analysis) fieldOrigin(c *content.Content, f *types.Var, tag string, fro
 	case "hash":
 		return withOrigin(c, content.Origin{Name: f.Name(), Class: pii.Hash, Pos: from.Pos()})
 	}
-	if c.Settled() || f.Pkg() != nil && IsStandard(f.Pkg().Path()) {
+	if c.Settled() || f.Pkg() != nil && ssautil.IsStandard(f.Pkg().Path()) {
 		return c // what the standard library calls its fields says nothing
 	}
 	return a.nameOrigin(c, f.Name(), from.Pos(), f.Type())

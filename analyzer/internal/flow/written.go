@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
 // WrittenAt returns where the part at p of an argument was set before the
 // call, if that is in view: the last such place.
 func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p content.Path) token.Pos {
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	if arg < 0 || arg >= len(args) {
 		return token.NoPos
 	}
@@ -22,7 +23,7 @@ func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p content.Path) 
 // argument before the call, so that changing what is written there is enough.
 func (a *Analysis) WrittenOnce(call ssa.CallInstruction, arg int, p content.Path) bool {
 	n := 0
-	for _, l := range a.locate(arguments(call.Common())[arg]) {
+	for _, l := range a.locate(ssautil.Args(call.Common())[arg]) {
 		target := l.path.Plus(p...)
 		for _, e := range a.effects(l.root) {
 			if len(e.path) >= len(target) && e.path.HasPrefix(target) && e.content != nil {
@@ -68,5 +69,5 @@ func (a *Analysis) writtenTo(root ssa.Value, p content.Path, by ssa.Instruction,
 
 // happensBefore: in the same function, and on a way to it.
 func (a *Analysis) happensBefore(in, by ssa.Instruction) bool {
-	return in.Parent() == by.Parent() && a.graph.Reaches(in, Before(by))
+	return in.Parent() == by.Parent() && a.graph.Reaches(in, ssautil.Before(by))
 }

@@ -1,4 +1,4 @@
-package flow
+package ssautil
 
 import (
 	"cmp"
@@ -10,9 +10,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// generic reports whether fn is a generic function itself; its instances are
+// IsGeneric reports whether fn is a generic function itself; its instances are
 // analysed in its place.
-func generic(fn *ssa.Function) bool {
+func IsGeneric(fn *ssa.Function) bool {
 	for f := fn; f != nil; f = f.Parent() {
 		if f.TypeParams().Len() > 0 && len(f.TypeArgs()) == 0 {
 			return true
@@ -21,10 +21,10 @@ func generic(fn *ssa.Function) bool {
 	return false
 }
 
-// functionsOf returns the functions of pkg with a body, function literals,
+// Functions returns the functions of pkg with a body, function literals,
 // instances of generic functions and synthetic wrappers included, in source
 // order.
-func functionsOf(pkg *ssa.Package) (fns, generics []*ssa.Function) {
+func Functions(pkg *ssa.Package) (fns, generics []*ssa.Function) {
 	c := collector{pkg: pkg, seen: map[*ssa.Function]bool{}}
 	for _, m := range pkg.Members {
 		switch m := m.(type) {
@@ -34,8 +34,8 @@ func functionsOf(pkg *ssa.Package) (fns, generics []*ssa.Function) {
 			c.methods(m.Type())
 		}
 	}
-	sortFunctions(c.fns)
-	sortFunctions(c.generics)
+	SortFunctions(c.fns)
+	SortFunctions(c.generics)
 	return c.fns, c.generics
 }
 
@@ -63,7 +63,7 @@ func (c *collector) methods(t types.Type) {
 // instance adds the methods of an instance of a generic type, which nothing
 // but an interface may refer to.
 func (c *collector) instance(t types.Type) {
-	if n := namedOf(t); n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != c.pkg.Pkg {
+	if n := Named(t); n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != c.pkg.Pkg {
 		return
 	}
 	set := c.pkg.Prog.MethodSets.MethodSet(t)
@@ -73,11 +73,11 @@ func (c *collector) instance(t types.Type) {
 }
 
 func (c *collector) add(fn *ssa.Function) {
-	if fn == nil || c.seen[fn] || len(fn.Blocks) == 0 || !belongsTo(fn, c.pkg) {
+	if fn == nil || c.seen[fn] || len(fn.Blocks) == 0 || !BelongsTo(fn, c.pkg) {
 		return
 	}
 	c.seen[fn] = true
-	if generic(fn) {
+	if IsGeneric(fn) {
 		c.generics = append(c.generics, fn)
 	} else {
 		c.fns = append(c.fns, fn)
@@ -99,32 +99,32 @@ func (c *collector) add(fn *ssa.Function) {
 	}
 }
 
-func sortFunctions(fns []*ssa.Function) {
+func SortFunctions(fns []*ssa.Function) {
 	slices.SortFunc(fns, func(f, g *ssa.Function) int {
 		return cmp.Or(cmp.Compare(f.Pos(), g.Pos()), cmp.Compare(f.String(), g.String()))
 	})
 }
 
-func belongsTo(fn *ssa.Function, pkg *ssa.Package) bool {
+func BelongsTo(fn *ssa.Function, pkg *ssa.Package) bool {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
 	return fn.Pkg == nil || fn.Pkg == pkg
 }
 
-// last returns the instruction that ends a block, nil if it is empty.
-func last(b *ssa.BasicBlock) ssa.Instruction {
+// Last returns the instruction that ends a block, nil if it is empty.
+func Last(b *ssa.BasicBlock) ssa.Instruction {
 	if len(b.Instrs) == 0 {
 		return nil
 	}
 	return b.Instrs[len(b.Instrs)-1]
 }
 
-// isLoopBody: fn is the body of a loop over an iterator function.
-func isLoopBody(fn *ssa.Function) bool { return strings.Contains(fn.Synthetic, "range-over-func") }
+// IsLoopBody: fn is the body of a loop over an iterator function.
+func IsLoopBody(fn *ssa.Function) bool { return strings.Contains(fn.Synthetic, "range-over-func") }
 
-// branches returns where a branch goes that compares an error with nil.
-func branches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
+// ErrorBranches returns where a branch goes that compares an error with nil.
+func ErrorBranches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
 	failed, fine = branch.Block().Succs[0], branch.Block().Succs[1]
 	if test.Op == token.EQL {
 		failed, fine = fine, failed
@@ -132,8 +132,8 @@ func branches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
 	return failed, fine
 }
 
-// level returns the innermost function that encloses both f and g, or nil.
-func level(f, g *ssa.Function) *ssa.Function {
+// CommonFunction returns the innermost function that encloses both f and g, or nil.
+func CommonFunction(f, g *ssa.Function) *ssa.Function {
 	for x := f; x != nil; x = x.Parent() {
 		for y := g; y != nil; y = y.Parent() {
 			if x == y {
@@ -144,6 +144,6 @@ func level(f, g *ssa.Function) *ssa.Function {
 	return nil
 }
 
-// written reports whether fn has its body from the source: the wrappers that
+// FromSource reports whether fn has its body from the source: the wrappers that
 // method values and interfaces need share the object of what they call.
-func written(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }
+func FromSource(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }

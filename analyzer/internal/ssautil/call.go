@@ -1,4 +1,4 @@
-package flow
+package ssautil
 
 import (
 	"go/ast"
@@ -8,9 +8,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// calleeFunc returns the function object that a call names: a function, a
+// Callee returns the function object that a call names: a function, a
 // method, or the method of an interface. Nil for closures and builtins.
-func calleeFunc(c *ssa.CallCommon) *types.Func {
+func Callee(c *ssa.CallCommon) *types.Func {
 	if c.IsInvoke() {
 		return c.Method
 	}
@@ -25,18 +25,18 @@ func calleeFunc(c *ssa.CallCommon) *types.Func {
 	return f
 }
 
-// arguments returns what a call passes, in the order of the callee's
+// Args returns what a call passes, in the order of the callee's
 // parameters: the receiver first, if there is one.
-func arguments(c *ssa.CallCommon) []ssa.Value {
+func Args(c *ssa.CallCommon) []ssa.Value {
 	if c.IsInvoke() {
 		return append([]ssa.Value{c.Value}, c.Args...)
 	}
 	return c.Args
 }
 
-// argumentFor returns what call passes for parameter p, or nil.
-func argumentFor(c *ssa.CallCommon, p *ssa.Parameter) ssa.Value {
-	args := arguments(c)
+// ArgFor returns what call passes for parameter p, or nil.
+func ArgFor(c *ssa.CallCommon, p *ssa.Parameter) ssa.Value {
+	args := Args(c)
 	for i, q := range p.Parent().Params {
 		if q == p && i < len(args) {
 			return args[i]
@@ -45,8 +45,8 @@ func argumentFor(c *ssa.CallCommon, p *ssa.Parameter) ssa.Value {
 	return nil
 }
 
-// resultValue returns the value that holds result r of a call with n results.
-func resultValue(call ssa.Value, r, n int) ssa.Value {
+// Result returns the value that holds result r of a call with n results.
+func Result(call ssa.Value, r, n int) ssa.Value {
 	if n == 1 {
 		return call
 	}
@@ -58,21 +58,21 @@ func resultValue(call ssa.Value, r, n int) ssa.Value {
 	return nil
 }
 
-func pathOf(fn *types.Func) string {
+func PkgPath(fn *types.Func) string {
 	if fn.Pkg() == nil {
 		return ""
 	}
 	return fn.Pkg().Path()
 }
 
-// methodExpr: T.Method(recv, args...) passes its receiver as an argument.
-func methodExpr(c *ssa.CallCommon, e *ast.CallExpr) bool {
+// IsMethodExpr: T.Method(recv, args...) passes its receiver as an argument.
+func IsMethodExpr(c *ssa.CallCommon, e *ast.CallExpr) bool {
 	return len(e.Args) == len(c.Args) && !c.Signature().Variadic() && c.Signature().Params().Len() < len(e.Args)
 }
 
-// callsWith returns the calls of a function that have v, as it is or as an
+// CallsWith returns the calls of a function that have v, as it is or as an
 // interface, for an argument.
-func callsWith(v ssa.Value, name string, arg int) []*ssa.Call {
+func CallsWith(v ssa.Value, name string, arg int) []*ssa.Call {
 	var out []*ssa.Call
 	if v.Referrers() == nil {
 		return nil
@@ -80,10 +80,10 @@ func callsWith(v ssa.Value, name string, arg int) []*ssa.Call {
 	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.MakeInterface:
-			out = append(out, callsWith(ref, name, arg)...)
+			out = append(out, CallsWith(ref, name, arg)...)
 		case *ssa.Call:
-			fn := calleeFunc(ref.Common())
-			if args := arguments(ref.Common()); fn != nil && fn.FullName() == name && arg < len(args) && args[arg] == v {
+			fn := Callee(ref.Common())
+			if args := Args(ref.Common()); fn != nil && fn.FullName() == name && arg < len(args) && args[arg] == v {
 				out = append(out, ref)
 			}
 		}
@@ -91,8 +91,8 @@ func callsWith(v ssa.Value, name string, arg int) []*ssa.Call {
 	return out
 }
 
-// uses counts what is done with v, but for comparisons and its length.
-func uses(v ssa.Value) int {
+// Uses counts what is done with v, but for comparisons and its length.
+func Uses(v ssa.Value) int {
 	n := 0
 	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
@@ -108,8 +108,8 @@ func uses(v ssa.Value) int {
 	return n
 }
 
-// variadic returns the elements of a variadic argument, in order.
-func variadic(list ssa.Value) []ssa.Value {
+// Variadic returns the elements of a variadic argument, in order.
+func Variadic(list ssa.Value) []ssa.Value {
 	sl, ok := list.(*ssa.Slice)
 	if !ok {
 		return nil
@@ -124,7 +124,7 @@ func variadic(list ssa.Value) []ssa.Value {
 		if !ok || idx.Referrers() == nil {
 			continue
 		}
-		n, ok := intConst(idx.Index)
+		n, ok := Int(idx.Index)
 		if !ok {
 			continue
 		}
@@ -144,8 +144,8 @@ func variadic(list ssa.Value) []ssa.Value {
 	return out
 }
 
-// exportedObject is what importers know a function by.
-func exportedObject(fn *ssa.Function) *types.Func {
+// ExportedObject is what importers know a function by.
+func ExportedObject(fn *ssa.Function) *types.Func {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
@@ -156,46 +156,46 @@ func exportedObject(fn *ssa.Function) *types.Func {
 	return obj
 }
 
-// failsBySignature: a result of the call is an error.
-func failsBySignature(call *ssa.Call) bool {
+// CanFail: a result of the call is an error.
+func CanFail(call *ssa.Call) bool {
 	res := call.Call.Signature().Results()
-	return res.Len() > 0 && types.Identical(res.At(res.Len()-1).Type(), errorType)
+	return res.Len() > 0 && types.Identical(res.At(res.Len()-1).Type(), ErrorType)
 }
 
-// failuresOf returns the error that a call results in, if the program takes it.
-func failuresOf(call *ssa.Call) map[ssa.Value]bool {
+// ErrorsOf returns the error that a call results in, if the program takes it.
+func ErrorsOf(call *ssa.Call) map[ssa.Value]bool {
 	out := map[ssa.Value]bool{}
-	if types.Identical(call.Type(), errorType) {
+	if types.Identical(call.Type(), ErrorType) {
 		out[call] = true
 		return out
 	}
 	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && types.Identical(x.Type(), errorType) {
+		if x, ok := ref.(*ssa.Extract); ok && types.Identical(x.Type(), ErrorType) {
 			out[x] = true
 		}
 	}
 	return out
 }
 
-// returnsError: the function may fail here.
-func returnsError(ret *ssa.Return) bool {
+// ReturnsError: the function may fail here.
+func ReturnsError(ret *ssa.Return) bool {
 	if len(ret.Results) == 0 {
 		return false
 	}
 	v := ret.Results[len(ret.Results)-1]
 	k, isConst := v.(*ssa.Const)
-	return types.Identical(v.Type(), errorType) && !(isConst && k.IsNil())
+	return types.Identical(v.Type(), ErrorType) && !(isConst && k.IsNil())
 }
 
-func isWait(in ssa.Instruction) bool {
+func Waits(in ssa.Instruction) bool {
 	switch in := in.(type) {
 	case *ssa.UnOp:
 		return in.Op == token.ARROW
 	case *ssa.Call:
-		fn := calleeFunc(in.Common())
+		fn := Callee(in.Common())
 		return fn != nil && fn.Name() == "Wait"
 	}
 	return false
 }
 
-var errorType = types.Universe.Lookup("error").Type()
+var ErrorType = types.Universe.Lookup("error").Type()

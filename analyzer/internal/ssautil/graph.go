@@ -1,4 +1,4 @@
-package flow
+package ssautil
 
 import (
 	"go/constant"
@@ -201,7 +201,7 @@ func (s *search) run(b *ssa.BasicBlock, i int) bool {
 // certain returns where b leads when control comes from block from (nil if it
 // does not matter), if constants decide: a loop over a constant number begins.
 func certain(b, from *ssa.BasicBlock) *ssa.BasicBlock {
-	branch, ok := last(b).(*ssa.If)
+	branch, ok := Last(b).(*ssa.If)
 	if !ok {
 		return nil
 	}
@@ -253,7 +253,7 @@ func (s *search) arrives(b *ssa.BasicBlock, i, stop int) bool {
 		if stop >= 0 || len(b.Instrs) == 0 {
 			return false
 		}
-		_, ok := last(b).(*ssa.Return)
+		_, ok := Last(b).(*ssa.Return)
 		return ok
 	}
 	if s.p.In.Block() != b {

@@ -1,4 +1,4 @@
-package flow
+package ssautil
 
 import (
 	"go/constant"
@@ -10,9 +10,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// unwrapped returns the operand of an instruction that only changes how a
+// Unwrap returns the operand of an instruction that only changes how a
 // value is seen, or nil.
-func unwrapped(v ssa.Value) ssa.Value {
+func Unwrap(v ssa.Value) ssa.Value {
 	switch v := v.(type) {
 	case *ssa.ChangeType:
 		return v.X
@@ -34,9 +34,9 @@ func unwrapped(v ssa.Value) ssa.Value {
 	return nil
 }
 
-// edgesOf returns what v may be, looking through other phis: those of a loop
+// Edges returns what v may be, looking through other phis: those of a loop
 // refer to one another.
-func edgesOf(v *ssa.Phi) []ssa.Value {
+func Edges(v *ssa.Phi) []ssa.Value {
 	var out []ssa.Value
 	seen := map[ssa.Value]bool{v: true}
 	for work := []*ssa.Phi{v}; len(work) > 0; {
@@ -57,7 +57,7 @@ func edgesOf(v *ssa.Phi) []ssa.Value {
 	return out
 }
 
-func textConst(v ssa.Value) (string, bool) {
+func Text(v ssa.Value) (string, bool) {
 	c, ok := v.(*ssa.Const)
 	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
 		return "", false
@@ -65,26 +65,26 @@ func textConst(v ssa.Value) (string, bool) {
 	return constant.StringVal(c.Value), true
 }
 
-func intConst(v ssa.Value) (int64, bool) {
+func Int(v ssa.Value) (int64, bool) {
 	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || !isNumber(c.Type()) {
+	if !ok || c.Value == nil || !IsNumber(c.Type()) {
 		return 0, false
 	}
 	return c.Int64(), true
 }
 
-func isNil(v ssa.Value) bool {
+func IsNil(v ssa.Value) bool {
 	k, ok := v.(*ssa.Const)
 	return ok && k.IsNil()
 }
 
-func isFalse(v ssa.Value) bool {
+func IsFalse(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
 }
 
-// onlyEdge returns the value of a phi that is not nil, if it has just one.
-func onlyEdge(phi *ssa.Phi) ssa.Value {
+// OnlyEdge returns the value of a phi that is not nil, if it has just one.
+func OnlyEdge(phi *ssa.Phi) ssa.Value {
 	var one ssa.Value
 	for _, e := range phi.Edges {
 		if c, ok := e.(*ssa.Const); ok && c.IsNil() {
@@ -98,8 +98,8 @@ func onlyEdge(phi *ssa.Phi) ssa.Value {
 	return one
 }
 
-// cellOf is the variable that an address lies in.
-func cellOf(addr ssa.Value) ssa.Value {
+// Cell is the variable that an address lies in.
+func Cell(addr ssa.Value) ssa.Value {
 	for {
 		switch x := addr.(type) {
 		case *ssa.FieldAddr:
@@ -127,7 +127,7 @@ func Dependents(v ssa.Value) map[ssa.Value]bool {
 			switch ref := ref.(type) {
 			case *ssa.Store:
 				if ref.Val == x {
-					work = append(work, cellOf(ref.Addr))
+					work = append(work, Cell(ref.Addr))
 				}
 			case ssa.Value:
 				work = append(work, ref)
@@ -137,8 +137,8 @@ func Dependents(v ssa.Value) map[ssa.Value]bool {
 	return out
 }
 
-// fieldsSet are the values that are assigned to fields of a struct variable.
-func fieldsSet(x ssa.Value) []ssa.Value {
+// FieldsSet are the values that are assigned to fields of a struct variable.
+func FieldsSet(x ssa.Value) []ssa.Value {
 	var out []ssa.Value
 	for _, ref := range *x.Referrers() {
 		f, ok := ref.(*ssa.FieldAddr)
@@ -150,14 +150,14 @@ func fieldsSet(x ssa.Value) []ssa.Value {
 				out = append(out, st.Val)
 			}
 		}
-		out = append(out, fieldsSet(f)...)
+		out = append(out, FieldsSet(f)...)
 	}
 	return out
 }
 
-// elementsOf returns the elements that a list is made of or that are appended
+// Elements returns the elements that a list is made of or that are appended
 // to it.
-func elementsOf(list ssa.Value) []ssa.Value { return elementsIn(list, map[ssa.Value]bool{}) }
+func Elements(list ssa.Value) []ssa.Value { return elementsIn(list, map[ssa.Value]bool{}) }
 
 func elementsIn(list ssa.Value, seen map[ssa.Value]bool) []ssa.Value {
 	if seen[list] {
@@ -169,10 +169,10 @@ func elementsIn(list ssa.Value, seen map[ssa.Value]bool) []ssa.Value {
 		return elementsIn(x.X, seen)
 	case *ssa.Slice:
 		if arr, ok := x.X.(*ssa.Alloc); ok {
-			return storedIn(arr)
+			return StoredIn(arr)
 		}
 	case *ssa.MakeSlice:
-		return storedIn(x)
+		return StoredIn(x)
 	case *ssa.Phi:
 		var out []ssa.Value
 		for _, e := range x.Edges {
@@ -182,7 +182,7 @@ func elementsIn(list ssa.Value, seen map[ssa.Value]bool) []ssa.Value {
 				}
 			}
 		}
-		return append(out, storedIn(x)...)
+		return append(out, StoredIn(x)...)
 	case *ssa.Call:
 		if b, ok := x.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
 			return append(elementsIn(x.Call.Args[0], seen), elementsIn(x.Call.Args[1], seen)...)
@@ -191,9 +191,9 @@ func elementsIn(list ssa.Value, seen map[ssa.Value]bool) []ssa.Value {
 	return nil
 }
 
-// storedAt returns what is assigned to an element: of a struct literal, the
+// StoredAt returns what is assigned to an element: of a struct literal, the
 // element itself, which is built in place.
-func storedAt(idx *ssa.IndexAddr) []ssa.Value {
+func StoredAt(idx *ssa.IndexAddr) []ssa.Value {
 	var out []ssa.Value
 	for _, ref := range *idx.Referrers() {
 		switch ref := ref.(type) {
@@ -210,19 +210,19 @@ func storedAt(idx *ssa.IndexAddr) []ssa.Value {
 	return out
 }
 
-// storedIn returns what is assigned to elements of a slice.
-func storedIn(list ssa.Value) []ssa.Value {
+// StoredIn returns what is assigned to elements of a slice.
+func StoredIn(list ssa.Value) []ssa.Value {
 	var out []ssa.Value
 	for _, ref := range *list.Referrers() {
 		if idx, ok := ref.(*ssa.IndexAddr); ok {
-			out = append(out, storedAt(idx)...)
+			out = append(out, StoredAt(idx)...)
 		}
 	}
 	return out
 }
 
-// loaded returns the address that v was loaded from, through pointers.
-func loaded(v ssa.Value) ssa.Value {
+// LoadedFrom returns the address that v was loaded from, through pointers.
+func LoadedFrom(v ssa.Value) ssa.Value {
 	for {
 		load, ok := v.(*ssa.UnOp)
 		if !ok || load.Op != token.MUL {
@@ -232,22 +232,22 @@ func loaded(v ssa.Value) ssa.Value {
 	}
 }
 
-// fieldRead returns the field that v reads.
-func fieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
-	v = loaded(v)
+// FieldRead returns the field that v reads.
+func FieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
+	v = LoadedFrom(v)
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
-		s, _ := structOf(v.X.Type())
+		s, _ := Struct(v.X.Type())
 		return s.Field(v.Field), s, true
 	case *ssa.Field:
-		s, _ := structOf(v.X.Type())
+		s, _ := Struct(v.X.Type())
 		return s.Field(v.Field), s, true
 	}
 	return nil, nil, false
 }
 
-// variable is the name of the variable at addr.
-func variable(addr ssa.Value) []string {
+// VariableName is the name of the variable at addr.
+func VariableName(addr ssa.Value) []string {
 	switch v := addr.(type) {
 	case *ssa.Alloc:
 		return []string{v.Comment}
@@ -259,38 +259,38 @@ func variable(addr ssa.Value) []string {
 	return nil
 }
 
-// collectionOf returns the list or map that v is an element of, nil if it is none.
-func collectionOf(v ssa.Value) ssa.Value {
+// CollectionOf returns the list or map that v is an element of, nil if it is none.
+func CollectionOf(v ssa.Value) ssa.Value {
 	switch x := v.(type) {
 	case *ssa.UnOp:
 		if at, ok := x.X.(*ssa.IndexAddr); ok && x.Op == token.MUL {
-			return uncovered(at.X)
+			return Uncover(at.X)
 		}
 	case *ssa.Index:
-		return uncovered(x.X)
+		return Uncover(x.X)
 	case *ssa.Lookup:
-		return uncovered(x.X)
+		return Uncover(x.X)
 	case *ssa.Extract:
 		switch t := x.Tuple.(type) {
 		case *ssa.Lookup:
-			return uncovered(t.X)
+			return Uncover(t.X)
 		case *ssa.Next:
 			if rng, ok := t.Iter.(*ssa.Range); ok && x.Index == 2 && !t.IsString {
-				return uncovered(rng.X)
+				return Uncover(rng.X)
 			}
 		}
 	}
 	return nil
 }
 
-func uncovered(v ssa.Value) ssa.Value {
-	for unwrapped(v) != nil {
-		v = unwrapped(v)
+func Uncover(v ssa.Value) ssa.Value {
+	for Unwrap(v) != nil {
+		v = Unwrap(v)
 	}
 	return v
 }
 
-func isLen(v ssa.Value) bool {
+func IsLen(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
@@ -301,15 +301,15 @@ func isLen(v ssa.Value) bool {
 
 // unindexed gives up the constant index of an element if the slice starts
 // somewhere else than its array.
-func unindexed(v *ssa.Slice, q content.Path) content.Path {
+func Unindexed(v *ssa.Slice, q content.Path) content.Path {
 	if v.Low == nil || len(q) == 0 || q[0].Kind != content.Elem {
 		return q
 	}
-	return content.Path{{content.Elem, ""}}.Plus(q[1:]...)
+	return content.Path{{Kind: content.Elem}}.Plus(q[1:]...)
 }
 
-// inside is the value in an interface.
-func inside(v ssa.Value) ssa.Value {
+// Inside is the value in an interface.
+func Inside(v ssa.Value) ssa.Value {
 	if mi, ok := v.(*ssa.MakeInterface); ok {
 		return mi.X
 	}

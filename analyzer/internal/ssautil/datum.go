@@ -1,21 +1,21 @@
-package flow
+package ssautil
 
 import (
 	"go/types"
 	"slices"
 )
 
-// holdsDatum reports whether a place of type t can hold the datum that its
+// HoldsDatum reports whether a place of type t can hold the datum that its
 // name speaks of: text, bytes, a number, a small struct around one, or
 // anything at all (any). Maps, services and errors are not the datum.
-func holdsDatum(t types.Type) bool { return datumIn(t, nil) }
+func HoldsDatum(t types.Type) bool { return datumIn(t, nil) }
 
 // datumIn is HoldsDatum below the lists in seen: type T []T must end.
 func datumIn(t types.Type, seen []types.Type) bool {
-	if slices.Contains(seen, t) || harmless(t) || types.Identical(t, errorType) {
+	if slices.Contains(seen, t) || SaysNothing(t) || types.Identical(t, ErrorType) {
 		return false
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := Deref(t).Underlying().(type) {
 	case *types.Basic:
 		return u.Kind() != types.UnsafePointer
 	case *types.Slice:
@@ -36,7 +36,7 @@ func datumIn(t types.Type, seen []types.Type) bool {
 func structHoldsDatum(s *types.Struct) bool {
 	plain := false
 	for f := range s.Fields() {
-		switch u := deref(f.Type()).Underlying().(type) {
+		switch u := Deref(f.Type()).Underlying().(type) {
 		case *types.Basic:
 			plain = plain || u.Info()&types.IsBoolean == 0
 		case *types.Slice:
@@ -50,26 +50,26 @@ func structHoldsDatum(s *types.Struct) bool {
 	return plain
 }
 
-// holdsPayload reports whether a value of type t can hold attributes: a map
+// HoldsPayload reports whether a value of type t can hold attributes: a map
 // with text keys, anything at all, or a struct or list with such a part.
-func holdsPayload(t types.Type) bool { return payloadIn(t, map[types.Type]bool{}) }
+func HoldsPayload(t types.Type) bool { return payloadIn(t, map[types.Type]bool{}) }
 
 // payloadIn is HoldsPayload, but for the types that are looked into already.
 func payloadIn(t types.Type, seen map[types.Type]bool) bool {
-	if seen[t] || harmless(t) {
+	if seen[t] || SaysNothing(t) {
 		return false
 	}
 	seen[t] = true
-	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
-		return isNamed(t, "encoding/json", "RawMessage") || isNamed(t, "net/url", "Values")
+	if n := Named(t); n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
+		return IsNamed(t, "encoding/json", "RawMessage") || IsNamed(t, "net/url", "Values")
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := Deref(t).Underlying().(type) {
 	case *types.Map:
-		return isText(u.Key())
+		return IsText(u.Key())
 	case *types.Interface:
 		return u.NumMethods() == 0
 	case *types.Slice:
-		return isCharacter(u.Elem()) || payloadIn(u.Elem(), seen)
+		return IsCharacter(u.Elem()) || payloadIn(u.Elem(), seen)
 	case *types.Array:
 		return payloadIn(u.Elem(), seen)
 	case *types.Chan:
@@ -84,21 +84,21 @@ func payloadIn(t types.Type, seen map[types.Type]bool) bool {
 	return false
 }
 
-// hasView reports whether a value of type t is seen by its fields: a struct,
+// HasFields reports whether a value of type t is seen by its fields: a struct,
 // or a collection of structs.
-func hasView(t types.Type) bool { return fieldsIn(t, nil) }
+func HasFields(t types.Type) bool { return fieldsIn(t, nil) }
 
 // fieldsIn is HasFields below the named types in seen: type T []T must end.
 func fieldsIn(t types.Type, seen []*types.Named) bool {
-	if n := namedOf(t); n != nil {
+	if n := Named(t); n != nil {
 		if slices.Contains(seen, n) {
 			return false
 		}
 		seen = append(seen, n)
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := Deref(t).Underlying().(type) {
 	case *types.Struct:
-		return !wellKnown(t) && !harmless(t)
+		return !IsWrapper(t) && !SaysNothing(t)
 	case *types.Slice:
 		return fieldsIn(u.Elem(), seen)
 	case *types.Array:
@@ -109,9 +109,9 @@ func fieldsIn(t types.Type, seen []*types.Named) bool {
 	return false
 }
 
-// wellKnown lists types whose JSON or text is that of what they wrap or are.
-func wellKnown(t types.Type) bool {
-	n := namedOf(t)
+// IsWrapper lists types whose JSON or text is that of what they wrap or are.
+func IsWrapper(t types.Type) bool {
+	n := Named(t)
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
@@ -124,10 +124,10 @@ func wellKnown(t types.Type) bool {
 	return false
 }
 
-// isReader reports whether t is a struct that is read from: a file, a
+// IsReader reports whether t is a struct that is read from: a file, a
 // connection, a decompressor. What comes out of it is not what its fields say.
-func isReader(t types.Type) bool {
-	if _, ok := structOf(t); !ok || wellKnown(t) {
+func IsReader(t types.Type) bool {
+	if _, ok := Struct(t); !ok || IsWrapper(t) {
 		return false
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Read")
