@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package harmless holds programs that look like leaks and are none.
 package harmless

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package leaks holds programs that hide a leak the way a clever colleague would.
 package leaks

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package paths has a value that goes a long way.
 package paths

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package second holds programs that fooled the engine once, with their twins.
 package second

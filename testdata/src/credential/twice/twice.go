@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package twice has one key in several places, not all of them to blame.
 package twice

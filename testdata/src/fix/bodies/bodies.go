@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package bodies makes requests without an SDK: what is encoded is wrapped.
 package bodies
 

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package hard has payloads where edits are easily wrong. No file of it has a
 // golden one: what counts is that it compiles and the findings are gone.
 package hard

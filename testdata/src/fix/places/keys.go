@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package places has credentials and entries in the places where they are
 // hard to replace or to remove. It has no golden files.
 package places

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package track sends payloads of every form: each finding's fix wraps the
 // payload where it is handed over.
 package track

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package types has payloads of types of their own: what takes one of them by
 // its type gets it back.
 package types

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package failures puts error texts into payloads.
 package failures

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package shapes sends constants that are sensitive by their form. The samples are public test data, put
 // together from parts so that no scanner stumbles over this file.

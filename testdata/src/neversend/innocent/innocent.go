@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package innocent hides values under harmless keys: the sanitizer works by key and lets them pass.
 package innocent

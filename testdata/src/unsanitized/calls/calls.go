@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package calls sends payloads that pass the sanitizer, skip it, or only seem to pass it.
 package calls

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package own has sanitizers of its own: a directive makes one, a name does not.
 package own

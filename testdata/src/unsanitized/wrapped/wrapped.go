@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package wrapped sends payloads that are parameters: the callers are judged.
 package wrapped

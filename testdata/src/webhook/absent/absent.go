@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package absent accepts what cannot be verified.
 package absent

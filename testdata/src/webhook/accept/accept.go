@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package accept lets through what it could not verify.
 package accept

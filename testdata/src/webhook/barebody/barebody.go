@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package barebody signs something else than Customer.io.
 package barebody

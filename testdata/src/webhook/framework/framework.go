@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package framework takes webhooks in the styles of several frameworks.
 package framework

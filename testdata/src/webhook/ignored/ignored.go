@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package ignored verifies, and handles the event whatever the verdict.
 package ignored

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package never reads the signature and takes its presence for proof.
 package never

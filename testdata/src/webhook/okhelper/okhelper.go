@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okhelper verifies well with helpers of its own.
 package okhelper

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package oklabel names the header to label, to log and to allow it.
 package oklabel

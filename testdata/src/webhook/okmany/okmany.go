@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okmany verifies well, in many hands' ways of writing it.
 package okmany

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okothers takes other senders' webhooks, and names Customer.io in
 // passing.

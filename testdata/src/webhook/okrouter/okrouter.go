@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okrouter tells senders apart and passes everything on.
 package okrouter

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okruntime leaves it to the runtime.
 package okruntime

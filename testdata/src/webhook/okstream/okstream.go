@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okstream signs while it reads.
 package okstream

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package okstyles verifies well in many ways of writing it.
 package okstyles

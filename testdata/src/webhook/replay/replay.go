@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package replay never looks at how old a request is.
 package replay

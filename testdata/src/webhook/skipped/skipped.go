@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package skipped compares the signature of some requests only.
 package skipped

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package unsafe compares signatures with what stops at the first difference.
 package unsafe

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package settings has constants.
 package settings
 

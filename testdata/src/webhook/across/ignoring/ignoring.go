@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package ignoring names nothing of Customer.io.
 package ignoring

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package quiet calls what may refuse without an error.
 package quiet

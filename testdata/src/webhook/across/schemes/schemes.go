@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package schemes verifies signatures over v0:<timestamp>:<body>, whoever
 // makes them.

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package signing verifies for other packages.
 package signing

@@ -1,0 +1,213 @@
+// The tests of this package read fixtures: the packages of testdata/src that
+// are not stubs of somebody else's. A fixture says in its first line how it is
+// analysed,
+//
+//	// Mode: never.
+//
+// which is always, unless-clean or never, a value of -require-sanitizer, or
+// probe, see below; and what it expects, beside the code:
+//
+//	c.Identify(id, m) // want `never-send key "ssn" reaches`
+//	func Send(id string) {} // want Send:"sends p0"
+//
+// A pattern is a regular expression that a finding on the line matches, or,
+// after a name and a colon, a fact of what is declared there under that name.
+// Each finding needs a want of its own, and each want a finding; facts need no
+// want. A number moves a want: want +2 is about the line two below.
+//
+// In a fixture of mode probe nothing is sent. It declares probe and places, and
+// calls them where it wants to know what the engine believes:
+//
+//	func probe(any)  {}
+//	func places(any) {}
+//
+//	probe(m)  // want content:"raw {plan: \"pro\"}"
+//	places(m) // want places:"map m"
+//
+// The texts are compared as a whole and are no regular expressions:
+// [flow.Print] has the grammar of a content, [flow.Analysis.PlacesAt] that of a
+// place; several places are joined by " | ", none is "nowhere".
+//
+// TestCorpus runs a fixture as a subtest:
+//
+//	go test ./analyzer -run 'TestCorpus/unless-clean/webhook/stale'
+package analyzer
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+)
+
+// TestCorpus compares each fixture with its wants, in a subtest of its own.
+// What -run selects of a mode is loaded once, together.
+func TestCorpus(t *testing.T) {
+	t.Parallel()
+	corpus := readCorpus(t)
+	for _, mode := range modes {
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			b := &batch{corpus: corpus, analyzer: analyzerFor(t, mode)}
+			for _, f := range corpus.fixtures {
+				if f.mode != mode {
+					continue
+				}
+				t.Run(f.path, func(t *testing.T) {
+					b.selected = append(b.selected, f)
+					t.Parallel() // goes on when all that -run selects is in the batch
+					b.check(t, f)
+				})
+			}
+		})
+	}
+}
+
+// modes are the ways to analyse a fixture.
+var modes = []string{"always", "unless-clean", "never", "probe"}
+
+// analyzerFor returns what analyses the fixtures of a mode.
+func analyzerFor(t *testing.T, mode string) *analysis.Analyzer {
+	t.Helper()
+	if mode == "probe" {
+		return newProbe(reportProbes)
+	}
+	a := New()
+	if err := a.Flags.Set("require-sanitizer", mode); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// A batch is the fixtures of one mode that are loaded and analysed together.
+type batch struct {
+	corpus   *corpus
+	analyzer *analysis.Analyzer
+	selected []*fixture
+
+	once    sync.Once
+	actions map[string][]*checker.Action // by import path: a package may be built with its tests, too
+	err     error
+}
+
+// check compares the wants of f with what the analyzer says.
+func (b *batch) check(t *testing.T, f *fixture) {
+	t.Helper()
+	b.once.Do(b.run)
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	actions := b.actions[f.path]
+	if len(actions) == 0 {
+		t.Fatalf("%s was not loaded", f.path)
+	}
+	looked := map[string]bool{}
+	for _, act := range actions {
+		for _, err := range act.Package.Errors {
+			t.Errorf("the fixture has to compile: %v", err)
+		}
+		if act.Err != nil {
+			t.Error(act.Err)
+			continue
+		}
+		for _, file := range act.Package.Syntax {
+			looked[act.Package.Fset.File(file.FileStart).Name()] = true
+		}
+		compare(t, act)
+	}
+	for _, name := range f.files {
+		if text, err := os.ReadFile(name); err != nil {
+			t.Error(err)
+		} else if !looked[name] && strings.Contains(string(text), "// want") {
+			t.Errorf("%s has a want that nobody looks at: the file is not built here", name)
+		}
+	}
+}
+
+func (b *batch) run() {
+	pkgs, err := b.corpus.load(nil, b.selected)
+	if err != nil {
+		b.err = err
+		return
+	}
+	graph, err := checker.Analyze([]*analysis.Analyzer{b.analyzer}, pkgs, &checker.Options{SanityCheck: true})
+	if err != nil {
+		b.err = err
+		return
+	}
+	b.actions = map[string][]*checker.Action{}
+	for _, act := range graph.Roots {
+		path := strings.TrimSuffix(act.Package.PkgPath, "_test") // an external test belongs to what it tests
+		b.actions[path] = append(b.actions[path], act)
+	}
+}
+
+// TestStubsWantNothing: nobody compares the wants of stubs.
+func TestStubsWantNothing(t *testing.T) {
+	t.Parallel()
+	for _, f := range readCorpus(t).stubs {
+		for _, name := range f.files {
+			if text, err := os.ReadFile(name); err != nil {
+				t.Error(err)
+			} else if strings.Contains(string(text), "// want") {
+				t.Errorf("%s has a want: what imports the stub can have it", name)
+			}
+		}
+	}
+}
+
+// load loads fixtures, and what of testdata/src they import, whose facts they
+// need: everything else comes from export data. Files in overlay replace those
+// on the disk.
+func (c *corpus) load(overlay map[string][]byte, fs []*fixture) ([]*packages.Package, error) {
+	pkgs, err := packages.Load(&packages.Config{
+		Mode: packages.LoadSyntax, Dir: c.root, Tests: true, Overlay: overlay,
+		Env: append(os.Environ(), "GO111MODULE=off", "GOPATH="+c.root, "GOWORK=off", "GOFLAGS=", "GOPROXY=off"),
+	}, c.closure(fs)...)
+	if err != nil {
+		return nil, fmt.Errorf("load the corpus: %w", err)
+	}
+	return slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return strings.HasSuffix(p.ID, ".test") }), nil
+}
+
+// closure returns the import paths of fixtures and of the packages of
+// testdata/src that they import, each once.
+func (c *corpus) closure(fs []*fixture) []string {
+	known := map[string]*fixture{}
+	for _, f := range slices.Concat(c.fixtures, c.stubs) {
+		known[f.path] = f
+	}
+	var out []string
+	var add func(*fixture)
+	add = func(f *fixture) {
+		if f == nil || slices.Contains(out, f.path) {
+			return
+		}
+		out = append(out, f.path)
+		for _, path := range f.imports {
+			add(known[path])
+		}
+	}
+	for _, f := range fs {
+		add(f)
+	}
+	return out
+}
+
+// relative makes a file's name what a developer can click on from the root of
+// the repository.
+func relative(name string) string {
+	if wd, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(filepath.Dir(wd), name); err == nil {
+			return filepath.ToSlash(rel)
+		}
+	}
+	return name
+}

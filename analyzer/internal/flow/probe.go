@@ -1,0 +1,176 @@
+package flow
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// PlacesAt returns the places that an argument of a call, receiver counted, may
+// denote, sorted, each once. It is for tests. Its grammar:
+//
+//	place  = object path
+//	object = "param" NAME | "var" NAME | "global" NAME | "map" [NAME] | "slice" [NAME] | "chan" [NAME]
+//	       | "literal" [NAME] | "new" [NAME] | "result of" FUNCTION | "value" [NAME]
+//	path   = { "." FIELD | "[" KEY "]" | "[?]" | "[]" | "[" INDEX "]" }
+//
+// NAME is the variable that holds the object, if one does. A literal and new
+// are what a pointer to a composite literal and new(T) point to; a value is
+// what the engine takes for an object by itself. No place means that the
+// argument denotes none: it is nil or a constant.
+func (a *Analysis) PlacesAt(call ssa.CallInstruction, arg int) []string {
+	var out []string
+	for _, l := range a.locate(arguments(call.Common())[arg]) {
+		out = append(out, a.objectName(l.root)+l.path.String())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (a *Analysis) objectName(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		return "param " + v.Name()
+	case *ssa.Global:
+		return "global " + v.Name()
+	case *ssa.Alloc:
+		switch v.Comment {
+		case "complit", "slicelit":
+			return a.objectOf("literal", v)
+		case "new", "makeslice":
+			return a.objectOf(strings.TrimPrefix(v.Comment, "make"), v)
+		}
+		return "var " + v.Comment
+	case *ssa.MakeMap:
+		return a.objectOf("map", v)
+	case *ssa.MakeSlice:
+		return a.objectOf("slice", v)
+	case *ssa.MakeChan:
+		return a.objectOf("chan", v)
+	case *ssa.Call:
+		return "result of " + a.CalledName(v)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return "result of " + a.CalledName(call)
+		}
+	}
+	return a.objectOf("value", v)
+}
+
+// objectOf adds the variables that hold v to what it is.
+func (a *Analysis) objectOf(what string, v ssa.Value) string {
+	return strings.Join(append([]string{what}, slices.Sorted(slices.Values(a.names[v]))...), " ")
+}
+
+// Print prints c on one line. Equal contents print alike, in whatever order
+// they were put together: alternatives and entries are sorted. Its grammar:
+//
+//	content     = "nothing" | [ "sanitized" ] [ "raw" ] alternative { " | " alternative }
+//	alternative = "{" entry { ", " entry } "}"
+//	            | TEXT               it may be this constant
+//	            | "of" TEXT          it is computed from this constant
+//	            | CLASS NAME         a datum that was read under this name, or has this shape
+//	            | "param" NAME PATH  what callers pass there; with "clean" before it, sanitized on the way
+//	            | "text"             text that is not known
+//	            | "number"           a number that is not known
+//	            | "opaque"           anything at all, collections too
+//	            | "some"             a value that says nothing by itself: a boolean, a time, a function
+//	            | "unknown"          no constant, and nothing more is known
+//	entry       = KEY [ ": " content ]
+//	KEY         = a key as it is | "[]", an element | "*", an entry under a key that is not known
+//
+// An entry without content holds a constant without meaning, or nothing. What
+// is raw was put together in view of the analysis and passed no sanitizer, in
+// at least one execution.
+func Print(c *Content) string {
+	var parts []string
+	for _, k := range c.Consts {
+		text := strconv.Quote(k.Val)
+		if k.Derived {
+			text = "of " + text
+		}
+		parts = append(parts, text)
+	}
+	for _, o := range c.Origins {
+		parts = append(parts, o.Class.String()+" "+o.Name+o.Kind)
+	}
+	for _, r := range c.Refs {
+		parts = append(parts, printRef(r))
+	}
+	slices.Sort(parts)
+	if len(c.Children) > 0 {
+		parts = append([]string{printEntries(c.Children)}, parts...)
+	}
+	if word := printUnknown(c); word != "" {
+		parts = append(parts, word)
+	}
+	if len(parts) == 0 {
+		parts = []string{"nothing"}
+	}
+	text := strings.Join(slices.Compact(parts), " | ")
+	if c.Flags&Raw != 0 {
+		text = "raw " + text
+	}
+	if c.Flags&Sanitized != 0 {
+		text = "sanitized " + text
+	}
+	return text
+}
+
+// printUnknown says what is not known of c. That a value which has a name or
+// comes from a caller is no constant goes without saying.
+func printUnknown(c *Content) string {
+	switch {
+	case c.Flags&Opaque != 0 && c.Flags&Scalar != 0:
+		return "text"
+	case c.Flags&Opaque != 0:
+		return "opaque"
+	case c.Flags&Numeric != 0:
+		return "number"
+	case c.Flags&Present != 0:
+		return "some"
+	case c.Flags&Unknown != 0 && len(c.Origins)+len(c.Refs)+len(c.Children) == 0:
+		return "unknown"
+	}
+	return ""
+}
+
+// printEntries prints children with the contents of each key joined.
+func printEntries(chs []*Child) string {
+	of := map[string]*builder{}
+	var keys []string
+	for _, ch := range chs {
+		key := ch.Key
+		switch {
+		case ch.Elem:
+			key = "[]"
+		case !ch.Known:
+			key = "*"
+		}
+		if of[key] == nil {
+			of[key] = &builder{}
+			keys = append(keys, key)
+		}
+		of[key].add(ch.Val)
+	}
+	slices.Sort(keys)
+	for i, key := range keys {
+		if text := Print(of[key].done()); text != "nothing" {
+			keys[i] = key + ": " + text
+		}
+	}
+	return "{" + strings.Join(keys, ", ") + "}"
+}
+
+func printRef(r Ref) string {
+	text := "param " + r.String()
+	if r.Sanitized() {
+		text = "clean " + text
+	}
+	if len(r.gone) > 0 {
+		text += " without " + strings.Join(r.gone, ", ")
+	}
+	return text
+}
