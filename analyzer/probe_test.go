@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -87,8 +88,8 @@ type belief struct {
 	text string
 }
 
-// about prints the calls on lines, and the calls of an SDK in the
-// declarations around them.
+// about prints the calls on lines; if there are none, the calls of an SDK in
+// the declarations around them.
 func (b *beliefs) about(lines ...line) string {
 	if b.calls == nil && b.err == nil {
 		b.ask()
@@ -96,9 +97,18 @@ func (b *beliefs) about(lines ...line) string {
 	if b.err != nil {
 		return fmt.Sprintf("\n\tnothing is known of it: %v", b.err)
 	}
+	about := b.where(func(c belief) bool { return slices.Contains(lines, c.line) })
+	if about == "" {
+		about = b.where(func(c belief) bool { return c.sdk && b.sameDecl(c, lines) })
+	}
+	return about
+}
+
+// where prints the calls that holds is true of, each once.
+func (b *beliefs) where(holds func(belief) bool) string {
 	var out []string
 	for _, c := range b.calls {
-		if slices.Contains(lines, c.line) || c.sdk && b.sameDecl(c, lines) {
+		if holds(c) {
 			out = append(out, fmt.Sprintf("\n\tbelieved at line %d: %s", c.n, c.text))
 		}
 	}
@@ -110,13 +120,10 @@ func (b *beliefs) ask() {
 		if pass.Pkg != b.act.Package.Types || !call.Pos().IsValid() {
 			return
 		}
-		text := a.CalledName(call)
-		for i := range flow.Arguments(call) {
-			text += fmt.Sprintf("\n\t\targument %d: %s", i, contentOf(a, call, i))
-		}
-		sdk := false
-		for _, fn := range a.Named(call) {
-			sdk = sdk || fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path())
+		sdk := slices.ContainsFunc(a.Named(call), func(fn *types.Func) bool { return fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path()) })
+		text := a.CalledName(call) + " is called"
+		for i, arg := range flow.Arguments(call) {
+			text += fmt.Sprintf("\n\t\twith %s of type %s", contentOf(a, call, i), types.TypeString(arg.Type(), (*types.Package).Name))
 		}
 		b.calls = append(b.calls, belief{lineAt(pass.Fset, call.Pos()), call.Pos(), sdk, text})
 	}

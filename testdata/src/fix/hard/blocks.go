@@ -12,6 +12,6 @@ import (
 import _ "embed"
 
 func blocks(c *customerio.CustomerIO, u user) {
-	fmt.Println(c.Identify(str.TrimSpace(u.ID), map[string]any{"ssn": fmt.Sprint(u.SSN), "key": str.ToLower("X")}))
-	customerio.NewAPIClient("ffeeddccbbaa99887766554433221100")
+	fmt.Println(c.Identify(str.TrimSpace(u.ID), map[string]any{"ssn": fmt.Sprint(u.SSN), "key": str.ToLower("X")})) // want `never-send key "ssn" reaches \(\*customerio\.CustomerIO\)\.Identify`
+	customerio.NewAPIClient("ffeeddccbbaa99887766554433221100")                                                     // want `hardcoded App API key`
 }
