@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package acts does something with the body before it knows who sent it.
 package acts

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package apart has handlers side by side: each is judged by itself.
 package apart

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package barebody signs something else than Customer.io.
 package barebody

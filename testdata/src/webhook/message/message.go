@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package message makes MACs of many things, one of them right.
 package message

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package never reads the signature and takes its presence for proof.
 package never

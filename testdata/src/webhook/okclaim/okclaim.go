@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okclaim verifies well, through structs, methods and several keys.
 package okclaim

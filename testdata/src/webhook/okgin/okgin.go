@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okgin verifies well in middleware of a framework's style.
 package okgin

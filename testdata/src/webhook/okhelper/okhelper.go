@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okhelper verifies well with helpers of its own.
 package okhelper

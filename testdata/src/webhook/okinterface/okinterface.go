@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okinterface verifies well behind an interface, and counts.
 package okinterface

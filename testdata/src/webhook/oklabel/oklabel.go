@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package oklabel names the header to label, to log and to allow it.
 package oklabel

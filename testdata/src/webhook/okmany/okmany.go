@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okmany verifies well, in many hands' ways of writing it.
 package okmany

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okothers takes other senders' webhooks, and names Customer.io in
 // passing.

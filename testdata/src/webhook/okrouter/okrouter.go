@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okrouter tells senders apart and passes everything on.
 package okrouter

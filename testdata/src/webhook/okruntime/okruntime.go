@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okruntime leaves it to the runtime.
 package okruntime

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package okstyles verifies well in many ways of writing it.
 package okstyles

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package parse reads events with the runtime, verified and not.
 package parse

@@ -1,4 +1,4 @@
-// Mode: never.
+// Mode: unless-clean.
 
 // Package unsafe compares signatures with what stops at the first difference.
 package unsafe
