@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,9 +68,9 @@ func (a *Analysis) objectOf(what string, v ssa.Value) string {
 // Print prints c on one line. Equal contents print alike, in whatever order
 // they were put together: alternatives and entries are sorted. Its grammar:
 //
-//	content     = "nothing" | [ "sanitized" ] [ "raw" ] alternative { " | " alternative }
+//	content     = "nothing" | "sanitized" | [ "sanitized" ] [ "raw" ] alternative { " | " alternative }
 //	alternative = "{" entry { ", " entry } "}"
-//	            | TEXT               it may be this constant
+//	            | TEXT               this constant, or it is put together from it
 //	            | "of" TEXT          it is computed from this constant
 //	            | CLASS NAME         a datum that was read under this name, or has this shape
 //	            | "param" NAME PATH  what callers pass there; with "clean" before it, sanitized on the way
@@ -106,17 +107,17 @@ func Print(c *Content) string {
 	if word := printUnknown(c); word != "" {
 		parts = append(parts, word)
 	}
-	if len(parts) == 0 {
-		parts = []string{"nothing"}
-	}
-	text := strings.Join(slices.Compact(parts), " | ")
-	if c.Flags&Raw != 0 {
-		text = "raw " + text
-	}
+	var words []string
 	if c.Flags&Sanitized != 0 {
-		text = "sanitized " + text
+		words = append(words, "sanitized")
 	}
-	return text
+	if c.Flags&Raw != 0 {
+		words = append(words, "raw")
+	}
+	if len(parts) > 0 {
+		words = append(words, strings.Join(slices.Compact(parts), " | "))
+	}
+	return cmp.Or(strings.Join(words, " "), "nothing")
 }
 
 // printUnknown says what is not known of c. That a value which has a name or
