@@ -20,7 +20,7 @@ func TestPaths(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[string][]string{}
-	for _, r := range analysistest.Run(quiet{}, root, New(), "across/service", "attack/paths") {
+	for _, r := range analysistest.Run(quiet{}, root, New(), "across/service", "flow/steps") {
 		for _, d := range r.Diagnostics {
 			var steps []string
 			for _, s := range d.Related {
@@ -31,7 +31,7 @@ func TestPaths(t *testing.T) {
 		}
 	}
 	for at, want := range map[string][]string{
-		"paths.go:21": {
+		"steps.go:21": {
 			`14 SSN is read here`, `21 passed here`, `31 put under "note" here`, `21 passed on here`, `26 passed on by outer`,
 			`32 sent by (*customerio.CustomerIO).Track`,
 		},

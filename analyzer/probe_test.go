@@ -34,8 +34,8 @@ func newProbe(look func(*analysis.Pass, *flow.Analysis, ssa.CallInstruction)) *a
 	a := New()
 	a.Name, a.ResultType = "probe", nil
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		if len(pass.Files) == 0 {
-			return nil, nil // from export data: there is nothing to look at
+		if !relevant(pass) {
+			return nil, nil
 		}
 		pol := policy.Default()
 		w := newWorld(pass, pol)

@@ -122,7 +122,7 @@ func (s *shuffled) findings() []located {
 	for _, mode := range modes {
 		var roots []*packages.Package
 		for _, f := range s.corpus.fixtures {
-			if f.mode == mode {
+			if f.mode() == mode {
 				roots = append(roots, s.pkg(f.path))
 			}
 		}

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"testing"
 	"text/scanner"
 
 	"golang.org/x/tools/go/analysis/checker"
@@ -46,14 +45,14 @@ func (w want) matches(o observation) bool {
 	return regexp.MustCompile(w.text).MatchString(o.text)
 }
 
-// compare reports what one package wants and does not get, and what it gets
+// compare returns what one package wants and does not get, and what it gets
 // and does not want.
-func compare(t *testing.T, act *checker.Action) {
-	t.Helper()
+func compare(act *checker.Action) []string {
 	wants, err := wantsOf(act.Package.Fset, act.Package.Syntax)
 	if err != nil {
-		t.Error(err)
+		return []string{err.Error()}
 	}
+	var problems []string
 	got := observationsOf(act)
 	believed := beliefs{act: act}
 	for _, o := range got {
@@ -64,11 +63,12 @@ func compare(t *testing.T, act *checker.Action) {
 		if o.name != "" && !isProbe(o.name) {
 			continue // a fact that nobody asked for
 		}
-		t.Errorf("%s\n\tnot wanted: %s%s", o.show(), o.text, believed.about(append(o.related, o.line)...))
+		problems = append(problems, fmt.Sprintf("%s\n\tnot wanted: %s%s", o.show(), o.text, believed.about(append(o.related, o.line)...)))
 	}
 	for _, w := range wants {
-		t.Errorf("%s\n\twanted, and not there: %s%s", w.show(), w.text, believed.about(w.line))
+		problems = append(problems, fmt.Sprintf("%s\n\twanted, and not there: %s%s", w.show(), w.text, believed.about(w.line)))
 	}
+	return problems
 }
 
 // show prints the line as file:line and its text.

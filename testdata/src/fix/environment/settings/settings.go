@@ -1,6 +1,6 @@
 // Mode: always.
 
-// Package settings has constants.
+// Package settings has a key that package environment imports.
 package settings
 
 // Key is what it should not be.
