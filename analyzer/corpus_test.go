@@ -1,11 +1,11 @@
-// The tests of this package read fixtures: the packages of testdata/src that
-// are not stubs of somebody else's. A fixture says in its first line how it is
-// analysed,
+// The tests of this package read fixtures: the packages of testdata/src, but
+// for the stubs of SDKs and libraries. A fixture says in one of its files how
+// it is analysed:
 //
 //	// Mode: never.
 //
-// which is always, unless-clean or never, a value of -require-sanitizer, or
-// probe, see below; and what it expects, beside the code:
+// The modes are the values of -require-sanitizer (always, unless-clean, never)
+// and probe, see below. Beside the code stands what is expected of it:
 //
 //	c.Identify(id, m) // want `never-send key "ssn" reaches`
 //	func Send(id string) {} // want Send:"sends p0"
@@ -124,16 +124,25 @@ func (b *batch) check(t *testing.T, f *fixture) {
 		}
 	}
 	for _, name := range f.files {
-		if text, err := os.ReadFile(name); err != nil {
-			t.Error(err)
-		} else if !looked[name] && strings.Contains(string(text), "// want") {
-			t.Errorf("%s has a want that nobody looks at: the file is not built here", name)
+		if !looked[name] && hasWants(t, name) {
+			t.Errorf("%s has a want that nobody looks at: the file is not built here", relative(name))
 		}
 	}
 }
 
+// hasWants reports whether there is a want in a file, looked at or not.
+func hasWants(t *testing.T, name string) bool {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Contains(string(text), "// want")
+}
+
+// run loads and analyses the batch.
 func (b *batch) run() {
-	pkgs, err := b.corpus.load(nil, b.selected)
+	pkgs, err := b.corpus.load(b.selected)
 	if err != nil {
 		b.err = err
 		return
@@ -155,21 +164,18 @@ func TestStubsWantNothing(t *testing.T) {
 	t.Parallel()
 	for _, f := range readCorpus(t).stubs {
 		for _, name := range f.files {
-			if text, err := os.ReadFile(name); err != nil {
-				t.Error(err)
-			} else if strings.Contains(string(text), "// want") {
-				t.Errorf("%s has a want: what imports the stub can have it", name)
+			if hasWants(t, name) {
+				t.Errorf("%s has a want: what imports the stub can have it", relative(name))
 			}
 		}
 	}
 }
 
 // load loads fixtures, and what of testdata/src they import, whose facts they
-// need: everything else comes from export data. Files in overlay replace those
-// on the disk.
-func (c *corpus) load(overlay map[string][]byte, fs []*fixture) ([]*packages.Package, error) {
+// need: everything else comes from export data.
+func (c *corpus) load(fs []*fixture) ([]*packages.Package, error) {
 	pkgs, err := packages.Load(&packages.Config{
-		Mode: packages.LoadSyntax, Dir: c.root, Tests: true, Overlay: overlay,
+		Mode: packages.LoadSyntax, Dir: c.root, Tests: true,
 		Env: append(os.Environ(), "GO111MODULE=off", "GOPATH="+c.root, "GOWORK=off", "GOFLAGS=", "GOPROXY=off"),
 	}, c.closure(fs)...)
 	if err != nil {

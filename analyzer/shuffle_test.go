@@ -44,7 +44,7 @@ func (l located) String() string {
 func TestOrderDoesNotMatter(t *testing.T) {
 	t.Parallel()
 	c := readCorpus(t)
-	loaded, err := c.load(nil, c.fixtures)
+	loaded, err := c.load(c.fixtures)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"text/scanner"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis/checker"
 )
@@ -126,9 +127,9 @@ func wantsOf(fset *token.FileSet, files []*ast.File) ([]want, error) {
 				if i := strings.Index(text, "// want"); i >= 0 {
 					text = text[i+len("// "):]
 				}
-				rest, ok := strings.CutPrefix(text, "want ")
-				if !ok {
-					continue
+				rest, ok := strings.CutPrefix(text, "want")
+				if !ok || unicode.IsLetter([]rune(rest + " ")[0]) {
+					continue // a sentence that begins with wanted
 				}
 				at := lineAt(fset, c.Pos())
 				wants, err := parseWants(at, rest)
