@@ -25,7 +25,7 @@
 //	places(m) // want places:"map m"
 //
 // The texts are compared as a whole and are no regular expressions:
-// [flow.Print] has the grammar of a content, [flow.Analysis.PlacesAt] that of a
+// [content.Print] has the grammar of a content, [flow.Analysis.PlacesAt] that of a
 // place; several places are joined by " | ", none is "nowhere".
 //
 // TestCorpus runs a fixture as a subtest:

@@ -2,7 +2,7 @@ package analyzer
 
 import (
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // SDK reports whether an import path is one of the SDKs that the analyzer
@@ -29,7 +29,7 @@ func Relevant(path, module, version string, reachesSDK func() bool) bool {
 	case SDK(path) || isRuntime(path):
 		return false
 	case module == "":
-		return !flow.IsStandard(path) || reachesSDK()
+		return !ssautil.IsStandard(path) || reachesSDK()
 	}
 	return version == "" && module != "std" && module != "cmd" || reachesSDK()
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
@@ -70,7 +71,7 @@ func reportProbes(pass *analysis.Pass, a *flow.Analysis, call ssa.CallInstructio
 
 // contentOf prints what may be in an argument of a call, receiver counted.
 func contentOf(a *flow.Analysis, call ssa.CallInstruction, arg int) string {
-	return flow.Print(a.Ask(call, &flow.Sink{Arg: arg})[0].Content)
+	return content.Print(a.Ask(call, &flow.Sink{Arg: arg})[0].Content)
 }
 
 // beliefs tell, when a want fails, what the engine believed.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
@@ -34,7 +35,7 @@ func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
 		return nil
 	}
 	var out []finding.Finding
-	var made flow.Const // the longest part of a key that is computed from constants
+	var made content.Const // the longest part of a key that is computed from constants
 	for _, k := range inst.Content.Consts {
 		k.Val = bare(k.Val)
 		switch {

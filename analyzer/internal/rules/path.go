@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
@@ -13,7 +14,7 @@ import (
 
 // path tells how a value gets to the sink: where it was read, under which
 // key it was put, which functions pass it on, and the sink.
-func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []finding.Step {
+func (c *Check) path(inst *flow.Instance, o *content.Origin, ch *content.Child) []finding.Step {
 	var steps []finding.Step
 	if o != nil && o.Pos.IsValid() {
 		steps = append(steps, finding.Step{Pos: o.Pos, Message: o.Name + " is read here"})
