@@ -159,6 +159,28 @@ func (b *batch) run() {
 	}
 }
 
+// analysed returns fixtures as a analyses them, whatever their modes are.
+func analysed(t *testing.T, a *analysis.Analyzer, paths ...string) []*checker.Action {
+	t.Helper()
+	b := &batch{corpus: readCorpus(t), analyzer: a}
+	for _, f := range b.corpus.fixtures {
+		if slices.Contains(paths, f.path) {
+			b.selected = append(b.selected, f)
+		}
+	}
+	if b.run(); b.err != nil {
+		t.Fatal(b.err)
+	}
+	var out []*checker.Action
+	for _, path := range paths {
+		if len(b.actions[path]) == 0 {
+			t.Fatalf("there is no fixture %s", path)
+		}
+		out = append(out, b.actions[path]...)
+	}
+	return out
+}
+
 // TestStubsWantNothing: nobody compares the wants of stubs.
 func TestStubsWantNothing(t *testing.T) {
 	t.Parallel()

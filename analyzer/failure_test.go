@@ -3,7 +3,6 @@ package analyzer
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -14,9 +13,8 @@ import (
 // with the line and what the engine believes there.
 func TestFailuresShowLineAndBelief(t *testing.T) {
 	t.Parallel()
-	corpus := readCorpus(t)
-	workers := packageOf(t, corpus, "flow/workers")
-	maps := packageOf(t, corpus, "probe/maps")
+	workers := analysed(t, analyzerFor(t, "never"), "flow/workers")[0]
+	maps := analysed(t, analyzerFor(t, "probe"), "probe/maps")[0]
 	const iban = "want `never-send key \"iban\" reaches \\(\\*customerio.CustomerIO\\).Identify`"
 	for _, test := range []struct {
 		name     string
@@ -45,17 +43,6 @@ func TestFailuresShowLineAndBelief(t *testing.T) {
 			}
 		}
 	}
-}
-
-// packageOf returns one fixture, analysed.
-func packageOf(t *testing.T, c *corpus, path string) *checker.Action {
-	t.Helper()
-	f := c.fixtures[slices.IndexFunc(c.fixtures, func(f *fixture) bool { return f.path == path })]
-	b := &batch{corpus: c, analyzer: analyzerFor(t, f.mode()), selected: []*fixture{f}}
-	if b.run(); b.err != nil {
-		t.Fatal(b.err)
-	}
-	return b.actions[path][0]
 }
 
 // problemsWith returns the problems of a package once one comment of it is
