@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"encoding/gob"
 	"go/types"
-	"path/filepath"
 	"reflect"
 	"testing"
-
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
@@ -56,20 +53,11 @@ func encode(t *testing.T, f *flow.FuncFact) []byte {
 	return b.Bytes()
 }
 
-// quiet ignores what the packages want: other tests look at that.
-type quiet struct{}
-
-func (quiet) Errorf(string, ...any) {}
-
 func factsOf(t *testing.T) map[string]*flow.FuncFact {
 	t.Helper()
-	root, err := filepath.Abs("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := map[string]*flow.FuncFact{}
-	for _, r := range analysistest.Run(quiet{}, root, New(), "across/analytics", "across/users") {
-		for _, f := range r.Action.AllObjectFacts() {
+	for _, act := range analysed(t, New(), "across/analytics", "across/users") {
+		for _, f := range act.AllObjectFacts() {
 			if fact, ok := f.Fact.(*flow.FuncFact); ok {
 				out[f.Object.(*types.Func).FullName()] = fact
 			}
