@@ -10,15 +10,17 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
-// A call is one call that is carried out: by an ssa.Call, or by what is
+// An invocation is one call that is carried out: by an ssa.Call, or by what is
 // deferred or started.
 type invocation struct {
-	f    *frame
-	in   ssa.CallInstruction
-	com  *ssa.CallCommon
-	fn   *types.Func // what is called by name: a function, a method, one of an interface
-	args []*value    // the receiver first
-	s    *state      // before the call
+	f     *frame
+	in    ssa.CallInstruction
+	com   *ssa.CallCommon
+	fn    *types.Func         // what is called by name: a function, a method, one of an interface
+	args  []*value            // the receiver first
+	s     *state              // before the call
+	shown ssa.CallInstruction // where the source has the call, if that is in another function
+	deep  int                 // the functions that were passed to one another on the way here
 }
 
 func (f *frame) invocation(in ssa.CallInstruction, s *state) *invocation {
@@ -98,14 +100,14 @@ func (i *invocation) dispatch() ([]*value, *state) {
 		if s == nil {
 			continue
 		}
-		after = joinStates(after, s)
+		after = i.f.joinStates(after, s)
 		for k := range vals {
 			vals[k] = join(vals[k], res[k])
 		}
 	}
 	if !complete {
 		res, s := i.unknown()
-		after = joinStates(after, s)
+		after = i.f.joinStates(after, s)
 		for k := range vals {
 			vals[k] = join(vals[k], res[k])
 		}
@@ -150,7 +152,8 @@ func (i *invocation) own(fn *ssa.Function, closure *value) (target, bool) {
 	}
 	callee := i.f.a.frameOf(fn)
 	callee.users[i.f] = true
-	i.f.a.edge(i.f, i.in, fn, i.args, closure)
+	i.f.called[calledKey{i.in, callee}] = true
+	i.f.a.edge(i, fn, closure)
 	return target{sum: callee.sum, closure: closure}, true
 }
 
@@ -347,29 +350,34 @@ func (a *Analysis) closedInterface(c *ssa.CallCommon) bool {
 // An edge is a function of the package that a call runs, and with what.
 type edge struct {
 	from    *frame
-	in      ssa.Instruction // the call, or what hands the function to somebody who may call it
+	at      ssa.Instruction     // in from: the call, or the one that hands the function on
+	in      ssa.CallInstruction // the call as the source has it
 	fn      *ssa.Function
 	args    []*value
 	closure *value
 }
 
 type edgeKey struct {
-	in ssa.Instruction
-	fn *ssa.Function
+	at, in ssa.Instruction
+	fn     *ssa.Function
 }
 
-// edge notes that in runs fn.
-func (a *Analysis) edge(from *frame, in ssa.Instruction, fn *ssa.Function, args []*value, closure *value) {
-	k := edgeKey{in, fn}
+// edge notes that a call runs fn.
+func (a *Analysis) edge(i *invocation, fn *ssa.Function, closure *value) {
+	shown := i.in
+	if i.shown != nil {
+		shown = i.shown
+	}
+	k := edgeKey{i.in, shown, fn}
 	e := a.edges[k]
 	if e == nil {
-		e = &edge{from: from, in: in, fn: fn, args: slices.Clone(args), closure: closure}
+		e = &edge{from: i.f, at: i.in, in: shown, fn: fn, args: slices.Clone(i.args), closure: closure}
 		a.edges[k] = e
 		a.callers[fn] = append(a.callers[fn], e)
 		return
 	}
-	for i := range args {
-		e.args[i] = join(e.args[i], args[i])
+	for k, v := range i.args {
+		e.args[k] = join(e.args[k], v)
 	}
 	if closure != nil {
 		e.closure = join(e.closure, closure)

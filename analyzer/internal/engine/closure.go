@@ -68,12 +68,12 @@ func (a *Analysis) bindings(fn *ssa.Function) []*instance {
 	var out []*instance
 	add := func(f *frame, in ssa.Instruction, closure *value) {
 		for _, s := range f.moments(in) {
-			out = append(out, &instance{f: f, call: &invocation{f: f, in: callOf(in)}, closure: closure, s: s, applied: map[content.Param]*value{}})
+			out = append(out, f.instance(nil, &invocation{f: f, in: callOf(in)}, closure, s))
 		}
 	}
 	for _, e := range a.callers[fn] {
 		if e.closure != nil {
-			add(e.from, e.in, e.closure)
+			add(e.from, e.at, e.closure)
 		}
 	}
 	if mk, ok := a.makers[fn]; ok && len(out) == 0 {
@@ -96,7 +96,7 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 		ap = &application{fn: fn, in: i.in, args: make([]*value, len(i.args)), must: true}
 		res := i.com.Signature().Results()
 		for v := range res.Variables() {
-			ap.results = append(ap.results, &callResult{i.com.Value.Name(), v.Type()})
+			ap.results = append(ap.results, &callResult{f.fn, i.com.Value.Name(), v.Type()})
 		}
 		f.applies[i.in] = ap
 	}
@@ -115,7 +115,7 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 
 // givenResult is what a function returned that a parameter brought.
 func (f *frame) givenResult(r *callResult) *value {
-	o := f.object(objectKey{site: r}, object{kind: given, typ: derefOf(r.typ), param: r})
+	o := f.object(objectKey{site: r}, object{kind: given, typ: pointeeType(r.typ), param: r})
 	if isReference(r.typ) {
 		return refTo(place{obj: o})
 	}
@@ -144,7 +144,7 @@ func (f *frame) applications() []application {
 // start runs a call on a goroutine: what it does may be done from now on.
 func (f *frame) start(in *ssa.Go, s *state) *state {
 	_, after := f.perform(in, s)
-	return joinStates(s, after)
+	return f.joinStates(s, after)
 }
 
 // deferID numbers the deferred calls of a function in the order of the source.
@@ -160,13 +160,14 @@ func (f *frame) runDefers(s *state) *state {
 		return true
 	})
 	for k := len(ds) - 1; k >= 0; k-- {
+		f.due[ds[k].call] = f.joinStates(f.due[ds[k].call], s)
 		_, after := f.perform(ds[k].call, s)
 		switch {
 		case after == nil:
 		case ds[k].must && !f.a.graph.Repeats(ds[k].call):
 			s = after
 		default:
-			s = joinStates(s, after)
+			s = f.joinStates(s, after)
 		}
 	}
 	return s

@@ -130,6 +130,9 @@ func lookupOf(v ssa.Value) *ssa.Lookup {
 // deleted: delete(m, k), for a constant key, a key that the caller chooses,
 // each key of a constant list, or the keys that a loop over m picks.
 func (f *frame) deleted(in ssa.CallInstruction, m, k ssa.Value, s *state) *state {
+	if br := f.loopOf(in); br != nil && f.in[in.Block().Index] != nil {
+		defer f.mark(br.Block())
+	}
 	v := f.value(m)
 	gone := write{val: nothing, gone: true, strong: single(v.refs)}
 	if loop := f.rangeKey(k); loop != nil {

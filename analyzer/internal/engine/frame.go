@@ -26,8 +26,12 @@ type frame struct {
 
 	number  int // in the order of their making
 	objects map[objectKey]*object
+	givens  map[uint32]*object // the parameters' objects, by id
 	applies map[ssa.CallInstruction]*application
-	exits   map[ssa.Instruction][]exitEffect // what leaving a loop does, by the branch that leaves it
+	called  map[calledKey]bool
+	due     map[*ssa.Defer]*state                 // when deferred calls run
+	waiting map[ssa.Instruction][]ssa.Instruction // deletions in a loop, by the branch that leaves it
+	exits   map[ssa.Instruction][]exitEffect      // what leaving a loop does, by the branch that leaves it
 
 	results []*value
 	exit    *state // joined over the returns
@@ -52,11 +56,12 @@ func (a *Analysis) frameOf(fn *ssa.Function) *frame {
 		f = &frame{
 			a: a, fn: fn, env: map[ssa.Value]*value{}, tuples: map[ssa.Value][]*value{}, grown: map[ssa.Value]int{},
 			in: make([]*state, len(fn.Blocks)), points: make([][]*state, len(fn.Blocks)), dirty: make([]bool, len(fn.Blocks)),
-			objects: map[objectKey]*object{}, applies: map[ssa.CallInstruction]*application{}, exits: map[ssa.Instruction][]exitEffect{},
+			objects: map[objectKey]*object{}, givens: map[uint32]*object{}, applies: map[ssa.CallInstruction]*application{}, called: map[calledKey]bool{}, due: map[*ssa.Defer]*state{}, exits: map[ssa.Instruction][]exitEffect{},
 			results: make([]*value, fn.Signature.Results().Len()), users: map[*frame]bool{},
 		}
 		f.number = len(a.frames)
 		f.order = postorder(fn)
+		f.waiting = f.deletions()
 		a.frames[fn] = f
 		f.in[0] = &state{}
 		f.mark(fn.Blocks[0])
@@ -144,7 +149,7 @@ func (f *frame) enter(b *ssa.BasicBlock, s *state) {
 		return
 	}
 	old := f.in[b.Index]
-	n := joinStates(old, s)
+	n := f.joinStates(old, s)
 	if n != old {
 		f.in[b.Index] = n
 		f.mark(b)
@@ -256,7 +261,7 @@ func (f *frame) value(v ssa.Value) *value {
 
 // given is the value of a parameter or a captured variable.
 func (f *frame) given(v ssa.Value, p content.Param) *value {
-	o := f.object(objectKey{site: v}, object{kind: given, site: v, typ: ssautil.Deref(v.Type()), param: p})
+	o := f.object(objectKey{site: v}, object{kind: given, site: v, typ: pointeeType(v.Type()), param: p})
 	var val *value
 	switch {
 	case isReference(v.Type()):
@@ -283,6 +288,9 @@ func (f *frame) object(k objectKey, o object) *object {
 		o.in = f
 		x = f.a.newObject(o)
 		f.objects[k] = x
+		if o.kind == given {
+			f.givens[x.id] = x
+		}
 	}
 	return x
 }

@@ -95,7 +95,7 @@ func (d *decoder) result(i int, t types.Type) *value {
 	if !isReference(t) || ssautil.IsText(t) {
 		return v
 	}
-	o := d.a.newObject(object{kind: allocated, typ: ssautil.Deref(t)})
+	o := d.a.newObject(object{kind: allocated, typ: pointeeType(t)})
 	d.sum.memory = append(d.sum.memory, holding{o, v})
 	return refTo(place{obj: o})
 }
@@ -161,7 +161,7 @@ func (d *decoder) writes() {
 	f := &frame{a: d.a}
 	for i, p := range d.sum.params {
 		var v *value
-		o := d.a.newObject(object{kind: given, typ: ssautil.Deref(p.Type()), param: p})
+		o := d.a.newObject(object{kind: given, typ: pointeeType(p.Type()), param: p})
 		for _, w := range d.fact.Writes {
 			if w.Param != i {
 				continue
@@ -195,7 +195,7 @@ func (a *Analysis) imports(f *frame, call ssa.CallInstruction) []*Instance {
 			inv := f.invocation(call, nil)
 			var b content.Builder
 			for _, st := range f.moments(call) {
-				i := &instance{f: f, sum: sum, call: inv, s: st, applied: map[content.Param]*value{}}
+				i := f.instance(sum, inv, nil, st)
 				b.Add((&substitution{i: i, mark: true}).content(d.content(s.Payload)))
 			}
 			inst := &Instance{

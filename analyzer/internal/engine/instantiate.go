@@ -26,42 +26,66 @@ type instance struct {
 	vals    map[*value]*value
 	applied map[content.Param]*value
 	pair    *pair // the element of a list of pairs that is looked at
+	weak    bool  // what is written may be written already
 }
 
 // instantiate carries out a call that has the given summary.
 func (f *frame) instantiate(sum *summary, call *invocation, closure *value) ([]*value, *state) {
-	i := &instance{
-		f: f, sum: sum, call: call, closure: closure, s: call.s, after: call.s,
-		objects: map[*object]*object{}, vals: map[*value]*value{}, applied: map[content.Param]*value{},
-	}
-	for _, h := range sum.memory {
-		if h.obj.kind == allocated {
-			i.make(h.obj)
-		}
-	}
-	for _, ap := range sum.applied {
-		i.apply(ap)
-	}
-	i.s = i.after // what the applied functions did is done when the callee goes on
-	i.vals = map[*value]*value{}
-	for _, h := range sum.memory {
-		switch h.obj.kind {
-		case allocated:
-			o := i.objects[h.obj]
-			v := i.value(h.val)
-			if old, ok := i.after.mem.get(o.id); ok && o.many {
-				v = join(old, v)
-			}
-			i.after = i.after.with(o, v)
-		case given:
-			i.overlay(h)
-		}
-	}
+	i := f.instance(sum, call, closure, call.s)
+	i.carryOut()
 	out := make([]*value, len(sum.results))
 	for k, v := range sum.results {
 		out[k] = i.value(v)
 	}
 	return out, i.after
+}
+
+func (f *frame) instance(sum *summary, call *invocation, closure *value, s *state) *instance {
+	return &instance{
+		f: f, sum: sum, call: call, closure: closure, s: s, after: s,
+		objects: map[*object]*object{}, vals: map[*value]*value{}, applied: map[content.Param]*value{},
+	}
+}
+
+// carryOut does to the caller's memory what the callee does. What the
+// functions do that were passed comes on top of that, since the order is not
+// known; and what they return may be part of what the callee has written.
+func (i *instance) carryOut() {
+	for _, h := range i.sum.memory {
+		if h.obj.kind == allocated {
+			i.make(h.obj)
+		}
+	}
+	i.writeMemory(false)
+	if len(i.sum.applied) == 0 {
+		return
+	}
+	before := i.s
+	for _, ap := range i.sum.applied {
+		i.apply(ap)
+	}
+	i.s, i.vals = before, map[*value]*value{}
+	i.writeMemory(true)
+}
+
+// writeMemory writes what the objects hold when the callee returns. Again, it
+// joins that to what is there.
+func (i *instance) writeMemory(again bool) {
+	for _, h := range i.sum.memory {
+		switch h.obj.kind {
+		case allocated:
+			o := i.objects[h.obj]
+			v := i.value(h.val)
+			if old, ok := i.after.mem.get(o.id); ok && (o.many || again) {
+				v = join(old, v)
+			}
+			i.after = i.after.with(o, v)
+		case given:
+			i.weak = again
+			i.overlay(h)
+			i.weak = false
+		}
+	}
 }
 
 // make gives the caller an object for one that the callee makes.
@@ -99,7 +123,7 @@ func (i *instance) value(v *value) *value {
 
 func (i *instance) translated(v *value) *value {
 	out := &value{c: i.own(v.c), len: v.len}
-	out.parts = v.parts.transform(symbolic, func(c *cell) *cell {
+	out.parts = v.parts.transform(symbolic, func(_ uint32, c *cell) *cell {
 		n := &cell{must: c.must}
 		for _, e := range c.entries {
 			n.entries = joinEntries(n.entries, i.entry(e))
@@ -151,11 +175,7 @@ func (i *instance) joinRef(v *value, r content.Ref) *value {
 	r = i.pair.apply(r)
 	arg := i.argument(r.Param)
 	if plainRef(r) {
-		got := i.f.dig(i.s, arg, r.Param.Type(), r.Path)
-		if v.inline() || len(r.Gone) > 0 {
-			return i.overlaid(v, got, r)
-		}
-		return join(v, got)
+		return i.overlaid(v, i.f.dig(i.s, arg, r.Param.Type(), r.Path), r)
 	}
 	return join(v, of(i.substitution(false).ref(r)))
 }
@@ -208,6 +228,16 @@ func (i *instance) argument(p content.Param) *value {
 	return unknownValue()
 }
 
+// behindArg is what the call passes for the parameter that o belongs to: the
+// reference to o.
+func (i *instance) behindArg(o *object) *value {
+	arg := i.argument(o.param)
+	if o.level == 0 {
+		return arg
+	}
+	return i.f.loadAll(arg, pointeeType(o.param.Type()), i.s)
+}
+
 // bound is what the literal that closure refers to has captured as v.
 func (f *frame) bound(s *state, closure *value, v *ssa.FreeVar) *value {
 	if closure == nil {
@@ -222,7 +252,7 @@ func (i *instance) place(p place) *value {
 	switch o := p.obj; {
 	case o.kind == given && o.param != nil && i.binds(o.param):
 		r := i.pair.apply(content.Ref{Param: o.param, Path: i.f.a.in.content(p.path)})
-		return shifted(i.f.dig(i.s, i.argument(o.param), o.param.Type(), r.Path), p.from)
+		return shifted(i.f.dig(i.s, i.behindArg(o), o.param.Type(), r.Path), p.from)
 	case i.objects[o] != nil:
 		p.obj = i.objects[o]
 		return refTo(p)
@@ -265,7 +295,7 @@ func (f *frame) select1(s *state, v *value, t types.Type, sel content.Sel) (*val
 	id := f.a.in.id(sel)
 	part := partType(t, sel)
 	out := nothing
-	for _, p := range v.refs {
+	for _, p := range f.through(s, v.refs) {
 		pt := part
 		if dyn := f.typeOf(p); pt == nil && dyn != nil {
 			if u, ok := structOfKey(dyn, sel); ok {
@@ -332,7 +362,7 @@ func (i *instance) overlay(h holding) {
 	if !i.binds(h.obj.param) {
 		return
 	}
-	arg := i.argument(h.obj.param)
+	arg := i.behindArg(h.obj)
 	i.over(h.val, arg.refs, content.Ref{Param: h.obj.param}, h.obj.typ)
 	if len(arg.refs) == 0 && arg.home != nil {
 		i.over(h.val, []place{*arg.home}, content.Ref{Param: h.obj.param}, h.obj.typ)
@@ -352,7 +382,7 @@ func (i *instance) over(v *value, ps []place, self content.Ref, t types.Type) {
 		return
 	}
 	if rest != content.Nothing {
-		i.write(ps, write{val: i.value(of(rest))})
+		i.write(ps, write{val: i.value(of(rest))}) // a copy of what it refers to
 	}
 	i.removed(v.c, ps, self, strong)
 	v.parts.each(func(k uint32, c *cell) bool {
@@ -469,6 +499,7 @@ func (i *instance) write(ps []place, w write) {
 
 func (i *instance) store(p place, w write) {
 	w.val = aged(w.val)
+	w.strong = w.strong && !i.weak
 	i.after = i.f.store(i.after, p, w)
 }
 
@@ -564,7 +595,15 @@ func (i *instance) pairs(e entry) ([]keyed, bool) {
 // apply carries out the call of a function that was passed.
 func (i *instance) apply(ap application) {
 	fn := i.place(ap.fn)
-	inner := &invocation{f: i.f, in: i.call.in, com: ap.in.Common(), s: i.after}
+	i.s = i.after
+	inner := &invocation{f: i.f, in: i.call.in, shown: ap.in, com: ap.in.Common(), s: i.after, deep: i.call.deep + 1}
+	if inner.deep > limit.Callbacks.Max {
+		i.f.a.tally.Reached(limit.Callbacks)
+		for _, r := range ap.results {
+			i.applied[r] = widen(unknownValue(), limit.Callbacks)
+		}
+		return
+	}
 	for _, v := range ap.args {
 		inner.args = append(inner.args, i.value(v))
 	}
@@ -579,7 +618,7 @@ func (i *instance) apply(ap application) {
 		if ap.must && complete && len(ts) == 1 {
 			after = s
 		} else {
-			after = joinStates(after, s)
+			after = i.f.joinStates(after, s)
 		}
 		for k := range out {
 			out[k] = join(out[k], res[k])

@@ -295,14 +295,44 @@ func (f *frame) edge(b *ssa.BasicBlock, i int, s *state) *state {
 		return s
 	}
 	s = f.refined(br, i == 0, s)
-	if es := f.exits[br]; len(es) > 0 && s != nil {
-		for _, e := range es {
-			if !f.a.graph.AfterBlock(b.Succs[i])[e.by.Block().Index] && b.Succs[i] != e.by.Block() {
-				s = e.do(s)
-			}
+	leaves := func(in ssa.Instruction) bool {
+		return !f.a.graph.AfterBlock(b.Succs[i])[in.Block().Index] && b.Succs[i] != in.Block()
+	}
+	for _, in := range f.waiting[br] {
+		if leaves(in) && f.in[in.Block().Index] == nil {
+			return nil // until it is known what the loop does
+		}
+	}
+	for _, e := range f.exits[br] {
+		if s != nil && leaves(e.by) {
+			s = e.do(s)
 		}
 	}
 	return s
+}
+
+// deletions are the calls of delete in loops, by the branch that leaves the
+// loop: what it has deleted is known when it was gone through.
+func (f *frame) deletions() map[ssa.Instruction][]ssa.Instruction {
+	var out map[ssa.Instruction][]ssa.Instruction
+	for _, b := range f.order {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if bi, ok := call.Call.Value.(*ssa.Builtin); !ok || bi.Name() != "delete" {
+				continue
+			}
+			if br := f.loopOf(in); br != nil {
+				if out == nil {
+					out = map[ssa.Instruction][]ssa.Instruction{}
+				}
+				out[br] = append(out[br], in)
+			}
+		}
+	}
+	return out
 }
 
 // refined is s where a condition holds, or does not: of "_, ok := m[k]", there

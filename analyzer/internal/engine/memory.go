@@ -31,8 +31,6 @@ func (d *deferral) traitsOf() traits {
 	return 0
 }
 
-var joinMemory = &union[*value]{both: join}
-
 var joinDefers = &union[*deferral]{
 	both: func(x, y *deferral) *deferral {
 		if y.must || !x.must {
@@ -40,7 +38,7 @@ var joinDefers = &union[*deferral]{
 		}
 		return y
 	},
-	only: func(d *deferral) *deferral {
+	only: func(_ uint32, d *deferral) *deferral {
 		if !d.must {
 			return d
 		}
@@ -49,15 +47,23 @@ var joinDefers = &union[*deferral]{
 	skip: certain,
 }
 
-// joinStates is what holds in s or in t; s itself if t adds nothing.
-func joinStates(s, t *state) *state {
+// joinStates is what holds in s or in t; s itself if t adds nothing. An object
+// that only one of them knows was not made yet on the other way; if it is a
+// parameter's, nothing was done to it there.
+func (f *frame) joinStates(s, t *state) *state {
 	switch {
 	case s == t || t == nil:
 		return s
 	case s == nil:
 		return t
 	}
-	n := state{joinMemory.run(s.mem, t.mem), joinDefers.run(s.defers, t.defers)}
+	u := union[*value]{both: join, only: func(id uint32, v *value) *value {
+		if o := f.givens[id]; o != nil {
+			return join(v, f.initial(o))
+		}
+		return v
+	}}
+	n := state{u.run(s.mem, t.mem), joinDefers.run(s.defers, t.defers)}
 	if n == *s {
 		return s
 	}
@@ -89,11 +95,44 @@ func (f *frame) initial(o *object) *value {
 	if o.kind != given {
 		return nothing
 	}
+	if _, ptr := o.param.Type().Underlying().(*types.Pointer); ptr && o.level == 0 && isReference(o.typ) {
+		return refTo(place{obj: f.behindVariable(o)})
+	}
 	v := &value{c: &content.Content{Refs: []content.Ref{{Param: o.param}}}}
 	if ssautil.SharesMemory(o.typ) {
 		v.home = &place{obj: o}
 	}
 	return v
+}
+
+// behindVariable is what the variable refers to that a parameter points to: a
+// captured map, a pointer to a slice.
+func (f *frame) behindVariable(o *object) *object {
+	return f.object(objectKey{o, "behind"}, object{kind: given, site: o.site, typ: pointeeType(o.typ), param: o.param, level: 1})
+}
+
+// through are the places that what stands at ps refers to, where that is a
+// variable which holds a reference.
+func (f *frame) through(s *state, ps []place) []place {
+	out, changed := make([]place, 0, len(ps)), false
+	for _, p := range ps {
+		n := f.node(s, p)
+		others := 0
+		for _, q := range n.refs {
+			if q != p {
+				out = append(out, q)
+				others++
+			}
+		}
+		if others == 0 || n.inline() || n.isOpen() {
+			out = append(out, p)
+		}
+		changed = changed || others > 0
+	}
+	if !changed {
+		return ps
+	}
+	return sortPlaces(out)
 }
 
 // node is what stands at p.

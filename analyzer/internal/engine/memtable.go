@@ -155,7 +155,7 @@ func (a *Analysis) functionObject(fn *ssa.Function) *object {
 func (a *Analysis) globalObject(g *ssa.Global) *object {
 	o := a.fixed[g]
 	if o == nil {
-		o = a.newObject(object{kind: global, site: g, typ: ssautil.Deref(g.Type()), many: true})
+		o = a.newObject(object{kind: global, site: g, typ: pointeeType(g.Type()), many: true})
 		a.fixed[g] = o
 		if g.Pkg == a.pkg {
 			a.memory.vals[o] = nothing

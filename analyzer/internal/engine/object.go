@@ -21,6 +21,7 @@ type object struct {
 	typ  types.Type // of what it holds, pointers taken away
 
 	param content.Param // of what a parameter points to
+	level int           // 1 for what the variable refers to that the parameter points to
 	fn    *ssa.Function // of a function: what it runs
 	lib   *types.Func   // of a function without a body
 	older *object       // what the site made in earlier rounds of a loop; nil outside of loops
@@ -94,3 +95,12 @@ func single(ps []place) bool {
 }
 
 func isDeep(p *path) bool { return p != nil && p.sel == deep }
+
+// pointeeType is the type of what a value of type t refers to: itself, but for
+// a pointer.
+func pointeeType(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}

@@ -144,7 +144,7 @@ func merge[V item](l, r *pmap[V]) *pmap[V] {
 // nothing changes, and so does run.
 type union[V item] struct {
 	both func(x, y V) V
-	only func(V) V // what stands in one of the maps alone; nil leaves it as it is
+	only func(uint32, V) V // what stands in one of the maps alone; nil leaves it as it is
 	skip traits    // only has no effect on a subtree without these
 }
 
@@ -172,38 +172,38 @@ func (u *union[V]) run(x, y *pmap[V]) *pmap[V] {
 func (u *union[V]) value(x, y *pmap[V]) V {
 	switch {
 	case x == nil:
-		return u.one(y.val)
+		return u.one(y.key, y.val)
 	case y == nil:
-		return u.one(x.val)
+		return u.one(x.key, x.val)
 	case x.val == y.val:
 		return x.val
 	}
 	return u.both(x.val, y.val)
 }
 
-func (u *union[V]) one(v V) V {
+func (u *union[V]) one(k uint32, v V) V {
 	if u.only == nil {
 		return v
 	}
-	return u.only(v)
+	return u.only(k, v)
 }
 
 func (u *union[V]) alone(m *pmap[V]) *pmap[V] {
-	if u.only == nil || m == nil || m.traits&u.skip == 0 {
+	if u.only == nil || m == nil || u.skip != 0 && m.traits&u.skip == 0 {
 		return m
 	}
 	return m.transform(u.skip, u.only)
 }
 
-// transform returns m with f applied to every value of a subtree that has one
-// of the traits; m itself if nothing changes.
-func (m *pmap[V]) transform(with traits, f func(V) V) *pmap[V] {
-	if m == nil || m.traits&with == 0 {
+// transform returns m with f applied to every value that has one of the
+// traits, to all if there are none; m itself if nothing changes.
+func (m *pmap[V]) transform(with traits, f func(uint32, V) V) *pmap[V] {
+	if m == nil || with != 0 && m.traits&with == 0 {
 		return m
 	}
 	l, v, r := m.left.transform(with, f), m.val, m.right.transform(with, f)
-	if v.traitsOf()&with != 0 {
-		v = f(v)
+	if with == 0 || v.traitsOf()&with != 0 {
+		v = f(m.key, v)
 	}
 	if l == m.left && r == m.right && v == m.val {
 		return m

@@ -172,8 +172,11 @@ func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of
 
 // moments are the states in which a call may see what its arguments refer to.
 func (f *frame) moments(call ssa.Instruction) []*state {
-	switch call.(type) {
+	switch call := call.(type) {
 	case *ssa.Defer:
+		if s := f.due[call]; s != nil {
+			return []*state{s}
+		}
 		return []*state{f.lastState()}
 	case *ssa.Go, *ssa.MakeClosure:
 		return []*state{f.stateAt(call), f.lastState()}
@@ -297,7 +300,7 @@ func (a *Analysis) push(inst *Instance, f *frame, seen map[string]bool) []*Insta
 			}
 		}
 		for _, e := range edges {
-			key := strconv.Itoa(int(e.in.Pos())) + e.from.fn.String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
+			key := strconv.Itoa(int(e.in.Pos())) + strconv.Itoa(int(e.at.Pos())) + e.from.fn.String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
 			if seen[key] {
 				continue
 			}
@@ -314,7 +317,7 @@ func (a *Analysis) push(inst *Instance, f *frame, seen map[string]bool) []*Insta
 // visible calls the function.
 func (a *Analysis) fromFields(inst *Instance, fn *ssa.Function) []*Instance {
 	f := a.frameOf(fn)
-	i := &instance{f: f, sum: f.paramsOnly(), call: &invocation{f: f, in: callOf(inst.Call)}}
+	i := f.instance(f.paramsOnly(), &invocation{f: f, in: callOf(inst.Call)}, nil, f.lastState())
 	next := *inst
 	sub := &substitution{i: i, mark: true, stored: true}
 	next.Content, next.Depth, next.Here, next.Stored = sub.content(inst.Content), inst.Depth+1, false, true
@@ -337,8 +340,14 @@ func (f *frame) paramsOnly() *summary {
 func (a *Analysis) seenFrom(inst *Instance, e *edge) *Instance {
 	var b content.Builder
 	callee := a.frameOf(e.fn)
-	for _, s := range e.from.moments(e.in) {
-		i := &instance{f: e.from, sum: callee.paramsOnly(), call: &invocation{f: e.from, in: callOf(e.in), args: e.args}, closure: e.closure, s: s, applied: map[content.Param]*value{}}
+	for _, s := range e.from.moments(e.at) {
+		i := e.from.instance(callee.paramsOnly(), &invocation{f: e.from, in: callOf(e.at), args: e.args, s: s}, e.closure, s)
+		if dependsOnResults(inst.Content) && callee.sum != nil {
+			i.sum = callee.sum
+			i.carryOut()
+			i.s, i.vals = s, map[*value]*value{}
+		}
+		i.call.in = e.in
 		b.Add((&substitution{i: i, mark: true}).content(inst.Content))
 	}
 	seen := a.closedOver(b.Done())
@@ -384,8 +393,21 @@ func functionOf(p content.Param) *ssa.Function {
 		return p.Parent()
 	case *ssa.FreeVar:
 		return p.Parent()
+	case *callResult:
+		return p.of
 	}
 	return nil
+}
+
+// dependsOnResults reports whether c depends on what a function returns that a
+// parameter brings.
+func dependsOnResults(c *content.Content) bool {
+	found := false
+	walkRefs(c, func(r content.Ref) {
+		_, ok := r.Param.(*callResult)
+		found = found || ok
+	})
+	return found
 }
 
 // refKey tells apart the ways in which a content depends on fn.

@@ -41,6 +41,7 @@ type application struct {
 // A callResult stands, in a summary, for what a function returns that a
 // parameter brings.
 type callResult struct {
+	of   *ssa.Function // that calls it
 	name string
 	typ  types.Type
 }
@@ -173,7 +174,7 @@ func (f *frame) widenSummary(s *summary) *summary {
 func (f *frame) againAt(callee *frame) {
 	for _, b := range f.order {
 		for _, in := range b.Instrs {
-			if _, ok := in.(ssa.CallInstruction); ok && f.a.edges[edgeKey{in, callee.fn}] != nil || isRunDefers(in) {
+			if call, ok := in.(ssa.CallInstruction); ok && f.runs1(call, callee) || isRunDefers(in) {
 				f.mark(b)
 			}
 		}
@@ -182,6 +183,16 @@ func (f *frame) againAt(callee *frame) {
 		f.again()
 	}
 	f.a.enqueue(f)
+}
+
+// runs1 reports whether a call was seen to run callee.
+func (f *frame) runs1(call ssa.CallInstruction, callee *frame) bool {
+	return f.called[calledKey{call, callee}]
+}
+
+type calledKey struct {
+	in     ssa.CallInstruction
+	callee *frame
 }
 
 func isRunDefers(in ssa.Instruction) bool {
@@ -211,7 +222,7 @@ func (f *frame) leave(ret *ssa.Return, s *state) {
 		}
 		f.results[i] = n
 	}
-	f.exit = joinStates(f.exit, s)
+	f.exit = f.joinStates(f.exit, s)
 }
 
 // returnedVariable returns the load of a variable that stands in a return

@@ -17,7 +17,7 @@ import (
 func (f *frame) transfer(in ssa.Instruction, s *state) *state {
 	switch in := in.(type) {
 	case *ssa.Alloc:
-		return f.alloc(in, in, ssautil.Deref(in.Type()), nothing, s)
+		return f.alloc(in, in, pointeeType(in.Type()), nothing, s)
 	case *ssa.MakeMap:
 		return f.alloc(in, in, in.Type(), nothing, s)
 	case *ssa.MakeChan:
@@ -275,7 +275,7 @@ func (f *frame) selected(in *ssa.Select, s *state) *state {
 		if st.Dir == types.RecvOnly {
 			out = append(out, f.received(f.value(st.Chan), st.Chan.Type(), s))
 		} else {
-			after = joinStates(after, f.send(st.Chan, st.Send, st.Pos, s))
+			after = f.joinStates(after, f.send(st.Chan, st.Send, st.Pos, s))
 		}
 	}
 	f.setTuple(in, out, s)

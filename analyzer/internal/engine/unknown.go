@@ -49,7 +49,7 @@ func (i *invocation) opaque(k int, t types.Type, v *value) *value {
 
 // object is what result k of the call refers to.
 func (i *invocation) object(k int, t types.Type) *object {
-	o, s := i.f.made(i.in, objectKey{i.in, k}, object{kind: allocated, site: siteOf(i.in), typ: derefOf(t)}, i.s)
+	o, s := i.f.made(i.in, objectKey{i.in, k}, object{kind: allocated, site: siteOf(i.in), typ: pointeeType(t)}, i.s)
 	i.s = s
 	return o
 }
@@ -58,8 +58,6 @@ func siteOf(in ssa.Instruction) ssa.Value {
 	v, _ := in.(ssa.Value)
 	return v
 }
-
-func derefOf(t types.Type) types.Type { return ssautil.Deref(t) }
 
 // returned is what result k may hold: text and values of any type carry what
 // went in, unless the call looks like a look-up; everything else is opaque.
@@ -281,7 +279,7 @@ func (i *invocation) callBacks() (*state, map[types.Type]*value) {
 				continue
 			}
 			res, after := i.callBack(p, sig)
-			s = joinStates(s, after)
+			s = i.f.joinStates(s, after)
 			for j, r := range res {
 				if called == nil {
 					called = map[types.Type]*value{}
@@ -330,7 +328,7 @@ func (i *invocation) offered(t types.Type) *value {
 		return out
 	}
 	if isReference(t) {
-		o, s := i.f.made(i.in, objectKey{i.in, t.String()}, object{kind: allocated, typ: derefOf(t)}, i.s)
+		o, s := i.f.made(i.in, objectKey{i.in, t.String()}, object{kind: allocated, typ: pointeeType(t)}, i.s)
 		i.s = s.with(o, unknownValue())
 		return refTo(place{obj: o})
 	}

@@ -149,7 +149,7 @@ func sameSlice[T any](x, y []T) bool {
 
 // joinParts joins the parts of two values. What only one of them has is not
 // certain.
-var joinParts = &union[*cell]{only: (*cell).maybe, skip: certain}
+var joinParts = &union[*cell]{only: func(_ uint32, c *cell) *cell { return c.maybe() }, skip: certain}
 
 func init() { joinParts.both = joinCells } // the two refer to one another
 
