@@ -30,7 +30,7 @@ func (*VarFact) AFact() {}
 
 // A SinkFact says that data passed to the function reaches a sink.
 type SinkFact struct {
-	Info    SinkInfo
+	Info    Info
 	Payload ContentFact // what gets there, in terms of the parameters
 	Arg     int         // the parameter that the payload is or comes from; -1 if several
 	Via     []string    // the functions that pass it on, from the outermost
@@ -95,7 +95,7 @@ type RefFact struct {
 func (f *FuncFact) String() string {
 	var parts []string
 	for _, s := range f.Sinks {
-		parts = append(parts, fmt.Sprintf("sends %s to %s", s.Payload, s.Info.Name))
+		parts = append(parts, fmt.Sprintf("sends %s to %s", s.Payload, s.Info))
 	}
 	for _, w := range f.Writes {
 		verb := "writes"

@@ -189,7 +189,7 @@ func (r *requestQuery) found(sinks []*RequestSink, pieces []piece, e *env) {
 }
 
 func (r *requestQuery) add(inst *Instance) {
-	id := fmt.Sprintf("%p %s %s %s", inst.Call, inst.Sink.Info.Name, inst.Sink.Info.Label, inst.Content)
+	id := fmt.Sprintf("%p %#v %s", inst.Call, inst.Sink.Info, inst.Content)
 	if !r.seen[id] {
 		r.seen[id] = true
 		r.out = append(r.out, inst)

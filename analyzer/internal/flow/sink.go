@@ -18,17 +18,13 @@ type Sink struct {
 	Arg  int          // argument, receiver counted
 	Path content.Path // way from the argument to the part
 	Type string       // concrete type that an argument of interface type must have; "" for any
-	Info SinkInfo
+	Info Info
 }
 
-// SinkInfo is what the rules know of a sink; the engine only hands it on,
-// within facts too.
-type SinkInfo struct {
-	Name          string // for messages: (*customerio.CustomerIO).Identify
-	Role          uint8  // what the part is to the one who receives it
-	Label         string // what the part is called
-	Key           string // the key that the receiver gives it, if it has no key of its own
-	Transactional bool   // it delivers a message to one person
+// Info is what the rules know of a sink. It must be comparable, and known to
+// encoding/gob; the engine only hands it on, within facts too.
+type Info interface {
+	String() string // the name of the sink
 }
 
 // An Instance is a question answered: what may get into a sink, seen from
