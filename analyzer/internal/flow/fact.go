@@ -9,13 +9,12 @@ import (
 )
 
 // A FuncFact is what importers learn of a function: which of its parameters
-// reach a sink, what its results hold, what it writes into what it is given,
-// and upon whom it acts. It is a go/analysis fact; nothing in it is ordered by a map.
+// reach a sink, what its results hold, and what it writes into what it is
+// given. It is a go/analysis fact; nothing in it is ordered by a map.
 type FuncFact struct {
 	Sinks     []SinkFact
 	Results   []ResultFact
 	Writes    []WriteFact
-	Deeds     []DeedFact
 	Sanitizer content.Sanitizer
 }
 
@@ -108,9 +107,6 @@ func (f *FuncFact) String() string {
 		if text := r.Content.String(); text != "" {
 			parts = append(parts, fmt.Sprintf("returns%s %s", r.Path, text))
 		}
-	}
-	for _, d := range f.Deeds {
-		parts = append(parts, d.String())
 	}
 	if f.Sanitizer != content.NotSanitizer {
 		parts = append(parts, "sanitizes")

@@ -10,40 +10,44 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/httpreq"
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // erasures are the suppressions and deletions of people in a package.
 type erasures struct {
 	flow       *flow.Analysis
-	suppressed []flow.Act
+	ops        *precede.Analysis
+	suppressed []precede.Operation
 	deleted    []deletion
 }
 
 type deletion struct {
-	flow.Act
+	precede.Operation
 	name string // of what is called
 }
 
-func (e *erasures) suppress(acts ...flow.Act) { e.suppressed = append(e.suppressed, acts...) }
+func (e *erasures) suppress(ops ...precede.Operation) { e.suppressed = append(e.suppressed, ops...) }
 
-func (e *erasures) delete(name string, acts ...flow.Act) {
-	for _, act := range acts {
-		e.deleted = append(e.deleted, deletion{act, name})
+func (e *erasures) delete(name string, ops ...precede.Operation) {
+	for _, op := range ops {
+		e.deleted = append(e.deleted, deletion{op, name})
 	}
 }
 
 // call looks at what a call does by the function that it names.
 func (e *erasures) call(call ssa.CallInstruction) {
-	args := flow.Arguments(call)
+	args := ssautil.Args(call.Common())
 	runtime := e.byRuntime(call)
 	if runtime || e.byName(call) {
 		for _, arg := range args {
-			if who := e.flow.SubjectOf(arg); who != nil {
-				e.suppress(flow.Act{At: call, Who: who})
+			if s := e.ops.Subject(arg); s != nil {
+				e.suppress(precede.Operation{At: call, Subject: s})
 			}
 		}
 		if runtime {
-			e.delete("(*erasure.Eraser).Erase", flow.Act{At: call, Who: e.flow.SubjectOf(args[len(args)-1])})
+			e.delete("(*erasure.Eraser).Erase", precede.Operation{At: call, Subject: e.ops.Subject(args[len(args)-1])})
 		}
 		return
 	}
@@ -53,8 +57,8 @@ func (e *erasures) call(call ssa.CallInstruction) {
 		switch {
 		case !ok || row.Segment || len(row.Parts) == 0:
 		case row.Erases:
-			who := e.flow.SubjectOf(args[row.Parts[0].Arg+recv])
-			e.delete(customerio.SinkName(fn), flow.Act{At: call, Who: who})
+			s := e.ops.Subject(args[row.Parts[0].Arg+recv])
+			e.delete(customerio.SinkName(fn), precede.Operation{At: call, Subject: s})
 			return
 		case row.Name == "Enqueue":
 			e.event(call, recv, customerio.SinkName(fn))
@@ -65,14 +69,16 @@ func (e *erasures) call(call ssa.CallInstruction) {
 
 // event looks at an event of the CDP API: two names have a meaning.
 func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
-	msg, ok := flow.Arguments(call)[arg].(*ssa.MakeInterface)
+	msg, ok := ssautil.Args(call.Common())[arg].(*ssa.MakeInterface)
 	if !ok || !strings.HasSuffix(msg.X.Type().String(), ".Track") {
 		return
 	}
-	who := e.flow.SubjectIn(msg.X, "UserId")
 	at := content.Path{{Kind: content.Field, Name: "Event"}}
-	e.suppress(e.flow.IfText(call, arg, at, "User Suppressed", who)...)
-	e.delete(name, e.flow.IfText(call, arg, at, "User Deleted", who)...)
+	it := e.ops.Item(call, msg, at, e.ops.SubjectIn(msg.X, "UserId"))
+	named := func(event string) func(map[string][]string) bool {
+		return func(texts map[string][]string) bool { return slices.Contains(texts[""], event) }
+	}
+	e.item(it, name, named("User Suppressed"), named("User Deleted"))
 }
 
 // byRuntime reports whether a call is Erase of runtime/erasure, which does
@@ -83,39 +89,51 @@ func (e *erasures) byRuntime(call ssa.CallInstruction) bool {
 	})
 }
 
-// knownRequest tells which parts of a URL name somebody.
-func knownRequest(method, url string) (map[int]string, bool) {
-	row, ok := customerio.LookupRequest(method, url)
-	if !ok || method == "" && row.Method != "" {
-		return nil, false
-	}
-	return row.Identifiers, true
-}
-
 func isSuppression(path string) bool { return strings.HasSuffix(path, "}/suppress") }
 
-// requests looks at the raw requests that a call makes.
-func (e *erasures) requests(call ssa.CallInstruction) {
-	for _, req := range e.flow.Requests(call, knownRequest) {
-		row, _ := customerio.LookupRequest(req.Method, req.URL)
+// httpRequests looks at the raw requests that a call makes.
+func (e *erasures) httpRequests(call ssa.CallInstruction) {
+	for _, req := range e.ops.Requests(call) {
+		row := req.Endpoint
 		switch {
+		case row == nil:
+			e.delete(anyAddress, req.Operation)
 		case row.Erases:
-			e.delete(row.Method+" "+row.Path, req.Act)
+			e.delete(endpointName(req.Request), req.Operation)
 		case isSuppression(row.Path):
-			e.suppress(req.Act)
+			e.suppress(req.Operation)
 		case row.Path == "/api/v2/entity":
-			e.items(row, req, "")
+			e.items(req, "")
 		case row.Path == "/api/v2/batch":
-			e.items(row, req, "batch")
+			e.items(req, "batch")
 		}
 	}
 }
 
+// anyAddress is what messages call a request of which nothing is known.
+const anyAddress = "a request to one of more addresses than are looked at"
+
 // items looks at what a request of the Track API's second version asks for.
-func (e *erasures) items(row *customerio.Request, req *flow.Request, list string) {
-	for _, item := range req.Items(list, []string{"type", "action"}, "identifiers") {
-		e.suppress(item.Acts(asks("suppress"))...)
-		e.delete(row.Method+" "+row.Path, item.Acts(asks("delete"))...)
+func (e *erasures) items(req *precede.Request, list string) {
+	name := endpointName(req.Request)
+	items, all := e.ops.Items(req, httpreq.Form{List: list, Keys: []string{"type", "action"}, Name: "identifiers"})
+	for _, it := range items {
+		e.item(it, name, asks("suppress"), asks("delete"))
+	}
+	if !all { // the rest may be anything
+		e.delete(name, req.Operation)
+	}
+}
+
+// item looks at what a call asks for by texts. What is not known of it is no
+// suppression, and may be a deletion.
+func (e *erasures) item(it precede.Item, name string, suppresses, deletes func(texts map[string][]string) bool) {
+	ops, _ := e.ops.Operations(it, suppresses)
+	e.suppress(ops...)
+	ops, all := e.ops.Operations(it, deletes)
+	e.delete(name, ops...)
+	if !all {
+		e.delete(name, it.Operation())
 	}
 }
 

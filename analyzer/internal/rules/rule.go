@@ -8,7 +8,6 @@
 package rules
 
 import (
-	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
@@ -20,6 +19,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/httpreq"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 )
 
@@ -50,6 +50,7 @@ type Check struct {
 
 	source  *source
 	repairs *repairer
+	erased  *erased
 }
 
 // NewCheck prepares a run.
@@ -59,7 +60,7 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 
 // Run applies every rule to every sink of the package, and to the package.
 func (c *Check) Run() []finding.Finding {
-	insts := c.Flow.Instances(finder{c.Policy})
+	insts := c.Flow.Instances(finder{c.Policy, httpreq.New(c.Flow, c.Flow.Tally())})
 	fired := map[leak]bool{}
 	var out []finding.Finding
 	if c.Policy.Enabled(neversend.Name) {
@@ -121,7 +122,10 @@ func sinkOf(inst *flow.Instance) string { return infoOf(inst).Name }
 func roleOf(inst *flow.Instance) customerio.Role { return infoOf(inst).Role }
 
 // finder finds the sinks of the SDK model, and those of the policy.
-type finder struct{ policy *policy.Policy }
+type finder struct {
+	policy   *policy.Policy
+	requests *httpreq.Reader
+}
 
 // Call returns the parts of a call that carry data.
 func (f finder) Call(fn *types.Func) []*flow.Sink {
@@ -205,32 +209,6 @@ func (f finder) Option(fn *types.Func) *flow.Sink {
 		}
 	}
 	return nil
-}
-
-// Request returns the parts of a raw request to one of Customer.io's APIs.
-func (finder) Request(method, url string) []*flow.RequestSink {
-	req, ok := customerio.LookupRequest(method, url)
-	if !ok {
-		return nil
-	}
-	name := strings.TrimSpace(req.Method + " " + req.Path)
-	var out []*flow.RequestSink
-	for _, p := range req.Parts {
-		info := customerio.SinkInfo{Name: name, Role: p.Role, Label: p.Label, Transactional: req.Transactional}
-		out = append(out, &flow.RequestSink{Sink: &flow.Sink{Path: pathOf(p.Path), Info: info}, Hole: flow.RequestBody})
-	}
-	for i, label := range req.Identifiers {
-		info := customerio.SinkInfo{Name: name, Role: customerio.Identifier, Label: label}
-		out = append(out, &flow.RequestSink{Sink: &flow.Sink{Info: info}, Hole: i})
-	}
-	for hole, label := range map[int]string{flow.RequestUser: req.User, flow.RequestPassword: req.Password, flow.RequestHeader: req.Bearer} {
-		if label != "" {
-			info := customerio.SinkInfo{Name: name, Role: customerio.Credential, Label: label}
-			out = append(out, &flow.RequestSink{Sink: &flow.Sink{Info: info}, Hole: hole})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b *flow.RequestSink) int { return cmp.Compare(a.Hole, b.Hole) })
-	return out
 }
 
 // pathOf translates a path of the SDK model.
