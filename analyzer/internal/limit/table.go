@@ -23,7 +23,7 @@ var (
 
 // What is known of the operations on people, and of their order.
 var (
-	Operations = row("operations", 200, "a recursion over a tree names ever more people", "not done before")
+	Operations = row("operations", 200, "a recursion over a tree names ever more people", "done to somebody unknown, and so to nobody before")
 	Texts      = row("texts", 4096, "what a call asks for may be a text that it gets through any number of calls", "an operation that may be done to anybody, which is reported")
 	OpFacts    = row("opfacts", 16, "a fact is read by every importer; a function does two or three things", "an operation on somebody unknown")
 )

@@ -19,6 +19,12 @@ type Operation struct {
 // Same reports whether two operations are about the same one.
 func (op Operation) Same(other Operation) bool { return op.Subject.same(other.Subject) }
 
+// OnAnybody is op, done to somebody unknown.
+func (op Operation) OnAnybody() Operation {
+	op.Subject = unknown
+	return op
+}
+
 // fn is the function in which the operation is done.
 func (op Operation) fn() *ssa.Function { return op.At.Parent() }
 

@@ -27,13 +27,12 @@ type Order struct {
 func (a *Analysis) Order(ops []Operation) *Order {
 	o := &Order{a: a, ops: map[*ssa.Function][]Operation{}, delegated: map[*ssa.Function][]Operation{}}
 	for i := 0; i < len(ops); i++ {
-		op := ops[i]
-		if o.has(op) {
-			continue
-		}
-		fn := op.fn()
-		if len(o.ops[fn]) >= limit.Operations.Max {
+		op, fn := ops[i], ops[i].fn()
+		if len(o.ops[fn]) >= limit.Operations.Max && !o.has(op) {
 			a.tally.Reached(limit.Operations)
+			op = op.OnAnybody()
+		}
+		if o.has(op) {
 			continue
 		}
 		o.ops[fn] = append(o.ops[fn], op)

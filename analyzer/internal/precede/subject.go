@@ -70,7 +70,9 @@ func (s Subject) same(t Subject) bool {
 }
 
 // mayBeSame is same, but for what was given up at a bound: that counts.
-func (s Subject) mayBeSame(t Subject) bool { return s.known().same(t.known()) }
+func (s Subject) mayBeSame(t Subject) bool {
+	return slices.ContainsFunc(slices.Concat(s, t), part.isUnknown) || s.known().same(t.known())
+}
 
 // known is s as if nothing of it had been given up.
 func (s Subject) known() Subject {

@@ -121,7 +121,7 @@ func (e *erasures) items(req *precede.Request, list string) {
 		e.item(it, name, asks("suppress"), asks("delete"))
 	}
 	if !all { // the rest may be anything
-		e.delete(name, req.Operation)
+		e.delete(name, req.OnAnybody())
 	}
 }
 
