@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -28,9 +27,6 @@ func (a *Analysis) Calls() iter.Seq[ssa.CallInstruction] {
 // Named returns the functions that a call names or, through an interface,
 // stands for.
 func (a *Analysis) Named(call ssa.CallInstruction) []*types.Func { return a.sinkFuncs(call) }
-
-// Arguments returns what a call passes, the receiver first.
-func Arguments(call ssa.CallInstruction) []ssa.Value { return ssautil.Args(call.Common()) }
 
 // Source is the call as it stands in the source, nil if it does not.
 func (a *Analysis) Source(in ssa.Instruction) *ast.CallExpr {

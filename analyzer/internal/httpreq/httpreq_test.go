@@ -140,6 +140,21 @@ func TestManyCallers(t *testing.T) {
 	}
 }
 
+// TestRelays: functions that pass a path on in several calls are gone through
+// once, and not once for each chain of calls.
+func TestRelays(t *testing.T) {
+	t.Parallel()
+	var src strings.Builder
+	src.WriteString(do + "func f0(path string) { do(\"PUT\", path, nil); do(\"PUT\", path, nil) }\n")
+	for i := range 30 {
+		fmt.Fprintf(&src, "func f%d(path string) { f%d(path); f%d(path) }\n", i+1, i, i)
+	}
+	p := build(t, src.String())
+	if got := p.Requests(p.call(t, "do", "NewRequest")); len(got) > 0 || p.tally.Total() > 0 {
+		t.Errorf("got %q, widened: %s", describe(got), p.tally)
+	}
+}
+
 // TestChainsLimit: beyond the bound there is a request to anywhere.
 func TestChainsLimit(t *testing.T) {
 	t.Parallel()

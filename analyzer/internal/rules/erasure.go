@@ -28,6 +28,7 @@ var erasure = Rule{
 
 const (
 	notSuppressed = "person deleted by %s without being suppressed; the next event brings them back: suppress first, as runtime/erasure does"
+	mayDelete     = "%s is made in more ways than are looked at, and may delete a person who is not suppressed; suppress first, as runtime/erasure does"
 	mayHaveFailed = "person deleted by %s although the suppression before may have failed; delete only after it succeeded, as runtime/erasure does"
 	givesUp       = "loop around %s stops at the first error; the people after it are never erased: go on, as EraseAll of runtime/erasure does"
 )
@@ -73,7 +74,7 @@ func (c *Check) judgeErasures() *erased {
 		together := e.together(d)
 		switch {
 		case !together && !order.Before(d.Operation):
-			report(d.At, notSuppressed, d.name)
+			report(d.At, d.notSuppressed(), d.name)
 			continue
 		case !together && !order.SurelyBefore(d.Operation):
 			report(d.At, mayHaveFailed, d.name)
@@ -86,6 +87,13 @@ func (c *Check) judgeErasures() *erased {
 	}
 	sorted := slices.SortedFunc(maps.Values(found), func(f, g finding.Finding) int { return cmp.Compare(f.Pos, g.Pos) })
 	return &erased{sorted, e.ops.Facts()}
+}
+
+func (d deletion) notSuppressed() string {
+	if d.perhaps {
+		return mayDelete
+	}
+	return notSuppressed
 }
 
 // together reports whether one request suppresses and deletes.

@@ -25,15 +25,21 @@ type erasures struct {
 
 type deletion struct {
 	precede.Operation
-	name string // of what is called
+	name    string // of what is called
+	perhaps bool   // it may be something else: not all of it was looked at
 }
 
 func (e *erasures) suppress(ops ...precede.Operation) { e.suppressed = append(e.suppressed, ops...) }
 
 func (e *erasures) delete(name string, ops ...precede.Operation) {
 	for _, op := range ops {
-		e.deleted = append(e.deleted, deletion{op, name})
+		e.deleted = append(e.deleted, deletion{Operation: op, name: name})
 	}
+}
+
+// mayDelete is delete for what is not known to do so.
+func (e *erasures) mayDelete(name string, op precede.Operation) {
+	e.deleted = append(e.deleted, deletion{op, name, true})
 }
 
 // call looks at what a call does by the function that it names.
@@ -97,7 +103,7 @@ func (e *erasures) httpRequests(call ssa.CallInstruction) {
 		row := req.Endpoint
 		switch {
 		case row == nil:
-			e.delete(anyAddress, req.Operation)
+			e.mayDelete(ssautil.Callee(call.Common()).FullName(), req.Operation)
 		case row.Erases:
 			e.delete(endpointName(req.Request), req.Operation)
 		case isSuppression(row.Path):
@@ -110,9 +116,6 @@ func (e *erasures) httpRequests(call ssa.CallInstruction) {
 	}
 }
 
-// anyAddress is what messages call a request of which nothing is known.
-const anyAddress = "a request to one of more addresses than are looked at"
-
 // items looks at what a request of the Track API's second version asks for.
 func (e *erasures) items(req *precede.Request, list string) {
 	name := endpointName(req.Request)
@@ -121,7 +124,7 @@ func (e *erasures) items(req *precede.Request, list string) {
 		e.item(it, name, asks("suppress"), asks("delete"))
 	}
 	if !all { // the rest may be anything
-		e.delete(name, req.OnAnybody())
+		e.mayDelete(name, req.OnAnybody())
 	}
 }
 
@@ -133,7 +136,7 @@ func (e *erasures) item(it precede.Item, name string, suppresses, deletes func(t
 	ops, all := e.ops.Operations(it, deletes)
 	e.delete(name, ops...)
 	if !all {
-		e.delete(name, it.Operation())
+		e.mayDelete(name, it.Operation())
 	}
 }
 
