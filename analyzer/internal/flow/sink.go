@@ -430,16 +430,7 @@ func wayTo(c *content.Content, fn *ssa.Function) content.Path {
 // visible reports whether code outside of the package can call fn: then what
 // its parameters bring is its callers' duty. A function literal, an
 // unexported function or anything in a main package cannot.
-func (a *Analysis) visible(fn *ssa.Function) bool {
-	if fn.Parent() != nil || a.pkg.Pkg.Name() == "main" {
-		return false
-	}
-	obj := fn.Object()
-	if obj == nil {
-		return false
-	}
-	return obj.Exported()
-}
+func (a *Analysis) visible(fn *ssa.Function) bool { return ssautil.Visible(fn, a.pkg.Pkg) }
 
 // fieldContentAnywhere is what any code of the package stores in the field
 // that r starts with. It answers for objects that come from elsewhere.

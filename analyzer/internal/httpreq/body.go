@@ -1,8 +1,6 @@
 package httpreq
 
 import (
-	"slices"
-
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -149,10 +147,17 @@ func (s *bodySearch) passed(p *ssa.Parameter, e *text.Env, at ssa.Instruction) {
 	}
 }
 
-// encoders are the functions that make a body of their first argument.
-var encoders = []string{
-	"encoding/json.Marshal", "encoding/json.MarshalIndent", "bytes.NewReader", "bytes.NewBuffer", "bytes.NewBufferString",
-	"strings.NewReader", "io.NopCloser", "bufio.NewReader",
+// encoders are the functions that make a body, or a step towards one, of their
+// first argument, by their full names, and why they do.
+var encoders = map[string]string{
+	"encoding/json.Marshal":       "the JSON of a value",
+	"encoding/json.MarshalIndent": "the same, laid out",
+	"bytes.NewReader":             "reads the bytes",
+	"bytes.NewBuffer":             "reads the bytes",
+	"bytes.NewBufferString":       "reads the text",
+	"strings.NewReader":           "reads the text",
+	"bufio.NewReader":             "reads the same as its argument",
+	"io.NopCloser":                "reads the same as its argument",
 }
 
 // made looks through a call that makes the body.
@@ -162,7 +167,7 @@ func (s *bodySearch) made(call *ssa.Call, result int, e *text.Env, at ssa.Instru
 		return false
 	}
 	args := ssautil.Args(call.Common())
-	if slices.Contains(encoders, fn.FullName()) {
+	if encoders[fn.FullName()] != "" {
 		s.value(args[0], e, at)
 		return true
 	}

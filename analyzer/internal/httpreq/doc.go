@@ -19,11 +19,11 @@ package httpreq
 import (
 	"go/types"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/text"
-
-	"golang.org/x/tools/go/ssa"
 )
 
 // A Core is the engine that knows what values hold, and who calls whom.

@@ -187,9 +187,6 @@ func identity(t text.Text) string {
 // isElsewhere reports whether a URL goes to a host that is not Customer.io's,
 // whatever the rest is.
 func isElsewhere(url text.Text) bool {
-	if len(url) == 0 {
-		return false
-	}
 	var start strings.Builder
 	for _, p := range url {
 		if p.Value != nil {

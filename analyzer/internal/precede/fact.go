@@ -143,7 +143,7 @@ func (a *Analysis) export(obj *types.Func, op OpFact) {
 	if slices.ContainsFunc(f.Ops, op.equal) {
 		return
 	}
-	if len(f.Ops) >= limit.OpFacts.Max {
+	if len(f.Ops) >= limit.OpFacts.Max && len(op.Subject) > 0 {
 		a.tally.Reached(limit.OpFacts)
 		op = OpFact{Kind: op.Kind, Name: op.Name, Silent: true, Subject: []SubjectFact{{Param: -1, Widened: true}}}
 		if slices.ContainsFunc(f.Ops, func(o OpFact) bool { return o.Kind == op.Kind && o.isWidened() }) {

@@ -157,6 +157,9 @@ func Mentions(fn *ssa.Function) []ssa.Instruction {
 	var out []ssa.Instruction
 	for _, b := range fn.Parent().Blocks {
 		for _, in := range b.Instrs {
+			if _, debug := in.(*ssa.DebugRef); debug {
+				continue // says where the literal stands, and runs nothing
+			}
 			if slices.ContainsFunc(in.Operands(nil), func(op *ssa.Value) bool { return *op == ssa.Value(fn) }) {
 				out = append(out, in)
 			}

@@ -2,7 +2,6 @@ package text
 
 import (
 	"go/types"
-	"slices"
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -77,12 +76,21 @@ func (r *reading) path(elems []ssa.Value, e *Env) Text {
 }
 
 // Transforms reports whether the text that a function of the standard library
-// returns is made of the constants that it is given: it is from a package
-// that deals in texts and their encodings, whose functions look nothing up.
+// returns is made of what it is given, and of nothing that it looks up.
 func Transforms(fn *types.Func) bool {
 	if fn == nil || fn.Pkg() == nil {
 		return false
 	}
 	root, _, _ := strings.Cut(fn.Pkg().Path(), "/")
-	return slices.Contains([]string{"strings", "bytes", "fmt", "encoding", "strconv"}, root)
+	return transformers[root] != ""
+}
+
+// transformers are the packages whose functions do so, with those below them,
+// and what they do.
+var transformers = map[string]string{
+	"strings":  "cut, join and change the case of texts",
+	"bytes":    "the same for bytes",
+	"fmt":      "formats",
+	"encoding": "base64, hex, JSON and the like: the same text in another form",
+	"strconv":  "quotes, and writes numbers",
 }
