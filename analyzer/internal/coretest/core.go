@@ -38,15 +38,18 @@ func newCore(pkg *ssa.Package) *Core {
 // Func returns the function of a name.
 func (c *Core) Func(name string) *ssa.Function { return c.pkg.Func(name) }
 
-// Calls returns the calls in the function of a name, in order, of what is
-// called by the name called.
+// Calls returns the calls in the function of a name and the literals in it, in
+// order, of what is called by the name called. An empty name stands for every
+// function.
 func (c *Core) Calls(in, called string) []ssa.CallInstruction {
 	var out []ssa.CallInstruction
 	for _, fn := range c.fns {
-		for f := fn; f != nil; f = f.Parent() {
-			if f.Name() == in {
-				out = append(out, callsIn(fn, called)...)
-			}
+		top := fn
+		for top.Parent() != nil {
+			top = top.Parent()
+		}
+		if in == "" || in == top.Name() {
+			out = append(out, callsIn(fn, called)...)
 		}
 	}
 	return out

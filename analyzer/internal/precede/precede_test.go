@@ -46,13 +46,8 @@ func build(t *testing.T, src string, facts map[string]*precede.Fact) program {
 // names.
 func (p program) operations(name string) []precede.Operation {
 	var out []precede.Operation
-	for _, fn := range p.core.Functions() {
-		if fn.Parent() != nil {
-			continue
-		}
-		for _, call := range p.core.Calls(fn.Name(), name) {
-			out = append(out, precede.Operation{At: call, Subject: p.Subject(call.Common().Args[0])})
-		}
+	for _, call := range p.core.Calls("", name) {
+		out = append(out, precede.Operation{At: call, Subject: p.Subject(call.Common().Args[0])})
 	}
 	return out
 }
@@ -93,6 +88,8 @@ func TestOrder(t *testing.T) {
 		"by the caller":    {`func g(id string) error { return remove(id) }; func f(id string) error { if err := suppress(id); err != nil { return err }; return g(id) }`, "yes"},
 		"by one caller":    {`func g(id string) { remove(id) }; func f(id string) { suppress(id); g(id) }; func h(id string) { g(id) }`, "no"},
 		"a literal":        {`func f(id string) error { del := func() error { return remove(id) }; if err := suppress(id); err != nil { return err }; return del() }`, "yes"},
+		"a deferred one":   {`func f() { defer func() { suppress("007") }(); remove("007") }`, "no"},
+		"one that is run":  {`func f() error { err := func() error { return suppress("007") }(); if err != nil { return err }; return remove("007") }`, "yes"},
 		"lower case":       {`func f(id string) error { if err := suppress(id); err != nil { return err }; return remove(strings.ToLower(id)) }`, "yes"},
 		"a getter":         {`func f(u *user) error { if err := suppress(u.GetID()); err != nil { return err }; return remove(u.GetID()) }`, "yes"},
 		"another field":    {`func f(u *user) { suppress(u.Email); remove(u.ID) }`, "no"},
