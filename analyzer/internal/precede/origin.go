@@ -13,7 +13,7 @@ import (
 // origin returns where the part of v at p comes from, through variables that
 // are set once. Keys of JSON stand for the fields of a struct.
 func (a *Analysis) origin(v ssa.Value, p content.Path) Subject {
-	t := &tracer{Analysis: a, active: map[placeID]bool{}, known: map[placeID]Subject{}}
+	t := &tracer{core: a.core, tally: a.tally, active: map[placeID]bool{}, known: map[placeID]Subject{}}
 	s := t.value(v, p, false)
 	if len(s) == 0 && t.cycles > 0 {
 		return unknown
@@ -23,7 +23,8 @@ func (a *Analysis) origin(v ssa.Value, p content.Path) Subject {
 
 // A tracer follows one value to its origin.
 type tracer struct {
-	*Analysis
+	core   Core
+	tally  *limit.Tally
 	active map[placeID]bool // the places on the way: variables may be set to one another
 	known  map[placeID]Subject
 	cycles int // how often the way came back to one of these, which adds nothing to it

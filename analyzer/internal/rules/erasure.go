@@ -28,7 +28,7 @@ var erasure = Rule{
 
 const (
 	notSuppressed = "person deleted by %s without being suppressed; the next event brings them back: suppress first, as runtime/erasure does"
-	mayDelete     = "%s is made in more ways than are looked at, and may delete a person who is not suppressed; suppress first, as runtime/erasure does"
+	mayBeDeleted  = "%s is made in more ways than are looked at, and may delete a person who is not suppressed; suppress first, as runtime/erasure does"
 	mayHaveFailed = "person deleted by %s although the suppression before may have failed; delete only after it succeeded, as runtime/erasure does"
 	givesUp       = "loop around %s stops at the first error; the people after it are never erased: go on, as EraseAll of runtime/erasure does"
 )
@@ -91,7 +91,7 @@ func (c *Check) judgeErasures() *erased {
 
 func (d deletion) notSuppressed() string {
 	if d.perhaps {
-		return mayDelete
+		return mayBeDeleted
 	}
 	return notSuppressed
 }
