@@ -1,4 +1,4 @@
-package flow
+package precede
 
 import (
 	"slices"
@@ -8,16 +8,20 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// cancelsOthers reports whether act is done by one of many goroutines of an
+// cancelsOthers reports whether op is done by one of many goroutines of an
 // errgroup that cancels the context of all of them at its first error.
-func (a *Analysis) cancelsOthers(act Act) bool {
-	fn := act.At.Parent()
-	if fn.Parent() == nil || !a.returnsErrorOf(act.At) {
+func (a *Analysis) cancelsOthers(op Operation) bool {
+	fn := op.fn()
+	if fn.Parent() == nil || !returnsErrorOf(op.At) {
 		return false
 	}
-	for _, mk := range a.closures[fn] {
+	for _, in := range ssautil.Mentions(fn) {
+		mk, ok := in.(*ssa.MakeClosure)
+		if !ok {
+			continue
+		}
 		for _, ref := range *mk.Referrers() {
-			if call, ok := ref.(*ssa.Call); ok && startsInGroup(call) && a.many(Act{At: call, Who: act.Who}) && sharesContext(call, mk) {
+			if call, ok := ref.(*ssa.Call); ok && startsInGroup(call) && a.isRepeated(Operation{At: call, Subject: op.Subject}) && sharesContext(call, mk) {
 				return true
 			}
 		}
@@ -26,7 +30,7 @@ func (a *Analysis) cancelsOthers(act Act) bool {
 }
 
 // returnsErrorOf reports whether a function literal returns the error of in.
-func (a *Analysis) returnsErrorOf(in ssa.Instruction) bool {
+func returnsErrorOf(in ssa.Instruction) bool {
 	call, ok := in.(*ssa.Call)
 	if !ok {
 		return false

@@ -1,4 +1,4 @@
-package flow
+package precede
 
 import (
 	"slices"
@@ -8,51 +8,51 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Surely reports whether, whenever act is done, the same one was acted upon
-// before and that did not fail: what follows a failure that nobody looks at,
-// or that is only logged, does not count. See [Order.Before].
-func (o *Order) Surely(act Act) bool {
+// SurelyBefore reports whether, whenever op is done, the order's operation was
+// done to the same one before and did not fail: what follows a failure that
+// nobody looks at, or that is only logged, does not count. See [Order.Before].
+func (o *Order) SurelyBefore(op Operation) bool {
 	strict := *o
 	strict.strict = true
-	return strict.Before(act)
+	return strict.Before(op)
 }
 
-// reliable returns the acts after which control comes to p only if they
-// succeeded. An act may be made good by another.
-func (o *Order) reliable(acts []Act, p point) []Act {
+// reliable returns the operations after which control comes to p only if they
+// succeeded. One may be made good by another.
+func (o *Order) reliable(ops []Operation, p point) []Operation {
 	for {
-		var good []Act
-		for _, act := range acts {
-			if !act.unsure && !o.a.carriesOn(act.At, acts, p, false) {
-				good = append(good, act)
+		var good []Operation
+		for _, op := range ops {
+			if !op.silent && !o.a.survivesFailure(op.At, ops, p, false) {
+				good = append(good, op)
 			}
 		}
-		if len(good) == len(acts) {
+		if len(good) == len(ops) {
 			return good
 		}
-		acts = good
+		ops = good
 	}
 }
 
-// swallows reports whether the function around act may return as if all were
-// well although act failed.
-func (a *Analysis) swallows(act Act) bool {
-	res := act.At.Parent().Signature.Results()
-	for v := range res.Variables() {
+// hidesFailure reports whether the function around op may return as if all
+// were well although op failed.
+func (a *Analysis) hidesFailure(op Operation) bool {
+	for v := range op.fn().Signature.Results().Variables() {
 		if ssautil.IsBoolean(v.Type()) {
 			return false // it may tell by that
 		}
 	}
-	return act.unsure || a.carriesOn(act.At, nil, exitOf(act.At.Parent()), true)
+	return op.silent || a.survivesFailure(op.At, nil, exitOf(op.fn()), true)
 }
 
-// carriesOn reports whether control can come from in, a call that failed, to
-// p, and nothing on the way depends on that but what tells of it. The other
-// acts are as good. If mute is set, p is a return without an error.
-func (a *Analysis) carriesOn(in ssa.Instruction, others []Act, p point, mute bool) bool {
-	for _, call := range a.outcomes(in) {
+// survivesFailure reports whether control can come from in, a call that
+// failed, to p, and nothing on the way depends on that but what tells of it.
+// The other operations are as good. If mute is set, p is a return without an
+// error.
+func (a *Analysis) survivesFailure(in ssa.Instruction, others []Operation, p point, mute bool) bool {
+	for _, call := range outcomes(in) {
 		f := &failure{a: a, p: p, mute: mute, depends: map[ssa.Value]bool{}, seen: map[*ssa.BasicBlock]bool{}}
-		f.armed = p.by == nil || a.graph.Reaches(p.by, ssautil.Before(call))
+		f.armed = p.deferred == nil || a.graph.Reaches(p.deferred, ssautil.Before(call))
 		for _, x := range others {
 			f.others = append(f.others, x.At)
 		}
@@ -72,7 +72,7 @@ func (a *Analysis) carriesOn(in ssa.Instruction, others []Act, p point, mute boo
 
 // outcomes returns the calls whose failure is that of in: of a request that is
 // made, the calls that send it.
-func (a *Analysis) outcomes(in ssa.Instruction) []*ssa.Call {
+func outcomes(in ssa.Instruction) []*ssa.Call {
 	call, ok := in.(*ssa.Call)
 	if !ok {
 		return nil
@@ -94,7 +94,7 @@ func takesRequest(call *ssa.Call) bool {
 	return slices.ContainsFunc(ssautil.Args(call.Common()), func(v ssa.Value) bool { return ssautil.IsNamed(ssautil.Deref(v.Type()), "net/http", "Request") })
 }
 
-// A failure walks the control-flow graph as it is gone after a call failed.
+// A failure walks the control-flow graph as it is run after a call failed.
 type failure struct {
 	a       *Analysis
 	p       point
@@ -109,13 +109,13 @@ type failure struct {
 func (f *failure) reaches(b *ssa.BasicBlock, i int) bool {
 	for ; i < len(b.Instrs); i++ {
 		in := b.Instrs[i]
-		if f.p.in != nil && in == f.p.in || f.p.by != nil && in == ssa.Instruction(f.p.by) {
+		if f.p.In != nil && in == f.p.In || f.p.deferred != nil && in == ssa.Instruction(f.p.deferred) {
 			return true
 		}
 		if slices.Contains(f.others, in) || f.handles(in) {
 			return false
 		}
-		if ret, ok := in.(*ssa.Return); ok && f.p.in == nil {
+		if ret, ok := in.(*ssa.Return); ok && f.p.In == nil {
 			return f.armed && (!f.mute || !ssautil.ReturnsError(ret) && !f.any(ret.Results))
 		}
 	}
@@ -145,12 +145,14 @@ func (f *failure) next(b *ssa.BasicBlock) []*ssa.BasicBlock {
 // ifFailed is where a branch that asks for an error goes if there is one.
 func (f *failure) ifFailed(branch *ssa.If) *ssa.BasicBlock {
 	test, ok := branch.Cond.(*ssa.BinOp)
-	if !ok || !ssautil.IsNil(test.X) && !ssautil.IsNil(test.Y) || !f.depends[test.X] && !f.depends[test.Y] {
+	if !ok || !comparesWithNil(test) || !f.depends[test.X] && !f.depends[test.Y] {
 		return nil
 	}
 	failed, _ := ssautil.ErrorBranches(branch, test)
 	return failed
 }
+
+func comparesWithNil(test *ssa.BinOp) bool { return ssautil.IsNil(test.X) || ssautil.IsNil(test.Y) }
 
 // handles reports whether an instruction does something about the failure: it
 // decides by it, or hands it to somebody who may.
@@ -165,7 +167,7 @@ func (f *failure) handles(in ssa.Instruction) bool {
 		if res := in.Call.Signature().Results(); res.Len() > 0 && len(*in.Referrers()) > 0 {
 			return false // its results count
 		}
-		return f.any(in.Call.Args) && !tells(&in.Call)
+		return f.any(in.Call.Args) && !onlyReports(&in.Call)
 	case *ssa.Store:
 		_, local := ssautil.Cell(in.Addr).(*ssa.Alloc)
 		return f.depends[in.Val] && !local
@@ -181,20 +183,3 @@ func (f *failure) handles(in ssa.Instruction) bool {
 func (f *failure) any(vs []ssa.Value) bool {
 	return slices.ContainsFunc(vs, func(v ssa.Value) bool { return f.depends[v] })
 }
-
-// tells reports whether a call only tells of what it is given.
-func tells(c *ssa.CallCommon) bool {
-	fn := ssautil.Callee(c)
-	if fn == nil {
-		return false
-	}
-	switch ssautil.PkgPath(fn) {
-	case "log", "log/slog", "fmt":
-		return true
-	}
-	name := strings.ToLower(fn.Name())
-	return slices.ContainsFunc(telling, func(p string) bool { return strings.HasPrefix(name, p) })
-}
-
-// telling are, in lower case, how functions begin that log or count.
-var telling = []string{"print", "log", "error", "warn", "info", "debug", "trace", "msg", "err", "record", "inc", "observe", "capture", "report", "notify"}
