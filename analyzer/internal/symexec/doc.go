@@ -1,0 +1,2 @@
+// Package symexec placeholder
+package symexec
