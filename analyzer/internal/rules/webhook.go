@@ -54,6 +54,7 @@ var webhookMessages = map[verification.Kind]string{
 	verification.Bypass:       "a Customer.io webhook is accepted unverified if the request asks for it, which anybody can; verify every request, or use runtime/webhook",
 	verification.Unread:       "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook",
 	verification.Unverified:   "%s takes Customer.io webhooks and is not verified at all; anybody can send one: put the Verifier of runtime/webhook before it",
+	verification.Unproven:     "%s takes Customer.io webhooks and is too large to be followed to its end, so that nothing proves it verified; put the Verifier of runtime/webhook before it",
 }
 
 // inspectWebhook runs the handlers of a package that has to do with

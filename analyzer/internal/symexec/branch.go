@@ -64,7 +64,7 @@ func (st *State) take(in *ssa.If, side, open bool) bool {
 	if side {
 		succ = f.block.Succs[0]
 	}
-	return (!open || st.mayBranch(succ)) && st.jump(succ, open)
+	return (!open || st.mayBranch(succ)) && st.jump(succ)
 }
 
 // A branching is an unknown branch in one call, on paths of one group.

@@ -87,21 +87,24 @@ func implementers(pkg *ssa.Package, m *types.Func) []*ssa.Function {
 }
 
 // implemented follows a call through an interface into each type of the
-// package that may be behind it.
+// package that may be behind it. Of many, one more path stands for the others.
 func implemented(st *State, c *Call, fns []*ssa.Function, k Continuation) {
 	recv := c.Recv
 	if recv.Addr == "" {
 		recv = recv.Changed(func(v *Value) { v.Addr = v.Name })
 	}
-	rest := len(fns) > limit.SymexecImplementers.Max
-	if rest {
+	args := append([]*Value{recv}, c.Args...)
+	if len(fns) > limit.SymexecImplementers.Max {
 		fns = fns[:limit.SymexecImplementers.Max]
+		others := st.fork()
+		others.widened(limit.SymexecImplementers, args...)
+		k(others, UnknownResult(others, c))
 	}
 	for i, fn := range fns {
 		path := st
 		if i < len(fns)-1 {
 			path = st.fork()
 		}
-		own(path, c, fn, append([]*Value{recv}, c.Args...), nil, k)
+		own(path, c, fn, args, nil, k)
 	}
 }

@@ -45,7 +45,7 @@ type Frame struct {
 	block    *ssa.BasicBlock
 	prev     *ssa.BasicBlock
 	next     int // index of the next instruction
-	rounds   map[*ssa.BasicBlock]rounds
+	loops    map[*ssa.BasicBlock]loop
 	defers   []ssa.CallInstruction
 }
 
@@ -68,7 +68,7 @@ func (st *State) fork() *State {
 	for i, f := range st.frames {
 		g := *f
 		g.regs = maps.Clone(f.regs)
-		g.rounds = maps.Clone(f.rounds)
+		g.loops = maps.Clone(f.loops)
 		g.defers = slices.Clip(f.defers)
 		g.Branches = slices.Clip(f.Branches)
 		c.frames[i] = &g

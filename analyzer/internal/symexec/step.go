@@ -25,7 +25,7 @@ func (st *State) Enter(fn *ssa.Function, args, binds []*Value, k Continuation) {
 	r := st.run
 	r.entered[fn] = true
 	r.ids++
-	f := &Frame{ID: r.ids, Fn: fn, regs: map[ssa.Value]*Value{}, block: fn.Blocks[0], rounds: map[*ssa.BasicBlock]rounds{}}
+	f := &Frame{ID: r.ids, Fn: fn, regs: map[ssa.Value]*Value{}, block: fn.Blocks[0], loops: map[*ssa.BasicBlock]loop{}}
 	for i, p := range fn.Params {
 		if i < len(args) {
 			f.regs[p] = args[i]
@@ -105,7 +105,7 @@ func (st *State) execute(f *Frame, in ssa.Instruction, k Continuation) bool {
 	case *ssa.If:
 		return st.branch(in, k)
 	case *ssa.Jump:
-		return st.jump(f.block.Succs[0], false)
+		return st.jump(f.block.Succs[0])
 	case *ssa.Return:
 		st.leave(in, k)
 		return false

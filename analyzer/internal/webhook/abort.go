@@ -72,7 +72,7 @@ func (c *checker) judgeChain(e *entry) {
 			return
 		}
 	}
-	if e.unaborted != nil && !e.cut {
+	if e.unaborted != nil {
 		c.problem(Problem{Kind: Unaborted, At: e.unaborted})
 	}
 }

@@ -41,8 +41,10 @@ type entry struct {
 	required    bool // nothing is done without a signature
 	consumed    bool // something is done with the body
 	consumer    *ssa.Function
-	cut         bool // at a limit
-	faulty      bool // its verdicts are of no use anyway
+	// At a limit of the engine, a path ended or a call was not followed ...
+	cutVerified   bool // ... after a good verdict
+	cutUnverified bool // ... before or without one
+	faulty        bool // its verdicts are of no use anyway
 }
 
 // A signed message is what one path compared the signature with a MAC of.

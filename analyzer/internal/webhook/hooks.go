@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
@@ -45,7 +44,7 @@ func hooks(c *checker) symexec.Hooks {
 			Foreign:    foreign,
 			Returned:   noteReturn,
 		},
-		PathHooks: symexec.PathHooks{Group: group, Widened: widened},
+		PathHooks: symexec.PathHooks{Group: groupOf, Widened: widened},
 	}
 }
 
@@ -126,17 +125,3 @@ func noteReturn(st *state, f *symexec.Frame, res *value) {
 		}
 	}
 }
-
-// A kindOfPath tells paths apart whose unknown branches are counted each for
-// itself.
-type kindOfPath struct {
-	entry   *entry
-	verdict verdict
-}
-
-func group(st *state) any {
-	p := pathOf(st)
-	return kindOfPath{p.entry, p.verdict}
-}
-
-func widened(st *state, l *limit.Limit, args []*value) { entryOf(st).cut = true }

@@ -19,6 +19,7 @@ func (c *checker) judge() {
 		}
 	}
 	for _, e := range c.entries {
+		before := len(c.problems)
 		c.judgeMessages(e, right)
 		c.judgeEffects(e)
 		c.judgeOutcomes(e)
@@ -26,6 +27,9 @@ func (c *checker) judge() {
 		c.judgeChain(e)
 		if !(e.info.root && guards) {
 			c.judgeAbsence(e)
+		}
+		if len(c.problems) == before {
+			c.judgeUnproven(e)
 		}
 	}
 }
@@ -101,7 +105,7 @@ func (e *entry) isQuiet() bool {
 // be done, and old requests refused.
 func (c *checker) judgeAge(e *entry) {
 	switch {
-	case e.faulty || e.cut || e.info.guarded:
+	case e.faulty || e.cutVerified || e.info.guarded:
 		return
 	case e.checksAge:
 		if in := e.acceptsOld(); in != nil && !e.mayCheckAge {
@@ -119,7 +123,7 @@ func (c *checker) judgeAge(e *entry) {
 // judgeAbsence looks for handlers of Customer.io's events that verify
 // nothing.
 func (c *checker) judgeAbsence(e *entry) {
-	if e.compared || e.cut || e.unsure || e.passedOn || e.info.guarded || e.info.unsure || e.info.middleware || !e.consumed {
+	if e.compared || e.cutUnverified || e.unsure || e.passedOn || e.info.guarded || e.info.unsure || e.info.middleware || !e.consumed {
 		return
 	}
 	if e.required && len(e.reads) > 0 || e.dropsSignature() {
@@ -130,7 +134,7 @@ func (c *checker) judgeAbsence(e *entry) {
 	if fn == nil {
 		fn = e.fn
 	}
-	if fn != nil && handles(fn.Signature) && (e.event || isCustomerIOPath(e.info.route)) {
+	if fn != nil && handles(fn.Signature) && e.isForEvents() {
 		c.problem(Problem{Kind: Unverified, Handler: fn})
 	}
 }

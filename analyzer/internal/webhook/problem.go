@@ -27,6 +27,7 @@ const (
 	Bypass       Kind = "bypass"        // verifies only if the request does not ask otherwise
 	Unread       Kind = "unread"        // reads the signature and compares it with nothing
 	Unverified   Kind = "unverified"    // does not look at the signature at all
+	Unproven     Kind = "unproven"      // too large to be followed to its end
 )
 
 // A Problem is one thing wrong at one place.

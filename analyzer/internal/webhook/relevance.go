@@ -101,3 +101,33 @@ func served(in *ssa.Function, t types.Type) *ssa.Function {
 	}
 	return in.Prog.FuncValue(fn)
 }
+
+// mentionsWebhooks reports whether a function, or one that it uses, names
+// Customer.io's headers or decodes its events.
+func (c *checker) mentionsWebhooks(fn *ssa.Function) bool {
+	seen := map[*ssa.Function]bool{}
+	var visit func(fn *ssa.Function) bool
+	visit = func(fn *ssa.Function) bool {
+		if seen[fn] || !c.engine.IsOwn(fn) {
+			return false
+		}
+		seen[fn] = true
+		return mentionsWebhooksItself(fn) ||
+			slices.ContainsFunc(fn.AnonFuncs, visit) || slices.ContainsFunc(functionsUsed(fn), visit)
+	}
+	return visit(fn)
+}
+
+func mentionsWebhooksItself(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if v, ok := in.(ssa.Value); ok && isEvent(v.Type()) {
+				return true
+			}
+			if slices.ContainsFunc(in.Operands(nil), func(op *ssa.Value) bool { return namesHeader(*op) }) {
+				return true
+			}
+		}
+	}
+	return false
+}

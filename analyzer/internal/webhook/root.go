@@ -34,7 +34,7 @@ func takesRequest(fn *ssa.Function) bool {
 // noteVerdict notes that a function tells whether a request is good.
 func (c *checker) noteVerdict(fn *ssa.Function, e *entry) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || answerIndex(fn.Signature) < 0 || !e.compared || handles(fn.Signature) || e.accepting() == unclear {
+	if !ok || answerIndex(fn.Signature) < 0 || !e.compared || handles(fn.Signature) || e.accepting() == unclear || e.cutUnverified {
 		return
 	}
 	c.roles[obj] = Verdict
@@ -113,13 +113,14 @@ func (c *checker) noteGuard(fn *ssa.Function, made []*entry) {
 	if verifying == nil {
 		return
 	}
+	cut := slices.ContainsFunc(made, func(e *entry) bool { return e.cutUnverified })
 	for _, e := range made {
 		if e != verifying && !e.compared {
 			verifying.effects = append(verifying.effects, e.effects...)
 			e.effects = nil
 		}
 	}
-	if obj, ok := fn.Object().(*types.Func); ok {
+	if obj, ok := fn.Object().(*types.Func); ok && !cut {
 		c.roles[obj] = Guard
 	}
 }

@@ -158,13 +158,14 @@ func isGuard(st *state, v *value) bool {
 		return v.Fn != nil && c.importedRole(v.Fn) == Guard
 	}
 	info := entryInfo{registered: true, middleware: true}
-	if !isHandler(v.Fn.Signature) {
-		e := c.runMiddleware(st.Fork(), v, info)
-		return e.compared || e.unsure
+	var e *entry
+	if isHandler(v.Fn.Signature) {
+		e = c.newEntry(v.Fn, info)
+		serve(st.Fork(), v, e)
+	} else {
+		e = c.runMiddleware(st.Fork(), v, info)
 	}
-	e := c.newEntry(v.Fn, info)
-	serve(st.Fork(), v, e)
-	return e.compared || e.unsure
+	return (e.compared || e.unsure) && !e.cutUnverified
 }
 
 // serve sends a request to a handler.
