@@ -10,32 +10,32 @@ import (
 
 // branch takes an if, in both directions if it is not decided. It reports
 // whether the state goes on with the next instruction.
-func (st *State) branch(in *ssa.If, k Continuation) bool {
+func branch(st *State, in *ssa.If, k Continuation) bool {
 	cond := st.Top().Get(in.Cond)
 	key, negated := "", false
 	if cond.About != nil {
 		key, negated = cond.About.Key, cond.About.Negated
-		st.decidedAt(key, in)
+		decidedAt(st, key, in)
 	}
 	if b, ok := cond.AsBool(); ok {
-		return st.take(in, b, false)
+		return take(st, in, b, false)
 	}
 	if b, ok := st.Facts[key]; ok {
-		return st.take(in, b != negated, true)
+		return take(st, in, b != negated, true)
 	}
-	other := st.fork()
+	other := st.Fork()
 	if key != "" {
 		st.Facts[key], other.Facts[key] = !negated, negated
 	}
-	if other.take(in, false, true) {
-		other.resume(k)
+	if take(other, in, false, true) {
+		resume(other, k)
 	}
-	return st.take(in, true, true)
+	return take(st, in, true, true)
 }
 
 // decidedAt keeps where a test was decided first, best in the source: the head
 // of a loop over a list asks whether it is empty, too.
-func (st *State) decidedAt(key string, in *ssa.If) {
+func decidedAt(st *State, key string, in *ssa.If) {
 	if key == "" {
 		return
 	}
@@ -57,14 +57,14 @@ func InSource(in *ssa.If) bool {
 }
 
 // take goes to one side of an if, and reports whether the path goes on there.
-func (st *State) take(in *ssa.If, side, open bool) bool {
+func take(st *State, in *ssa.If, side, open bool) bool {
 	f := st.Top()
 	f.Branches = append(f.Branches, Branch{in, st.steps, open})
 	succ := f.block.Succs[1]
 	if side {
 		succ = f.block.Succs[0]
 	}
-	return (!open || st.mayBranch(succ)) && st.jump(succ)
+	return (!open || mayBranch(st, succ)) && jump(st, succ)
 }
 
 // A branching is an unknown branch in one call, on paths of one group.
@@ -74,7 +74,7 @@ type branching struct {
 	to    *ssa.BasicBlock
 }
 
-func (st *State) mayBranch(to *ssa.BasicBlock) bool {
+func mayBranch(st *State, to *ssa.BasicBlock) bool {
 	b := branching{to: to}
 	if h := st.run.hooks.Group; h != nil {
 		b.group = h(st)

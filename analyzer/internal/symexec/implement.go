@@ -96,14 +96,14 @@ func implemented(st *State, c *Call, fns []*ssa.Function, k Continuation) {
 	args := append([]*Value{recv}, c.Args...)
 	if len(fns) > limit.SymexecImplementers.Max {
 		fns = fns[:limit.SymexecImplementers.Max]
-		others := st.fork()
+		others := st.Fork()
 		others.widened(limit.SymexecImplementers, args...)
 		k(others, UnknownResult(others, c))
 	}
 	for i, fn := range fns {
 		path := st
 		if i < len(fns)-1 {
-			path = st.fork()
+			path = st.Fork()
 		}
 		own(path, c, fn, args, nil, k)
 	}

@@ -24,7 +24,7 @@ type loop struct {
 }
 
 // jump goes on in block b, and reports whether the path does.
-func (st *State) jump(b *ssa.BasicBlock) bool {
+func jump(st *State, b *ssa.BasicBlock) bool {
 	f := st.Top()
 	f.goTo(b)
 	switch {
@@ -34,7 +34,7 @@ func (st *State) jump(b *ssa.BasicBlock) bool {
 		f.loops[b] = loop{since: st.steps}
 		return true
 	}
-	return st.nextRound(f, b)
+	return nextRound(st, f, b)
 }
 
 // isLoopHead reports whether a block begins a loop: control flow comes back to
@@ -52,7 +52,7 @@ func isLoopHead(b *ssa.BasicBlock) bool {
 // to follow. At a limit, what the last round changed becomes unknown. When a
 // round changes nothing else, all further rounds are like it, and the path
 // ends: it has left the loop in every way.
-func (st *State) nextRound(f *Frame, head *ssa.BasicBlock) bool {
+func nextRound(st *State, f *Frame, head *ssa.BasicBlock) bool {
 	l := f.loops[head]
 	l.rounds++
 	if f.decidedOpenly(l.since) {
@@ -66,7 +66,7 @@ func (st *State) nextRound(f *Frame, head *ssa.BasicBlock) bool {
 			st.run.tally.Reached(reached)
 			l.widened = map[any]bool{}
 		}
-		if changed := st.widenLoop(f, &l); again && !changed {
+		if changed := widenLoop(st, f, &l); again && !changed {
 			return false
 		}
 		l.remember(f, st)
@@ -111,19 +111,19 @@ func (l *loop) remember(f *Frame, st *State) {
 
 // widenLoop makes unknown what the last round changed, and reports whether
 // that is more than was unknown already.
-func (st *State) widenLoop(f *Frame, l *loop) bool {
+func widenLoop(st *State, f *Frame, l *loop) bool {
 	widened := maps.Clone(l.widened)
 	for phi, old := range l.phis {
 		if now := f.regs[phi]; widened[phi] || !isSame(old, now) {
 			widened[phi] = true
-			f.regs[phi] = st.widen(old, now, phi.Name())
+			f.regs[phi] = widen(st, old, now, phi.Name())
 		}
 	}
-	for _, place := range sortedPaths(l.memory) {
+	for _, place := range sortedKeys(l.memory) {
 		old, now := l.memory[place], st.memory[place]
 		if now != nil && (widened[place] || !isSame(old, now)) {
 			widened[place] = true
-			st.memory[place] = st.widen(old, now, place)
+			st.memory[place] = widen(st, old, now, place)
 		}
 	}
 	changed := len(widened) > len(l.widened)
@@ -153,7 +153,7 @@ func sameConstant(a, b constant.Value) bool {
 // widen is an unknown value that stands for two and for others like them. What
 // they have in common stays: that they are nil or not, their type, the
 // function.
-func (st *State) widen(a, b *Value, name string) *Value {
+func widen(st *State, a, b *Value, name string) *Value {
 	v := &Value{Name: st.Fresh(name), Marks: st.MarksOf(a) | st.MarksOf(b) | Unknown, Note: mixNotes(a.Note, b.Note)}
 	if a.Null == b.Null {
 		v.Null = b.Null

@@ -3,7 +3,6 @@ package symexec
 import (
 	"fmt"
 	"go/types"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -148,70 +147,6 @@ func (st *State) within(addr string) map[string]*Value {
 // put there.
 func (st *State) isUntouched(addr string) bool {
 	return isLocal(addr) && st.within(addr) == nil && st.memory[unknownPlace(addr)] == nil
-}
-
-// Gather is what a value holds in all its parts, and in what it refers to:
-// their marks and notes.
-func (st *State) Gather(v *Value) *Value {
-	g := gathering{st: st, out: &Value{}, seen: map[string]bool{}}
-	g.add(v)
-	return g.out
-}
-
-// MarksOf is everything that went into a value, also through what it refers
-// to.
-func (st *State) MarksOf(v *Value) Mark { return st.Gather(v).Marks }
-
-type gathering struct {
-	st   *State
-	out  *Value
-	seen map[string]bool // places
-}
-
-func (g gathering) add(v *Value) {
-	if v == nil {
-		return
-	}
-	g.out.Marks |= v.Marks
-	g.out.Note = mixNotes(g.out.Note, v.Note)
-	for _, k := range sortedPaths(v.Fields) {
-		g.add(v.Fields[k])
-	}
-	for _, b := range v.Binds {
-		g.add(b)
-	}
-	if v.Addr == "" || g.seen[v.Addr] {
-		return
-	}
-	g.seen[v.Addr] = true
-	for _, k := range g.st.placesOf(v.Addr) {
-		g.add(g.st.memory[k])
-	}
-}
-
-// placesOf are the places that belong to one, in order.
-func (st *State) placesOf(addr string) []string {
-	var out []string
-	apart := st.run.hooks.Apart
-	for k := range st.memory {
-		if rest, ok := strings.CutPrefix(k, addr); ok && belongs(rest) && (apart == nil || !apart(k)) {
-			out = append(out, k)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-func sortedPaths(m map[string]*Value) []string {
-	if len(m) == 0 {
-		return nil
-	}
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // Elements are what was put into an array, by index; nil if that is not known.

@@ -56,8 +56,8 @@ type Branch struct {
 	Open bool // something unknown decided
 }
 
-// fork returns a copy of the state for another path.
-func (st *State) fork() *State {
+// Fork returns a copy of the state for another path.
+func (st *State) Fork() *State {
 	c := *st
 	c.memory = maps.Clone(st.memory)
 	c.Choices = st.Choices.Clone()
@@ -69,15 +69,12 @@ func (st *State) fork() *State {
 		g := *f
 		g.regs = maps.Clone(f.regs)
 		g.loops = maps.Clone(f.loops)
-		g.defers = slices.Clip(f.defers)
+		g.defers = slices.Clone(f.defers)
 		g.Branches = slices.Clip(f.Branches)
 		c.frames[i] = &g
 	}
 	return &c
 }
-
-// Fork returns a copy of the state for another path.
-func (st *State) Fork() *State { return st.fork() }
 
 // Frames are the calls under way, the outermost first. They are not to be
 // changed.

@@ -15,7 +15,7 @@ type Continuation func(*State, *Value)
 
 // Enter calls a function. Arguments that are missing come from outside.
 func (st *State) Enter(fn *ssa.Function, args, binds []*Value, k Continuation) {
-	if l := st.refusal(fn); l != nil || fn.Blocks == nil {
+	if l := refusal(st, fn); l != nil || fn.Blocks == nil {
 		if l != nil {
 			st.widened(l, append(append([]*Value(nil), args...), binds...)...)
 		}
@@ -42,7 +42,7 @@ func (st *State) Enter(fn *ssa.Function, args, binds []*Value, k Continuation) {
 		}
 	}
 	st.frames = append(st.frames, f)
-	st.resume(k)
+	resume(st, k)
 }
 
 // OutsideName is the name of what a function gets from outside.
@@ -50,7 +50,7 @@ func OutsideName(fn *ssa.Function, name string) string { return fn.String() + ":
 
 // refusal is the limit that keeps a function from being entered once more, or
 // nil.
-func (st *State) refusal(fn *ssa.Function) *limit.Limit {
+func refusal(st *State, fn *ssa.Function) *limit.Limit {
 	if len(st.frames) >= limit.SymexecDepth.Max {
 		return limit.SymexecDepth
 	}
@@ -67,22 +67,22 @@ func (st *State) refusal(fn *ssa.Function) *limit.Limit {
 }
 
 // resume runs the innermost frame from where it stands.
-func (st *State) resume(k Continuation) {
+func resume(st *State, k Continuation) {
 	for {
 		f := st.Top()
-		if f.next >= len(f.block.Instrs) || !st.spend() {
+		if f.next >= len(f.block.Instrs) || !spend(st) {
 			return
 		}
 		in := f.block.Instrs[f.next]
 		f.next++
-		if !st.execute(f, in, k) {
+		if !execute(st, f, in, k) {
 			return
 		}
 	}
 }
 
 // spend counts a step, and reports whether the path may take it.
-func (st *State) spend() bool {
+func spend(st *State) bool {
 	r := st.run
 	r.steps++
 	r.total++
@@ -100,50 +100,50 @@ func (st *State) spend() bool {
 
 // execute executes an instruction, and reports whether the frame goes on with
 // the next one: if not, the path has ended or a continuation has followed it.
-func (st *State) execute(f *Frame, in ssa.Instruction, k Continuation) bool {
+func execute(st *State, f *Frame, in ssa.Instruction, k Continuation) bool {
 	switch in := in.(type) {
 	case *ssa.If:
-		return st.branch(in, k)
+		return branch(st, in, k)
 	case *ssa.Jump:
-		return st.jump(f.block.Succs[0])
+		return jump(st, f.block.Succs[0])
 	case *ssa.Return:
-		st.leave(in, k)
+		leave(st, in, k)
 		return false
 	case *ssa.Panic:
 		return false
 	case *ssa.RunDefers:
-		st.runDefers(k)
+		runDefers(st, k)
 		return false
 	case *ssa.Defer:
 		f.defers = append(f.defers, in)
 	case *ssa.Go:
 		f.At = in
-		call(st, in, func(st *State, _ *Value) { st.resume(k) })
+		call(st, in, func(st *State, _ *Value) { resume(st, k) })
 		return false
 	case *ssa.Call:
 		f.At = in
-		call(st, in, st.resumeWith(in, k))
+		call(st, in, resumeWith(st, in, k))
 		return false
 	case *ssa.BinOp:
-		if st.compare(f, in, k) {
+		if compare(st, f, in, k) {
 			return false
 		}
 		f.regs[in] = binop(st, in)
 	default:
-		st.simple(f, in)
+		simple(st, f, in)
 	}
 	return true
 }
 
 // compare lets the user of the engine split the path by a comparison.
-func (st *State) compare(f *Frame, in *ssa.BinOp, k Continuation) bool {
+func compare(st *State, f *Frame, in *ssa.BinOp, k Continuation) bool {
 	h := st.run.hooks.Compare
 	if h == nil || in.Op != token.EQL && in.Op != token.NEQ {
 		return false
 	}
 	at := f.At
 	f.At = in
-	if h(st, in, f.Get(in.X), f.Get(in.Y), st.resumeWith(in, k)) {
+	if h(st, in, f.Get(in.X), f.Get(in.Y), resumeWith(st, in, k)) {
 		return true
 	}
 	f.At = at
@@ -151,15 +151,15 @@ func (st *State) compare(f *Frame, in *ssa.BinOp, k Continuation) bool {
 }
 
 // resumeWith continues with the value of an instruction.
-func (st *State) resumeWith(in ssa.Value, k Continuation) Continuation {
+func resumeWith(st *State, in ssa.Value, k Continuation) Continuation {
 	return func(st *State, v *Value) {
 		st.Top().regs[in] = v
-		st.resume(k)
+		resume(st, k)
 	}
 }
 
 // simple executes an instruction that neither branches nor calls.
-func (st *State) simple(f *Frame, in ssa.Instruction) {
+func simple(st *State, f *Frame, in ssa.Instruction) {
 	switch in := in.(type) {
 	case *ssa.Store:
 		store(st, in)
@@ -174,7 +174,7 @@ func (st *State) simple(f *Frame, in ssa.Instruction) {
 }
 
 // leave returns from the innermost frame.
-func (st *State) leave(in *ssa.Return, k Continuation) {
+func leave(st *State, in *ssa.Return, k Continuation) {
 	f := st.Top()
 	var res *Value
 	switch len(in.Results) {
@@ -196,14 +196,14 @@ func (st *State) leave(in *ssa.Return, k Continuation) {
 }
 
 // runDefers calls what was deferred, the last first.
-func (st *State) runDefers(k Continuation) {
+func runDefers(st *State, k Continuation) {
 	f := st.Top()
 	if len(f.defers) == 0 {
-		st.resume(k)
+		resume(st, k)
 		return
 	}
 	d := f.defers[len(f.defers)-1]
 	f.defers = f.defers[:len(f.defers)-1]
 	f.At = d
-	call(st, d, func(st *State, _ *Value) { st.runDefers(k) })
+	call(st, d, func(st *State, _ *Value) { runDefers(st, k) })
 }
