@@ -16,11 +16,14 @@ type loop struct {
 	rounds int
 	open   int // rounds in which something unknown was decided
 	since  int // the step when the last round began
-	// What the last round began with, kept when the next may be widened.
+	// What the last round began with, kept from the second last round before a
+	// limit on.
 	phis   map[*ssa.Phi]*Value
 	memory map[string]*Value
-	// What is widened, nil before that.
-	widened map[any]bool // phis, and places by name
+	// How many of the rounds since then changed something: phis, and places by
+	// name.
+	changes map[any]int
+	atLimit bool
 }
 
 // jump goes on in block b, and reports whether the path does.
@@ -49,9 +52,9 @@ func isLoopHead(b *ssa.BasicBlock) bool {
 }
 
 // nextRound begins another round of a loop, and reports whether there is one
-// to follow. At a limit, what the last round changed becomes unknown. When a
-// round changes nothing else, all further rounds are like it, and the path
-// ends: it has left the loop in every way.
+// to follow. At a limit, what two rounds changed becomes unknown. When a round
+// changes nothing else, all further rounds are like it, and the path ends: it
+// has left the loop in every way.
 func nextRound(st *State, f *Frame, head *ssa.BasicBlock) bool {
 	l := f.loops[head]
 	l.rounds++
@@ -59,23 +62,27 @@ func nextRound(st *State, f *Frame, head *ssa.BasicBlock) bool {
 		l.open++
 	}
 	l.since = st.steps
-	switch reached := l.limit(0); {
-	case reached != nil:
-		again := l.widened != nil
-		if !again {
-			st.run.tally.Reached(reached)
-			l.widened = map[any]bool{}
-		}
-		if changed := widenLoop(st, f, &l); again && !changed {
+	reached := l.limit(0)
+	changed := compareRound(st, f, &l, reached != nil)
+	if reached != nil {
+		if l.atLimit && !changed {
 			return false
 		}
-		l.remember(f, st)
-	case l.limit(1) != nil:
+		if !l.atLimit {
+			l.atLimit = true
+			st.run.tally.Reached(reached)
+		}
+	}
+	if l.limit(changesToWiden) != nil {
 		l.remember(f, st)
 	}
 	f.loops[head] = l
 	return true
 }
+
+// changesToWiden is how often a round must change something before it becomes
+// unknown at a limit: a flag that is set once keeps its value.
+const changesToWiden = 2
 
 // limit is the limit that the loop reaches in so many more rounds, or nil.
 func (l *loop) limit(more int) *limit.Limit {
@@ -109,25 +116,38 @@ func (l *loop) remember(f *Frame, st *State) {
 	l.memory = maps.Clone(st.memory)
 }
 
-// widenLoop makes unknown what the last round changed, and reports whether
-// that is more than was unknown already.
-func widenLoop(st *State, f *Frame, l *loop) bool {
-	widened := maps.Clone(l.widened)
-	for phi, old := range l.phis {
-		if now := f.regs[phi]; widened[phi] || !isSame(old, now) {
-			widened[phi] = true
-			f.regs[phi] = widen(st, old, now, phi.Name())
+// compareRound counts what the last round changed, and reports whether it
+// changed what was not unknown already. At a limit, it makes unknown what
+// changed too often.
+func compareRound(st *State, f *Frame, l *loop, atLimit bool) (changed bool) {
+	changes := maps.Clone(l.changes)
+	if changes == nil {
+		changes = map[any]int{}
+	}
+	compare := func(of any, old, now *Value, name string) *Value {
+		if changes[of] < changesToWiden {
+			if isSame(old, now) {
+				return now
+			}
+			changes[of]++
+			changed = true
+		}
+		if atLimit && changes[of] >= changesToWiden {
+			return widen(st, old, now, name)
+		}
+		return now
+	}
+	for _, in := range f.block.Instrs {
+		if phi, ok := in.(*ssa.Phi); ok && l.phis != nil {
+			f.regs[phi] = compare(phi, l.phis[phi], f.regs[phi], phi.Name())
 		}
 	}
 	for _, place := range sortedKeys(l.memory) {
-		old, now := l.memory[place], st.memory[place]
-		if now != nil && (widened[place] || !isSame(old, now)) {
-			widened[place] = true
-			st.memory[place] = widen(st, old, now, place)
+		if now := st.memory[place]; now != nil {
+			st.memory[place] = compare(place, l.memory[place], now, place)
 		}
 	}
-	changed := len(widened) > len(l.widened)
-	l.widened = widened
+	l.changes = changes
 	return changed
 }
 

@@ -37,7 +37,7 @@ func (v *Value) String() string {
 	if v.Marks&Unknown != 0 {
 		s += "~"
 	}
-	if v.Null == NotNil {
+	if v.Null == NotNil && v.Dyn == nil { // what is in an interface never is
 		s += "!"
 	}
 	return s
