@@ -23,7 +23,7 @@ func invoke(st *State, c *Call, k Continuation) {
 		return
 	}
 	if h.Implements == nil || h.Implements(st, c) {
-		if fns := implementers(st.run.pkg, c.Fn); len(fns) > 0 {
+		if fns := st.run.Implementers(c.Fn); len(fns) > 0 {
 			implemented(st, c, fns, k)
 			return
 		}
@@ -50,9 +50,9 @@ func method(st *State, c *Call, v *Value, k Continuation) {
 	own(st, c, fn, append([]*Value{v}, c.Args...), nil, k)
 }
 
-// implementers are the methods of the package's types that a call through an
-// interface may execute, in the order of the types' names.
-func implementers(pkg *ssa.Package, m *types.Func) []*ssa.Function {
+// Implementers are the methods of the package's types that a call of a method
+// through an interface may execute, in the order of the types' names.
+func (e *Engine) Implementers(m *types.Func) []*ssa.Function {
 	recv := m.Signature().Recv()
 	if recv == nil || m.Pkg() == nil {
 		return nil
@@ -62,7 +62,7 @@ func implementers(pkg *ssa.Package, m *types.Func) []*ssa.Function {
 		return nil
 	}
 	var out []*ssa.Function
-	scope := pkg.Pkg.Scope()
+	scope := e.pkg.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
 		if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
@@ -76,10 +76,10 @@ func implementers(pkg *ssa.Package, m *types.Func) []*ssa.Function {
 			continue
 		}
 		sel := types.NewMethodSet(ptr).Lookup(m.Pkg(), m.Name())
-		if sel == nil || sel.Obj().Pkg() != pkg.Pkg {
+		if sel == nil || sel.Obj().Pkg() != e.pkg.Pkg {
 			continue
 		}
-		if fn := pkg.Prog.FuncValue(sel.Obj().(*types.Func)); fn != nil && fn.Blocks != nil {
+		if fn := e.pkg.Prog.FuncValue(sel.Obj().(*types.Func)); fn != nil && fn.Blocks != nil {
 			out = append(out, fn)
 		}
 	}

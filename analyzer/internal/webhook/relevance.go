@@ -112,8 +112,8 @@ func (c *checker) mentionsWebhooks(fn *ssa.Function) bool {
 			return false
 		}
 		seen[fn] = true
-		return mentionsWebhooksItself(fn) ||
-			slices.ContainsFunc(fn.AnonFuncs, visit) || slices.ContainsFunc(functionsUsed(fn), visit)
+		return mentionsWebhooksItself(fn) || slices.ContainsFunc(fn.AnonFuncs, visit) ||
+			slices.ContainsFunc(functionsUsed(fn), visit) || slices.ContainsFunc(c.invoked(fn), visit)
 	}
 	return visit(fn)
 }
@@ -130,4 +130,18 @@ func mentionsWebhooksItself(fn *ssa.Function) bool {
 		}
 	}
 	return false
+}
+
+// invoked are the functions of the package that a function may call through
+// interfaces.
+func (c *checker) invoked(fn *ssa.Function) []*ssa.Function {
+	var out []*ssa.Function
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
+				out = append(out, c.engine.Implementers(call.Common().Method)...)
+			}
+		}
+	}
+	return out
 }
