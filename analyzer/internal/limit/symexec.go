@@ -27,4 +27,3 @@ var (
 		"Each type behind an interface is a path of its own at each call.",
 		"One more path stands for the other types. The result is unknown on it, and a handler that gave it the request is unproven.")
 )
-

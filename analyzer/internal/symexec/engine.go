@@ -54,10 +54,14 @@ func (e *Engine) IsOwn(fn *ssa.Function) bool {
 // A Run follows all paths from one start. Names and objects are its own.
 type Run struct {
 	*Engine
-	steps int
+	steps budget
 	names int
 	ids   int
 }
+
+// A budget is the steps that were spent, on paths that are not settled and on
+// those that are.
+type budget [2]int
 
 // Start returns the state in which a run of its own begins: package-level
 // variables hold what [Engine.Initialize] found, and no call is under way.
@@ -84,7 +88,7 @@ func (r *Run) newObject() string {
 // under way.
 func (st *State) Separately(f func()) {
 	spent := st.run.steps
-	st.run.steps = 0
+	st.run.steps = budget{}
 	defer func() { st.run.steps = spent }()
 	f()
 }

@@ -96,6 +96,9 @@ type CallHooks struct {
 
 // PathHooks follow the paths.
 type PathHooks struct {
+	// Settled reports whether little is left to be learnt from a path. Such
+	// paths have a number of steps of their own, and take none from the others.
+	Settled func(st *State) bool
 	// Group tells kinds of paths apart: each has its own number of unknown
 	// branches. It returns something comparable.
 	Group func(st *State) any

@@ -84,11 +84,15 @@ func resume(st *State, k Continuation) {
 // spend counts a step, and reports whether the path may take it.
 func spend(st *State) bool {
 	r := st.run
-	r.steps++
+	settled := 0
+	if h := r.hooks.Settled; h != nil && h(st) {
+		settled = 1
+	}
+	r.steps[settled]++
 	r.total++
 	st.steps++
 	switch {
-	case r.steps > limit.SymexecSteps.Max:
+	case r.steps[settled] > limit.SymexecSteps.Max:
 		st.widened(limit.SymexecSteps)
 	case r.total > limit.SymexecPackageSteps.Max:
 		st.widened(limit.SymexecPackageSteps)

@@ -44,7 +44,11 @@ func hooks(c *checker) symexec.Hooks {
 			Foreign:    foreign,
 			Returned:   noteReturn,
 		},
-		PathHooks: symexec.PathHooks{Group: groupOf, Widened: widened},
+		PathHooks: symexec.PathHooks{
+			Settled: func(st *state) bool { return pathOf(st).verdict == good },
+			Group:   groupOf,
+			Widened: widened,
+		},
 	}
 }
 
