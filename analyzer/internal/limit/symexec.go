@@ -16,7 +16,7 @@ var (
 		"The call is not entered. Its result is unknown; what it does was seen in the calls around it.")
 	SymexecBranches = row("symexec.branches", 24,
 		"Of many unknown branches in a row some combinations say it all.",
-		"The path ends: as many have gone the same way, with the same verdict and the same answers to all that the verdict may depend on.")
+		"The path ends: as many that remember the same and that the user cannot tell apart have gone the same way.")
 	SymexecRounds = row("symexec.rounds", 3,
 		"What an unknown loop does in no, one and two rounds it does in all.",
 		"What the rounds change becomes unknown, and one more round stands for all others.")

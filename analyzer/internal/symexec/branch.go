@@ -67,15 +67,17 @@ func take(st *State, in *ssa.If, side, open bool) bool {
 	return (!open || mayBranch(st, succ)) && jump(st, succ)
 }
 
-// A branching is an unknown branch in one call, on paths of one group.
+// A branching is an unknown branch in one call, on paths of one group that
+// remember the same.
 type branching struct {
 	group any
+	flags string
 	from  ssa.Instruction
 	to    *ssa.BasicBlock
 }
 
 func mayBranch(st *State, to *ssa.BasicBlock) bool {
-	b := branching{to: to}
+	b := branching{to: to, flags: flags(st)}
 	if h := st.run.hooks.Group; h != nil {
 		b.group = h(st)
 	}

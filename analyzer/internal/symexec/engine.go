@@ -16,7 +16,8 @@ type Engine struct {
 	tally    *limit.Tally
 	entered  map[*ssa.Function]bool
 	branched map[branching]int
-	total    int // steps of all runs
+	live     map[*ssa.BasicBlock][]*ssa.Phi // flags, by block
+	total    int                            // steps of all runs
 	globals  map[string]*Value
 }
 
@@ -26,7 +27,7 @@ func New(pkg *ssa.Package, hooks Hooks, tally *limit.Tally) *Engine {
 	if tally == nil {
 		tally = &limit.Tally{}
 	}
-	return &Engine{pkg: pkg, hooks: hooks, tally: tally, entered: map[*ssa.Function]bool{}, branched: map[branching]int{}}
+	return &Engine{pkg: pkg, hooks: hooks, tally: tally, entered: map[*ssa.Function]bool{}, branched: map[branching]int{}, live: map[*ssa.BasicBlock][]*ssa.Phi{}}
 }
 
 // Entered reports whether any run has called a function.

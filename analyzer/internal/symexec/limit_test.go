@@ -50,11 +50,13 @@ func f() string {
 }`, []string{`"all"`}, false},
 	{limit.SymexecBranches, `func a(int) bool
 func f() string {
-	s := "no"
-	` + strings.Repeat("if a(1) { s = s + \".\" }\n", 6) + `
-	if a(2) { s = "yes" }
-	return s
-}`, []string{`"yes"`, `"no"`}, true},
+	n, ready := 0, false
+	if a(0) { ready = true }
+	` + strings.Repeat("if a(1) { n++ }\n", 6) + `
+	if !ready { return "not ready" }
+	if n == 0 { return "none" }
+	return "some"
+}`, []string{`"not ready"`, `"none"`, `"some"`}, true},
 	{limit.SymexecImplementers, `type shape interface{ sides() int }
 ` + types(5) + `
 func f(s shape) int { return s.sides() }`, []string{"0", "1", "2", "sides~1/0"}, true},

@@ -132,10 +132,10 @@ func canRefuse(a, b *value) bool {
 type bound string
 
 const (
-	unsure   bound = "?"
-	whenTrue bound = "+"
-	whenNot  bound = "-"
-	never    bound = "0"
+	undecided bound = "?"
+	whenTrue  bound = "+"
+	whenNot   bound = "-"
+	never     bound = "0"
 )
 
 // boundedBy is the bound that an operator makes between two values which
@@ -150,7 +150,7 @@ func boundedBy(op token.Token, d drift) bound {
 	case shrinks:
 		return whenNot
 	}
-	return unsure
+	return undecided
 }
 
 // testsAge begins the keys of tests of the age; their bound comes next.

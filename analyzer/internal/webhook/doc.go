@@ -1,42 +1,52 @@
-// Package verify runs the handlers of Customer.io's webhooks symbolically,
-// path by path, and tells what they do before, without or against the verdict
-// on the signature.
+// Package webhook runs the handlers of Customer.io's webhooks path by path, and
+// tells what they do before, without or against the verdict on the signature.
+// Package symexec executes the code; this one plugs in what a verification is
+// made of, and judges what the handlers did.
 //
-// A run starts at a function that nobody in the package uses (main, an
-// exported handler, a constructor) and follows every path of its SSA form.
-// Calls of the package's own functions are entered. A function that is handed
-// to something unknown, like a router, is called at once as a handler: with a
-// new request, and with what is known there of the path it is registered
-// under and of the middleware around it. So a chain of middleware is executed
-// as it was put together, and each handler is judged by itself.
+// # What is run
 //
-// Three notions carry the rest:
+// [Package] starts at functions that nobody in the package uses (main, an
+// exported handler, a constructor). A handler or middleware that is handed to
+// something unknown, like a router, is run at once with a new request, and with
+// what is known there of the path it is registered under and of the middleware
+// around it. So a chain of middleware is executed as it was put together, and
+// each handler is judged by itself.
 //
-//   - A value says what something is made of: a constant, text in parts, a
-//     MAC and what was written to it, or something unknown with a name, so
-//     that it is the same wherever it is met again. Marks tell whether the
-//     signature, the timestamp, the body or the clock went into it (value.go).
-//   - Where the signature is compared with a MAC, the path splits into one
-//     with a good and one with a bad verdict, and the result is a constant on
-//     each. What the code does with the verdict (variables, errors, &&, loops
-//     over keys, switches) then needs no reasoning of its own (compare.go).
-//   - An act is what the verdict is there to guard: something is sent, stored
+// # Three notions
+//
+//   - Marks tell what went into a value: the signature's header, the timestamp,
+//     the body, the clock, a hash. A note keeps what a MAC was made of, how an
+//     age changes, and which handler middleware stands before (value.go).
+//   - Where the signature is compared with a MAC, the path splits into one with
+//     a bad and one with a good [verdict], and the result is a constant on each
+//     (compare.go). What the code does with the verdict then needs no reasoning
+//     of its own.
+//   - An effect is what the verdict is there to guard: something is sent, stored
 //     or started with the body or what was parsed from it, or the next handler
-//     is called. Reading, buffering, signing, parsing and answering are none
-//     (act.go).
+//     is called. Reading, buffering, signing, parsing and answering have none
+//     (effect.go).
 //
-// At the end the acts of one handler are compared: one that happens after a
-// bad verdict, before the verdict, or on a path without a key or a header,
-// becomes a [Problem] (judge.go).
+// An entry keeps what one handler did on all its paths (entry.go). At the end
+// entries are judged: an effect after a bad verdict, before the verdict, or on
+// a path without a key or a header becomes a [Problem], and so do a MAC over
+// another message, and a timestamp that is signed and never meets the clock.
 //
-// Where to find what: run.go and instruction.go execute SSA, call.go decides
-// what a call enters, foreign.go, model.go, member.go and trust.go say what
-// calls do that have no body here, effect.go which of those are acts,
-// register.go how handlers reach a router, package.go what is run in which
-// order, acceptance.go and judge.go what is reported, fact.go what importers
-// learn.
+// # What is not known
 //
-// The bounds are steps per run, depth of calls and rounds of a loop. At a
-// bound a path ends, and what was seen before counts: nothing is reported for
-// what was not seen.
+// What something unknown does with the signature, or with the whole request if
+// its name says that it verifies, is taken for a verification that may be
+// right. A handler that reaches a limit of symexec is not taken for verified:
+// what was seen of it is judged, and if nothing is wrong with that it is
+// [Unproven]. After a good verdict a limit does no harm. Functions beyond a
+// limit get no [Role].
+//
+// # Where to find what
+//
+// check.go and root.go decide what is run in which order, relevance.go what
+// need not be. hooks.go is all that symexec is told. request.go, header.go,
+// event.go and message.go know HTTP and Customer.io; hash.go, age.go and model.go
+// the standard library; route.go, handler.go, foreign.go and trust.go what calls
+// do that have no body here; names.go what names tell. judge.go, judgeeffect.go,
+// stale.go, cause.go and abort.go judge; limits.go is about what is cut. fact.go
+// tells importers.
 package webhook

@@ -86,6 +86,10 @@ func TestLimits(t *testing.T) {
 			handler + branches + `save(body) }`, "unverified in handle"},
 		"branches, then verified": {limit.SymexecBranches,
 			handler + branches + refuse + `save(body) }`, ""},
+		"branches, and a flag": {limit.SymexecBranches,
+			handler + `ready := false; if unknown(0) { ready = true }; ` + branches + `if ready { save(body) } }`, "unverified in handle"},
+		"branches, a flag, and verified": {limit.SymexecBranches,
+			handler + `ready := false; if unknown(0) { ready = true }; ` + branches + `if ready && good(r, body) { save(body) } }`, ""},
 		"branches, then no key": {limit.SymexecBranches,
 			handler + branches + `if os.Getenv("CIO_KEY") != "" && !good(r, body) { return }; ` + strings.ReplaceAll(branches, "n :=", "n =") + `save(body) }`, "no key in handle"},
 

@@ -79,7 +79,7 @@ func (c choices) passedByOld(others []choices) *ssa.If {
 			continue
 		}
 		holds := c.Facts[key]
-		if b == whenTrue && holds || b == whenNot && !holds || b == unsure && !c.hasCounterpart(key, others) {
+		if b == whenTrue && holds || b == whenNot && !holds || b == undecided && !c.hasCounterpart(key, others) {
 			return nil
 		}
 		if at == nil {
