@@ -33,9 +33,6 @@ func New(pkg *ssa.Package, hooks Hooks, tally *limit.Tally) *Engine {
 // Entered reports whether any run has called a function.
 func (e *Engine) Entered(fn *ssa.Function) bool { return e.entered[fn] }
 
-// Package is the package whose functions the engine runs.
-func (e *Engine) Package() *ssa.Package { return e.pkg }
-
 // IsOwn reports whether a function belongs to the package and has a body, so
 // that its calls can be entered. Wrappers count.
 func (e *Engine) IsOwn(fn *ssa.Function) bool {

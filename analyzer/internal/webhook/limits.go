@@ -58,21 +58,26 @@ func (c *checker) isRelevantTest(key string) bool {
 	return false
 }
 
-// widened keeps that a handler is not followed to its end.
+// widened notes what a limit leaves unseen. Loops and recursion leave nothing:
+// other rounds and other calls stand for what is not followed. Paths that end
+// at the limit of branches are like others, by [groupOf].
 func widened(st *state, l *limit.Limit, args []*value) {
 	p := pathOf(st)
 	switch l {
 	case limit.SymexecSteps, limit.SymexecPackageSteps:
 		p.cut()
-	case limit.SymexecDepth, limit.SymexecImplementers, limit.SymexecRecursion:
-		if !slices.ContainsFunc(args, func(a *value) bool { return isRequestPlace(a.Name) || st.MarksOf(a)&(signature|body) != 0 }) {
-			return
-		}
-		p.aborted = true // maybe
-		if l != limit.SymexecRecursion {
+	case limit.SymexecDepth, limit.SymexecImplementers:
+		if slices.ContainsFunc(args, func(a *value) bool { return leadsToRequest(st, a) }) {
+			p.aborted = true // maybe
 			p.cut()
 		}
 	}
+}
+
+// leadsToRequest reports whether a call that is given a value may verify the
+// request, or act on it.
+func leadsToRequest(st *state, v *value) bool {
+	return isRequestPlace(v.Name) || st.MarksOf(v)&(signature|body) != 0
 }
 
 // cut notes that what the path does from here on is not seen. After a good

@@ -59,8 +59,8 @@ func entryOf(st *state) *entry { return pathOf(st).entry }
 
 func checkOf(st *state) *checker { return pathOf(st).check }
 
-// handles reports whether the path handles a request with the body, or what
-// was parsed from it, in a value.
+// inBody reports whether the path handles a request, and a value holds its
+// body or what was parsed from it.
 func inBody(st *state, v *value) bool { return pathOf(st).handling && st.MarksOf(v)&body != 0 }
 
 // begin starts the request of an entry on the path.
@@ -82,7 +82,8 @@ func (p *path) mayCheckAge() {
 	p.entry.mayCheckAge = true
 }
 
-// A choices is what a path has decided.
+// choices are what a path has decided, and which function said no because of
+// which test.
 type choices struct {
 	symexec.Choices
 	rejectedBy map[string]*ssa.Function
