@@ -9,8 +9,9 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
-	"github.com/ciolint/ciolint/analyzer/internal/verify"
+	"github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
 
 // Analyzer is ciolint with its flags at their defaults.
@@ -49,7 +50,7 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 
 		ResultType: reflect.TypeFor[*Result](),
 
-		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(verify.Fact)},
+		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(precede.Fact), new(webhook.Fact)},
 	}
 	s.flags(a)
 	return a, s

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
+	"github.com/ciolint/ciolint/analyzer/internal/rules"
 )
 
 // fact returns what another package's analysis said of fn, or nil.
@@ -30,26 +32,30 @@ func (w *world) methods(name string) []*types.Func {
 	if w.withFacts == nil {
 		w.withFacts = map[string][]*types.Func{}
 		for _, f := range w.pass.AllObjectFacts() {
-			fn, ok := f.Object.(*types.Func)
-			if _, is := f.Fact.(*flow.FuncFact); ok && is && fn.Signature().Recv() != nil {
-				w.withFacts[fn.Name()] = append(w.withFacts[fn.Name()], fn)
+			switch f.Fact.(type) {
+			case *flow.FuncFact, *precede.Fact:
+				if fn, ok := f.Object.(*types.Func); ok && fn.Signature().Recv() != nil {
+					w.withFacts[fn.Name()] = append(w.withFacts[fn.Name()], fn)
+				}
 			}
 		}
-		for _, fns := range w.withFacts {
+		for name, fns := range w.withFacts {
 			slices.SortFunc(fns, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+			w.withFacts[name] = slices.Compact(fns)
 		}
 	}
 	return w.withFacts[name]
 }
 
 // export writes down what importers need to know of the package.
-func (w *world) export(a *flow.Analysis) {
+func (w *world) export(c *rules.Check) {
+	a, orders := c.Flow, c.OrderFacts()
 	a.BeginFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		switch obj := scope.Lookup(name).(type) {
 		case *types.Func:
-			w.exportFunc(a, obj)
+			w.exportFunc(a, orders[obj], obj)
 		case *types.Var:
 			if obj.Exported() {
 				if f := a.VarFact(obj); f != nil {
@@ -59,14 +65,14 @@ func (w *world) export(a *flow.Analysis) {
 		case *types.TypeName:
 			if n, ok := obj.Type().(*types.Named); ok && !obj.IsAlias() {
 				for m := range n.Methods() {
-					w.exportFunc(a, m)
+					w.exportFunc(a, orders[m], m)
 				}
 			}
 		}
 	}
 }
 
-func (w *world) exportFunc(a *flow.Analysis, obj *types.Func) {
+func (w *world) exportFunc(a *flow.Analysis, order *precede.Fact, obj *types.Func) {
 	if !obj.Exported() {
 		return // no importer can call it
 	}
@@ -77,5 +83,8 @@ func (w *world) exportFunc(a *flow.Analysis, obj *types.Func) {
 	f := a.FuncFact(fn, w.sanitizer(obj))
 	if f.String() != "" {
 		w.pass.ExportObjectFact(obj, f)
+	}
+	if order != nil {
+		w.pass.ExportObjectFact(obj, order)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // The names of what a probe says in a want.
@@ -42,7 +43,7 @@ func newProbe(look func(*analysis.Pass, *flow.Analysis, ssa.CallInstruction)) *a
 		w := newWorld(pass, pol)
 		c := rules.NewCheck(pass, pol, w.build())
 		c.Run() // facts need what it learns
-		w.export(c.Flow)
+		w.export(c)
 		for call := range c.Flow.Calls() {
 			look(pass, c.Flow, call)
 		}
@@ -123,7 +124,7 @@ func (b *beliefs) ask() {
 		}
 		sdk := slices.ContainsFunc(a.Named(call), func(fn *types.Func) bool { return fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path()) })
 		text := a.CalledName(call) + " is called"
-		for i, arg := range flow.Arguments(call) {
+		for i, arg := range ssautil.Args(call.Common()) {
 			text += fmt.Sprintf("\n\t\twith %s of type %s", contentOf(a, call, i), types.TypeString(arg.Type(), (*types.Package).Name))
 		}
 		b.calls = append(b.calls, belief{lineAt(pass.Fset, call.Pos()), call.Pos(), sdk, text})

@@ -39,7 +39,7 @@ func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *t
 	w := newWorld(pass, pol)
 	c := rules.NewCheck(pass, pol, w.build())
 	found := c.Run()
-	w.export(c.Flow)
+	w.export(c)
 	return found
 }
 

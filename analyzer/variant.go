@@ -44,7 +44,7 @@ func judgeFiles(pass *analysis.Pass, pol *policy.Policy) []finding.Finding {
 	c := rules.NewCheck(pass, pol, w.build())
 	fs := c.Run() // facts need what it learns, too
 	if pass.ExportObjectFact != nil {
-		w.export(c.Flow)
+		w.export(c)
 	}
 	return fs
 }

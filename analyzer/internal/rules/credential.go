@@ -71,7 +71,7 @@ func bare(s string) string {
 const minPart = 8
 
 func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) finding.Finding {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	f := finding.Finding{
 		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.Label, masked(val), s.Name),
 		Path:    c.path(inst, nil, nil),

@@ -24,7 +24,7 @@ var identifier = Rule{
 }
 
 func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	if r := roleOf(inst); r != customerio.Identifier && r != customerio.EventName {
 		return nil
 	}

@@ -27,7 +27,7 @@ var unsanitized = Rule{
 }
 
 func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	if c.Policy.RequireSanitizer == policy.Never {
 		return nil
 	}
@@ -183,7 +183,7 @@ func (c *Check) unknownToSanitizer(ct *content.Content, path []string) string {
 
 // checkContextField judges a value that the SDK sends under a key of its own.
 func checkContextField(c *Check, inst *flow.Instance) []finding.Finding {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	own := *inst.Content
 	own.Refs = nil // the caller's
 	if own.Empty() || own.Flags&content.Sanitized != 0 || c.Policy.Class(s.Key) == pii.Keep {
