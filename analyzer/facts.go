@@ -50,7 +50,6 @@ func (w *world) methods(name string) []*types.Func {
 // export writes down what importers need to know of the package.
 func (w *world) export(c *rules.Check) {
 	a, orders := c.Flow, c.OrderFacts()
-	a.BeginFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		switch obj := scope.Lookup(name).(type) {

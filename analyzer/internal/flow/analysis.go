@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -38,158 +37,88 @@ type Config struct {
 	Behind      func(*ssa.CallCommon) []*types.Func // SDK methods that an interface call may stand for
 }
 
-// An Analysis answers questions about one package.
+// An Analysis is what is known of one package.
 type Analysis struct {
-	cfg       Config
-	prog      *ssa.Program
-	pkg       *ssa.Package
-	files     []*ast.File
-	funcs     []*ssa.Function // every function of the package with a body
-	generics  []*ssa.Function // generic functions, whose instances are in funcs
-	find      Finder          // set by Instances
-	exported  map[*ssa.Function][]SinkFact
-	callFacts map[*ssa.CallCommon][]*FuncFact
+	cfg      Config
+	prog     *ssa.Program
+	pkg      *ssa.Package
+	files    []*ast.File
+	funcs    []*ssa.Function // every function of the package with a body
+	generics []*ssa.Function // generic functions, whose instances are in funcs
+	graph    *ssautil.Graph
+	tally    limit.Tally
 
-	names    map[ssa.Value][]string              // local names of values
-	closures map[*ssa.Function][]ssa.Value       // *ssa.MakeClosure that make a literal
-	uses     map[*ssa.Function][]ssa.Instruction // of function literals that capture nothing
-	callers  map[*ssa.Function][]ssa.CallInstruction
-	dynamic  map[callShape][]ssa.CallInstruction // calls whose callee is not static
-	globals  map[*ssa.Global][]ssa.Instruction
-	fieldUse map[fieldKey][]ssa.Value // FieldAddr and Field of a field
-	taken    map[*ssa.Function]bool   // used as a value or through an interface
+	in      *interner
+	objects uint32 // how many there are
+	frames  map[*ssa.Function]*frame
+	work    []*frame // to be analysed (again)
 
-	ledger
-	walking   map[ssa.Value]*reach
+	memory memory      // of what is shared by functions
+	fields *fieldIndex // what is stored in fields of the package's types
+	fixed  map[any]*object
+
+	find     Finder // set by Instances
+	done     bool   // every function is at its fixpoint
+	callees  map[ssa.CallInstruction][]*ssa.Function
+	edges    map[edgeKey]*edge
+	makers   map[*ssa.Function]maker // of function literals
+	exported map[*ssa.Function][]SinkFact
+	callers  map[*ssa.Function][]*edge
+
+	names     map[ssa.Value][]string // local names of values
+	namings   map[ssa.Value]naming
+	seenAs    map[fieldsKey][]field
 	concrete  []types.Type
-	instances []types.Type // instances of generic types that are put into interfaces
+	instances []types.Type
 	calls     map[token.Pos]*ast.CallExpr
-	fields    map[*types.Struct][]jsonField
-	graph     *ssautil.Graph
-	tally     *limit.Tally
-
-	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
-	variants map[string]*Analysis
-	root     *Analysis // the analysis that variants belong to
-
-	factBudget           int
-	spent, budget, total int                      // units of work, see [unitsPerPackage]; counted at the root
-	shared               map[ssa.Instruction]bool // what got its share of the budget
-	asking               *ssa.Function            // of the instruction that got one last
-	lent                 int                      // see [Analysis.handedIn]
+	facts     map[*ssa.CallCommon][]*FuncFact
+	imported  map[*FuncFact]*summary
 }
 
-type fieldKey struct {
-	t     *types.Struct
-	field int
-}
-
-// New builds the indexes of pkg, whose SSA must be built with
+// New prepares the analysis of pkg, whose SSA must be built with
 // ssa.GlobalDebug, so that local variables keep their names.
 func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
-		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files,
-		names:     map[ssa.Value][]string{},
-		closures:  map[*ssa.Function][]ssa.Value{},
-		callers:   map[*ssa.Function][]ssa.CallInstruction{},
-		globals:   map[*ssa.Global][]ssa.Instruction{},
-		fieldUse:  map[fieldKey][]ssa.Value{},
-		uses:      map[*ssa.Function][]ssa.Instruction{},
-		taken:     map[*ssa.Function]bool{},
-		fields:    map[*types.Struct][]jsonField{},
-		graph:     &ssautil.Graph{},
-		tally:     &limit.Tally{},
-		variants:  map[string]*Analysis{},
-		dynamic:   map[callShape][]ssa.CallInstruction{},
-		exported:  map[*ssa.Function][]SinkFact{},
-		callFacts: map[*ssa.CallCommon][]*FuncFact{},
-		shared:    map[ssa.Instruction]bool{},
+		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{}, in: newInterner(),
+		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{},
+		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
+		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[*FuncFact]*summary{},
 	}
-	a.root = a
-	a.graph.Charge = func(blocks int) { a.spend(blocks / blocksPerUnit) }
-	a.forget()
 	a.funcs, a.generics = ssautil.Functions(pkg)
-	a.total = unitsPerPackage
-	for _, fn := range a.funcs {
-		for _, b := range fn.Blocks {
-			a.total += unitsPerInstruction * len(b.Instrs)
-			for _, in := range b.Instrs {
-				a.enter(in)
-			}
-		}
-	}
-	a.budget = a.total
-	for _, fn := range a.generics {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				a.enterGeneric(in)
-			}
+	for _, fns := range [][]*ssa.Function{a.funcs, a.generics} {
+		for _, fn := range fns {
+			a.index(fn)
 		}
 	}
 	return a
 }
 
-// forget drops every answer; the indexes stay.
-func (a *Analysis) forget() {
-	a.ledger = newLedger()
-	a.walking = map[ssa.Value]*reach{}
-}
-
-// enter files one instruction in the indexes.
-func (a *Analysis) enter(in ssa.Instruction) {
-	a.enterGeneric(in)
-	switch in := in.(type) {
-	case *ssa.MakeInterface:
-		if n := ssautil.Named(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
-			a.instances = append(a.instances, n)
-		}
-	case *ssa.FieldAddr:
-		if s, ok := ssautil.Struct(in.X.Type()); ok {
-			k := fieldKey{s, in.Field}
-			a.fieldUse[k] = append(a.fieldUse[k], in)
-		}
-	case ssa.CallInstruction:
-		if fn := in.Common().StaticCallee(); fn != nil {
-			a.callers[fn] = append(a.callers[fn], in)
-		} else if _, ok := in.Common().Value.(*ssa.Builtin); !ok {
-			name := ""
-			if c := in.Common(); c.IsInvoke() {
-				name = c.Method.Name()
-			}
-			at := shapeOf(in.Common().Signature(), name)
-			a.dynamic[at] = append(a.dynamic[at], in)
-		}
-	}
-	a.enterOperands(in)
-}
-
-// enterGeneric files what a generic function says of itself. The calls that
-// count are those of its instances.
-func (a *Analysis) enterGeneric(in ssa.Instruction) {
-	switch in := in.(type) {
-	case *ssa.DebugRef:
-		a.enterName(in)
-	case *ssa.MakeClosure:
-		fn := in.Fn.(*ssa.Function)
-		a.closures[fn] = append(a.closures[fn], in)
-	}
-}
-
-func (a *Analysis) enterOperands(in ssa.Instruction) {
-	call, isCall := in.(ssa.CallInstruction)
-	for _, op := range in.Operands(nil) {
-		switch v := (*op).(type) {
-		case *ssa.Global:
-			a.globals[v] = append(a.globals[v], in)
-		case *ssa.Function:
-			if v.Parent() != nil {
-				a.uses[v] = append(a.uses[v], in)
-			}
-			if !isCall || call.Common().Value != v {
-				a.taken[v] = true
+// index notes the names of local variables, and the instances of generic types
+// that are put into interfaces.
+func (a *Analysis) index(fn *ssa.Function) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.DebugRef:
+				a.enterName(in)
+			case *ssa.MakeInterface:
+				a.enterInstance(in.X.Type())
 			}
 		}
 	}
+}
+
+func (a *Analysis) enterInstance(t types.Type) {
+	n := ssautil.Named(t)
+	if n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != a.pkg.Pkg {
+		return
+	}
+	for _, known := range a.instances {
+		if types.Identical(known, n) {
+			return
+		}
+	}
+	a.instances = append(a.instances, n)
 }
 
 // enterName remembers the name of a local variable or parameter for the
@@ -211,9 +140,19 @@ func (a *Analysis) enterName(ref *ssa.DebugRef) {
 	a.names[ref.X] = append(a.names[ref.X], v.Name())
 }
 
-// Package is the package that questions are asked about.
+// newObject makes an object.
+func (a *Analysis) newObject(o object) *object {
+	a.objects++
+	o.id = a.objects
+	return &o
+}
+
+// Package is the package that is analysed.
 func (a *Analysis) Package() *ssa.Package { return a.pkg }
 
 // Functions returns every function of the package that has a body, instances
 // of generic ones and function literals among them.
 func (a *Analysis) Functions() []*ssa.Function { return a.funcs }
+
+// Tally counts the widenings so far.
+func (a *Analysis) Tally() *limit.Tally { return &a.tally }

@@ -26,7 +26,10 @@ func (a *Analysis) Calls() iter.Seq[ssa.CallInstruction] {
 
 // Named returns the functions that a call names or, through an interface,
 // stands for.
-func (a *Analysis) Named(call ssa.CallInstruction) []*types.Func { return a.sinkFuncs(call) }
+func (a *Analysis) Named(call ssa.CallInstruction) []*types.Func {
+	a.analyse()
+	return a.frameOf(call.Parent()).sinkFuncs(call)
+}
 
 // Source is the call as it stands in the source, nil if it does not.
 func (a *Analysis) Source(in ssa.Instruction) *ast.CallExpr {

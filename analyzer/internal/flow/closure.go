@@ -1,198 +1,174 @@
 package flow
 
 import (
-	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
-	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"golang.org/x/tools/go/ssa"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
 
-// captured follows v into a function literal. What happens there counts, for
-// questions from within, where it stands; for all others, where the literal
-// is called.
-func (w *walker) captured(v ssa.Value, mk *ssa.MakeClosure, prefix content.Path, sure bool) {
-	fn := mk.Fn.(*ssa.Function)
-	for i, b := range mk.Bindings {
-		if b != v {
-			continue
+// closure makes a function literal: an object with the captured variables.
+func (f *frame) closure(in *ssa.MakeClosure, s *state) *state {
+	fn := in.Fn.(*ssa.Function)
+	o, s := f.made(in, objectKey{site: in}, object{site: in, typ: in.Type(), fn: fn}, s)
+	v := &value{c: content.Nothing}
+	for i, b := range in.Bindings {
+		v.parts = v.parts.set(uint32(f.bindingSel(i)), &cell{entries: []entry{{val: f.value(b)}}, must: true})
+	}
+	f.set(in, refTo(place{obj: o}), s)
+	f.a.makers[fn] = maker{f, in}
+	return s.with(o, v)
+}
+
+// A maker is where a function literal is made.
+type maker struct {
+	f  *frame
+	in *ssa.MakeClosure
+}
+
+// closedOver is c, as it is known in a function literal, with what the
+// variables hold that the literal has captured: where it is called, or, if
+// that is not in view, from its making on.
+func (a *Analysis) closedOver(c *content.Content) *content.Content {
+	for range limit.Nesting.Max {
+		fn := capturing(c)
+		if fn == nil {
+			return c
 		}
-		n := len(w.r.effects)
-		w.walk(fn.FreeVars[i], prefix, sure)
-		body := slices.Clone(w.r.effects[n:])
-		w.r.effects = w.r.effects[:n]
-		for _, e := range body {
-			x := *e
-			if x.inside == nil {
-				x.inside = fn
+		var b content.Builder
+		for _, v := range a.bindings(fn) {
+			v.sum = &summary{of: a.frameOf(fn)}
+			for _, fv := range fn.FreeVars {
+				v.sum.params = append(v.sum.params, fv)
 			}
-			w.put(&x)
+			b.Add(v.substitution(false).content(c))
 		}
-		w.r.held = append(w.r.held, holding{mk, body})
-		w.follow(mk, mk, body)
+		c = b.Done()
 	}
+	return c.Widen(limit.Nesting)
 }
 
-// follow looks for calls of the literal mk, which v may be.
-func (w *walker) follow(v ssa.Value, mk *ssa.MakeClosure, body []*effect) {
-	if v.Referrers() == nil {
-		return
-	}
-	for _, in := range *v.Referrers() {
-		switch in := in.(type) {
-		case *ssa.DebugRef, *ssa.Return:
-		case ssa.CallInstruction:
-			w.called(v, in, mk, body)
-		case *ssa.Phi:
-			if id := (visit{in, "called " + mk.Name()}); !w.seen[id] {
-				w.seen[id] = true
-				w.follow(in, mk, body)
-			}
-		case *ssa.ChangeType:
-			w.follow(in, mk, body)
-		default: // stored somewhere: it may be called at any time from here on
-			w.at(in.(ssa.Instruction), mk, body, false)
+// capturing returns a function of whose captured variables c depends on, nil
+// if there is none.
+func capturing(c *content.Content) *ssa.Function {
+	var fn *ssa.Function
+	walkRefs(c, func(r content.Ref) {
+		if v, ok := r.Param.(*ssa.FreeVar); ok && fn == nil {
+			fn = v.Parent()
 		}
-	}
+	})
+	return fn
 }
 
-// called looks at a call that has the literal as its callee or an argument.
-func (w *walker) called(v ssa.Value, in ssa.CallInstruction, mk *ssa.MakeClosure, body []*effect) {
-	fn := mk.Fn.(*ssa.Function)
-	c := in.Common()
-	if c.Value == v && !c.IsInvoke() {
-		for _, e := range body {
-			for _, x := range w.a.nested(e, in, fn) {
-				w.put(x)
-			}
-		}
-		w.returned(in, fn, slices.DeleteFunc(slices.Clone(w.r.held), func(h holding) bool { return h.literal.Parent() != fn }), nil)
-		return
-	}
-	if _, ok := c.Value.(*ssa.Builtin); ok {
-		return
-	}
-	w.at(in, mk, body, true)
-}
-
-// at puts what the literal does where it is passed to a function that calls
-// it, or stored so that it may be called later.
-func (w *walker) at(in ssa.Instruction, mk *ssa.MakeClosure, body []*effect, once bool) {
-	fn := mk.Fn.(*ssa.Function)
-	for _, e := range body {
-		for _, x := range w.a.perCall(e, fn) {
-			x.in, x.strong, x.inside = in, false, nil
-			x.later = x.later || !once
-			w.put(x)
+// bindings are the moments at which a function literal may run, each with
+// what it has captured.
+func (a *Analysis) bindings(fn *ssa.Function) []*instance {
+	var out []*instance
+	add := func(f *frame, in ssa.Instruction, closure *value) {
+		for _, s := range f.moments(in) {
+			out = append(out, f.instance(nil, &invocation{f: f, in: callOf(in)}, closure, s))
 		}
 	}
+	for _, e := range a.callers[fn] {
+		if e.closure != nil {
+			add(e.from, e.at, e.closure)
+		}
+	}
+	if mk, ok := a.makers[fn]; ok && len(out) == 0 {
+		add(mk.f, mk.in, mk.f.value(mk.in))
+	}
+	return out
 }
 
-// holdings returns the function literals that refer to root, directly or by
-// the variable that holds it.
-func (a *Analysis) holdings(root ssa.Value) []holding {
-	r := a.reach(root)
-	out := slices.Clone(r.held)
-	for _, k := range r.kept {
-		for _, l := range a.locate(k.into) {
-			if l.root == root {
+// bindingSel selects the i-th captured variable of a function literal.
+func (f *frame) bindingSel(i int) selID {
+	return f.a.in.id(content.Sel{Kind: content.Field, Name: "captured " + strconv.Itoa(i)})
+}
+
+// apply calls a function that a parameter brings: what it does is up to the
+// callers, and so is what it returns.
+func (i *invocation) apply(fn place) ([]*value, *state) {
+	f := i.f
+	ap := f.applies[i.in]
+	if ap == nil {
+		ap = &application{fn: fn, in: i.in, args: make([]*value, len(i.args)), must: true}
+		res := i.com.Signature().Results()
+		for v := range res.Variables() {
+			ap.results = append(ap.results, &callResult{f.fn, i.com.Value.Name(), v.Type()})
+		}
+		f.applies[i.in] = ap
+	}
+	if ap.fn != fn {
+		ap.must = false
+	}
+	for k, v := range i.args {
+		ap.args[k] = join(ap.args[k], aged(v))
+	}
+	vals := make([]*value, len(ap.results))
+	for k, r := range ap.results {
+		vals[k] = f.givenResult(r)
+	}
+	return vals, i.s
+}
+
+// givenResult is what a function returned that a parameter brought.
+func (f *frame) givenResult(r *callResult) *value {
+	o := f.object(objectKey{site: r}, object{kind: given, typ: pointeeType(r.typ), param: r})
+	if isReference(r.typ) {
+		return refTo(place{obj: o})
+	}
+	return f.initial(o)
+}
+
+// applications lists the calls of functions that parameters bring, in the
+// order of the instructions.
+func (f *frame) applications() []application {
+	var out []application
+	for _, b := range f.order {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok || f.applies[call] == nil {
 				continue
 			}
-			q := l.path.Plus(k.sel...)
-			for _, h := range a.reach(l.root).held {
-				out = append(out, h.below(q, k.prefix))
-			}
+			ap := *f.applies[call]
+			ap.args = append([]*value(nil), ap.args...)
+			ap.must = ap.must && always(in)
+			out = append(out, ap)
 		}
 	}
 	return out
 }
 
-// below returns what h does to the part at q, which is the object's part at
-// prefix.
-func (h holding) below(q, prefix content.Path) holding {
-	x := holding{literal: h.literal}
-	for _, e := range h.effects {
-		if n, ok := content.Common(e.path, q); ok && n == len(q) && len(e.path) > n {
-			y := *e
-			y.path = prefix.Plus(e.path[n:]...)
-			x.effects = append(x.effects, &y)
-		}
-	}
-	return x
+// start runs a call on a goroutine: what it does may be done from now on.
+func (f *frame) start(in *ssa.Go, s *state) *state {
+	_, after := f.perform(in, s)
+	return f.joinStates(s, after)
 }
 
-// returned carries over what the literals do that a callee returns: they are
-// called here, through the result.
-func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holding, prefix content.Path) {
-	res, ok := in.(ssa.Value)
-	if !ok {
-		return
-	}
-	for _, h := range held {
-		if !slices.Contains(functions(w.a.resultOf(f, 0, nil)), h.literal.Fn.(*ssa.Function)) {
-			continue
-		}
-		out := ssautil.Result(res, 0, f.Signature.Results().Len())
-		if out == nil {
-			continue
-		}
-		var body []*effect
-		for _, e := range h.effects {
-			for _, x := range w.a.seenByCaller(e, in, f) {
-				x.path = prefix.Plus(x.path...)
-				body = append(body, x)
-			}
-		}
-		w.follow(out, h.literal, body)
-	}
+// deferID numbers the deferred calls of a function in the order of the source.
+func (f *frame) deferID(in *ssa.Defer) uint32 {
+	return uint32(in.Block().Index)<<16 + uint32(f.a.graph.Index(in))
 }
 
-// seenByCaller is e, which a function literal does that f returns, in terms of
-// what the call of f passes.
-func (a *Analysis) seenByCaller(e *effect, call ssa.CallInstruction, f *ssa.Function) []*effect {
-	x := *e
-	x.strong = false
-	if e.content != nil {
-		x.content = func(rest content.Path, at point) *content.Content {
-			return a.substitute(e.content(rest, at), call, f, at)
+// runDefers runs the deferred calls, the last one first.
+func (f *frame) runDefers(s *state) *state {
+	var ds []*deferral
+	s.defers.each(func(_ uint32, d *deferral) bool {
+		ds = append(ds, d)
+		return true
+	})
+	for k := len(ds) - 1; k >= 0; k-- {
+		f.due[ds[k].call] = f.joinStates(f.due[ds[k].call], s)
+		_, after := f.perform(ds[k].call, s)
+		switch {
+		case after == nil:
+		case ds[k].must && !f.a.graph.Repeats(ds[k].call):
+			s = after
+		default:
+			s = f.joinStates(s, after)
 		}
 	}
-	if len(e.keys) == 0 {
-		return []*effect{&x}
-	}
-	s := &substitution{a: a, call: call, fn: f, at: before(call)}
-	var out []*effect
-	for _, ch := range s.child(&content.Child{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}) {
-		out = append(out, x.under(ch, e))
-	}
-	return out
-}
-
-// perCall closes e, which happens in the function literal fn, over the
-// parameters of fn.
-func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
-	n := *e
-	if e.content != nil {
-		n.content = func(rest content.Path, at point) *content.Content { return a.closed(e.content(rest, at), fn) }
-	}
-	if len(e.keys) == 0 {
-		return []*effect{&n}
-	}
-	keys := a.closed(&content.Content{Children: []*content.Child{{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}}}, fn)
-	var out []*effect
-	for _, ch := range keys.Children {
-		out = append(out, n.under(ch, e))
-	}
-	return out
-}
-
-// under returns a copy of n for the key that ch has resolved.
-func (n effect) under(ch *content.Child, e *effect) *effect {
-	n.pos, n.keys = ch.Pos, ch.KeyRefs
-	last := content.Sel{Kind: content.AnyKey}
-	if ch.Known {
-		last = content.Sel{Kind: content.Key, Name: ch.Key}
-	}
-	n.path = e.path[:len(e.path)-1].Plus(last)
-	return &n
+	return s
 }

@@ -2,67 +2,103 @@ package flow
 
 import (
 	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
-	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/text"
-	"golang.org/x/tools/go/ssa"
 )
 
 // What the rooms above ask of the engine: text.Core, httpreq.Core and
 // precede.Core.
 
-// Tally counts the bounds that the analysis of the package has crossed.
-func (a *Analysis) Tally() *limit.Tally { return a.tally }
-
 // texts reads texts by what a knows.
-func (a *Analysis) texts() text.Reader { return text.Reader{Core: a, Tally: a.tally} }
+func (a *Analysis) texts() text.Reader { return text.Reader{Core: a, Tally: &a.tally} }
+
+// frameFor is the frame that v belongs to; of what belongs to no function,
+// that of the package's initialisation.
+func (a *Analysis) frameFor(v ssa.Value) *frame {
+	a.analyse()
+	if fn := v.Parent(); fn != nil && len(fn.Blocks) > 0 {
+		return a.frameOf(fn)
+	}
+	return a.frameOf(a.pkg.Func("init"))
+}
 
 // Content is what the part of v at p may hold at a moment, the zero Point
 // being any time.
 func (a *Analysis) Content(v ssa.Value, p content.Path, at ssautil.Point) *content.Content {
-	return a.eval(v, p, point{fn: at.Fn, in: at.In})
+	f := a.frameFor(v)
+	s := f.lastState()
+	if at.In != nil && at.Fn == f.fn {
+		s = f.stateAt(at.In)
+	}
+	return a.closedOver(f.partContent(f.value(v), v.Type(), p, s, v))
 }
 
 // Passed is what a call passes for a part of a parameter of its callee.
 func (a *Analysis) Passed(call ssa.CallInstruction, r content.Ref) *content.Content {
-	arg := ssautil.ArgFor(call.Common(), paramOf(r))
+	p, ok := r.Param.(*ssa.Parameter)
+	if !ok {
+		return content.Nothing
+	}
+	arg := ssautil.ArgFor(call.Common(), p)
 	if arg == nil {
 		return content.Nothing
 	}
-	return a.evalLoaded(arg, r.Path, before(call), before(call))
+	a.analyse()
+	f := a.frameOf(call.Parent())
+	return a.closedOver(f.contentAt(f.stateAt(call), f.value(arg), r))
 }
-
-// FieldContent is the content of a payload that was read from a field of a
-// parameter, as far as the package's own stores to that field show it.
-func (a *Analysis) FieldContent(r content.Ref) *content.Content { return a.fieldContentAnywhere(r) }
 
 // SeenFrom is a content that depends on parameters of fn, as one call of fn
 // makes it.
 func (a *Analysis) SeenFrom(c *content.Content, call ssa.CallInstruction, fn *ssa.Function) *content.Content {
+	a.analyse()
 	var b content.Builder
-	for _, at := range moments(call) {
-		s := &substitution{a: a, call: call, fn: fn, at: at, mark: true}
-		b.Add(s.content(c))
+	for _, e := range a.edgesOf(call, fn) {
+		b.Add(a.contentFrom(c, e))
 	}
 	return b.Done()
 }
 
+// edgesOf returns what a call passes to fn, by each way that it is known to
+// run it.
+func (a *Analysis) edgesOf(call ssa.CallInstruction, fn *ssa.Function) []*edge {
+	var out []*edge
+	for _, e := range a.callers[fn] {
+		if e.in == call {
+			out = append(out, e)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	f := a.frameOf(call.Parent())
+	i := f.invocation(call, nil)
+	return []*edge{{from: f, at: call, in: call, fn: fn, args: i.args}}
+}
+
 // Callers returns the calls in this package that may execute fn.
-func (a *Analysis) Callers(fn *ssa.Function) []ssa.CallInstruction { return a.callersOf(fn) }
-
-// Callees returns the functions of the package that a call may execute.
-func (a *Analysis) Callees(call ssa.CallInstruction) []*ssa.Function { return a.callees(call) }
-
-// Places returns the places that v, an address or a reference, may denote.
-func (a *Analysis) Places(v ssa.Value) []ssautil.Place {
-	ls := a.locate(v)
-	out := make([]ssautil.Place, len(ls))
-	for i, l := range ls {
-		out[i] = ssautil.Place{Root: l.root, Path: l.path}
+func (a *Analysis) Callers(fn *ssa.Function) []ssa.CallInstruction {
+	a.analyse()
+	var out []ssa.CallInstruction
+	for _, e := range a.callers[fn] {
+		if e.in != nil && !slices.Contains(out, e.in) {
+			out = append(out, e.in)
+		}
 	}
 	return out
+}
+
+// Callees returns the functions of the package that a call may execute.
+func (a *Analysis) Callees(call ssa.CallInstruction) []*ssa.Function {
+	a.analyse()
+	fns := slices.Clone(a.callees[call])
+	ssautil.SortFunctions(fns)
+	return fns
 }
 
 // JSONPath puts the fields of t, and of structs in it, for the keys that
@@ -73,15 +109,23 @@ func (a *Analysis) JSONPath(t types.Type, q content.Path) content.Path {
 	}
 	switch u := ssautil.Deref(t).Underlying().(type) {
 	case *types.Struct:
-		for _, f := range a.jsonFields(u) {
+		for _, f := range a.fieldsOf(u, false) {
 			if f.name == q[0].Name {
-				return f.path.Plus(a.JSONPath(f.v.Type(), q[1:])...)
+				return fieldPath(f).Plus(a.JSONPath(f.v.Type(), q[1:])...)
 			}
 		}
 	case *types.Map:
 		return content.Path{q[0]}.Plus(a.JSONPath(u.Elem(), q[1:])...)
 	}
 	return q
+}
+
+func fieldPath(f field) content.Path {
+	var p content.Path
+	for _, v := range f.path {
+		p = append(p, content.Sel{Kind: content.Field, Name: v.Name()})
+	}
+	return p
 }
 
 // Imported returns the functions outside of the package that a call may
@@ -108,4 +152,16 @@ func (a *Analysis) Imported(c *ssa.CallCommon) []*types.Func {
 		}
 	}
 	return out
+}
+
+// Ask answers for one call as [Analysis.Instances] does, whatever the call is:
+// for sinks that only the code around them makes one.
+func (a *Analysis) Ask(call ssa.CallInstruction, s *Sink) []*Instance {
+	a.analyse()
+	if s.Arg >= len(ssautil.Args(call.Common())) {
+		return nil
+	}
+	f := a.frameOf(call.Parent())
+	inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Content: f.argument(call, s)}
+	return append([]*Instance{inst}, a.push(inst, map[string]bool{})...)
 }

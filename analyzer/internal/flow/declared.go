@@ -44,38 +44,20 @@ func declaredBy(v ssa.Value) types.Object {
 	return nil
 }
 
-// declared is the part of root at q, with what the user says of where it
-// comes from.
-func (a *Analysis) declared(root ssa.Value, q content.Path, c *content.Content) *content.Content {
+// namingByType is what the user says of the type of v.
+func (a *Analysis) namingByType(v ssa.Value) (naming, bool) {
 	if a.cfg.Source == nil {
-		return c
+		return naming{}, false
 	}
-	obj := declaredBy(root)
-	class, ok := a.source(obj)
+	n := ssautil.Named(v.Type())
+	if n == nil {
+		return naming{}, false
+	}
+	class, ok := a.source(n.Obj())
 	if !ok {
-		return c
+		return naming{}, false
 	}
-	if t := typeAt(root.Type(), q); t != nil && ssautil.SaysNothing(t) {
-		return c
-	}
-	return classed(c, class, obj.Name(), root.Pos())
-}
-
-// typedSource is the part of v at q, with what the user says of its type.
-func (a *Analysis) typedSource(v ssa.Value, q content.Path, c *content.Content) *content.Content {
-	if a.cfg.Source == nil || c.Settled() && c.Empty() {
-		return c
-	}
-	t := typeAt(v.Type(), q)
-	if t == nil {
-		return c
-	}
-	if n := ssautil.Named(t); n != nil {
-		if class, ok := a.source(n.Obj()); ok {
-			return classed(c, class, n.Obj().Name(), v.Pos())
-		}
-	}
-	return c
+	return a.classed(class, n.Obj().Name(), v.Pos()), true
 }
 
 // excused reports whether the user says that v is harmless whatever it is
@@ -88,14 +70,12 @@ func (a *Analysis) excused(v ssa.Value) bool {
 	return ok && class == pii.Keep
 }
 
-// classed is c as data of a class; what is harmless has no origins.
-func classed(c *content.Content, class pii.Class, name string, pos token.Pos) *content.Content {
-	if class != pii.Keep {
-		return withOrigin(c, content.Origin{Name: name, Class: class, Pos: pos})
+// classed is what the user says of a value: that it is of a class.
+func (a *Analysis) classed(class pii.Class, name string, pos token.Pos) naming {
+	if class == pii.Keep {
+		return naming{clear: true}
 	}
-	n := *c
-	n.Origins = nil
-	return &n
+	return naming{origins: []content.Origin{{Name: name, Class: class, Pos: pos}}, tagged: true}
 }
 
 // tag returns the pii tag that holds for a field: what the user says of the

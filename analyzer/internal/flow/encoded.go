@@ -17,7 +17,8 @@ func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruc
 		return call, arg
 	}
 	v := args[arg]
-	for range maxPath { // a reader of a reader of ...; more than three were not met
+	for seen := map[ssa.Value]bool{}; !seen[v]; {
+		seen[v] = true
 		if x := ssautil.Unwrap(v); x != nil {
 			v = x
 			continue

@@ -10,36 +10,13 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-// maxFactNodes bounds the nodes of one content in a fact; what is larger is
-// opaque to importers. Payload builders have tens of keys.
-const maxFactNodes = 300
-
-// maxFactFields bounds the fields of one struct result that a fact describes.
-const maxFactFields = 40
-
-// unitsPerFact bounds the work for one fact. Most need under a thousand units;
-// a function that needs more (a parser, a compiler pass) builds no payload,
-// and what is not known of it is opaque.
-const unitsPerFact = 20_000
-
-// BeginFacts sets the budget for all facts of the package: it is linear in
-// its size, half of that for the sinks.
-func (a *Analysis) BeginFacts() {
-	n := 0
-	for _, fn := range a.funcs {
-		for _, b := range fn.Blocks {
-			n += len(b.Instrs)
-		}
-	}
-	a.factBudget = a.spent + (unitsPerPackage+unitsPerInstruction*n)/2
-}
-
-// FuncFact summarises fn for importers, nil if there is nothing to say. The
-// instances must have been asked for before: they are what Sinks is made of.
+// FuncFact encodes the summary of fn for importers. The instances must have
+// been asked for before: they are what Sinks is made of.
 func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *FuncFact {
-	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
+	a.analyse()
 	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
 	if sanitizer == content.NotSanitizer {
 		f.Results = a.resultFacts(fn)
@@ -62,13 +39,13 @@ func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
 	if fn.Parent() != nil || fn.Object() == nil {
 		return
 	}
-	e := &exporter{fn: fn, only: true}
+	e := &exporter{a: a, fn: fn, only: true}
 	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Arg: passedBy(inst.Content, fn)}
 	for st := inst.Via; st != nil; st = st.Prev {
 		s.Via = append(s.Via, st.Text)
 	}
 	text := s.Payload.String()
-	if text == "" || len(a.exported[fn]) >= maxFactNodes {
+	if text == "" {
 		return
 	}
 	same := func(o SinkFact) bool { return o.Info == s.Info && o.Payload.String() == text }
@@ -80,19 +57,26 @@ func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
 // resultFacts describes the results of fn: as a whole, and of structs each
 // field.
 func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
+	f := a.frames[fn]
+	if f == nil || f.sum == nil {
+		return nil
+	}
 	var out []ResultFact
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
 		if types.Identical(t, ssautil.ErrorType) {
 			continue
 		}
+		part := func(p content.Path) *content.Content {
+			return a.closedOver(f.partContent(f.sum.results[i], t, p, f.exit, fn))
+		}
 		for _, p := range partsOf(t) {
-			c := (&exporter{fn: fn}).content(a.resultOf(fn, i, p))
+			c := (&exporter{a: a, fn: fn}).content(part(p))
 			if len(p) == 0 || !c.empty() {
 				out = append(out, ResultFact{i, p, c, false})
 			}
 		}
-		out = append(out, keyFacts(i, t, func(p content.Path) *content.Content { return a.resultOf(fn, i, p) })...)
+		out = append(out, keyFacts(i, t, part)...)
 	}
 	return out
 }
@@ -103,19 +87,24 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 	if !ok {
 		return nil
 	}
-	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
-	f := &VarFact{}
+	a.analyse()
+	fn := a.pkg.Func("init")
+	f := a.frameOf(fn)
+	ref := refTo(place{obj: a.globalObject(g)})
+	part := func(p content.Path) *content.Content {
+		return a.closedOver(f.partContent(ref, g.Type(), p, f.lastState(), g))
+	}
+	fact := &VarFact{}
 	for _, p := range partsOf(v.Type()) {
-		c := (&exporter{}).content(a.object(g, p, whole, anytime, anytime))
-		if !c.empty() {
-			f.Parts = append(f.Parts, ResultFact{0, p, c, false})
+		if c := (&exporter{a: a}).content(part(p)); !c.empty() {
+			fact.Parts = append(fact.Parts, ResultFact{0, p, c, false})
 		}
 	}
-	f.Parts = append(f.Parts, keyFacts(0, v.Type(), func(p content.Path) *content.Content { return a.object(g, p, whole, anytime, anytime) })...)
-	if len(f.Parts) == 0 {
+	fact.Parts = append(fact.Parts, keyFacts(0, v.Type(), part)...)
+	if len(fact.Parts) == 0 {
 		return nil
 	}
-	return f
+	return fact
 }
 
 // partsOf returns the paths that a fact describes of a value of type t: all
@@ -137,7 +126,7 @@ func partsOf(t types.Type) []content.Path {
 		}
 		s, ok := ssautil.Struct(t)
 		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
-			if len(out) < maxFactFields {
+			if len(out) < limit.FactFields.Max {
 				out = append(out, p)
 			}
 			return
@@ -168,36 +157,90 @@ func elementOfType(t types.Type) (content.Sel, types.Type) {
 
 // writeFacts describes what fn does to its parameters.
 func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
+	f := a.frames[fn]
+	if f == nil || f.sum == nil {
+		return nil
+	}
 	var out []WriteFact
-	for i, p := range fn.Params {
-		if !ssautil.SharesMemory(p.Type()) || !ssautil.HoldsPayload(p.Type()) {
+	for _, h := range f.sum.memory {
+		p, ok := h.obj.param.(*ssa.Parameter)
+		if !ok || h.obj.kind != given || !ssautil.HoldsPayload(p.Type()) {
 			continue
 		}
-		more := false
-		for _, e := range a.effects(p) {
-			if len(out) >= maxFactNodes && !a.forbids(e.path) {
-				more = true
-				continue
-			}
-			if e.inside != nil || e.drops != nil || e.content == nil && !e.strong && len(e.keys) == 0 {
-				continue
-			}
-			x := &exporter{fn: fn}
-			w := WriteFact{Param: i, Path: e.path, Keys: x.refs(e.keys), Removes: e.content == nil}
-			if len(e.keys) > 0 && len(w.Keys) == 0 {
-				continue
-			}
-			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && ssautil.Always(e.in)
-			if e.content != nil {
-				w.Content = x.content(e.content(nil, exitOf(fn)))
-			}
-			out = append(out, w)
-		}
-		if more {
-			out = append(out, WriteFact{Param: i, Content: ContentFact{Flags: content.Opaque | content.Unknown}})
-		}
+		w := &writeExporter{f: f, fn: fn, param: paramIndex(fn, p)}
+		w.value(h.val, nil, content.Ref{Param: p}, h.obj.typ)
+		out = append(out, w.out...)
 	}
 	return out
+}
+
+// A writeExporter lists the writes below one parameter.
+type writeExporter struct {
+	f     *frame
+	fn    *ssa.Function
+	param int
+	out   []WriteFact
+}
+
+func (w *writeExporter) value(v *value, at content.Path, self content.Ref, t types.Type) {
+	f := w.f
+	i := &instance{f: f, sum: f.paramsOnly()}
+	kept, rest := i.splitSelf(v.c, self)
+	switch {
+	case !kept:
+		w.add(at, nil, f.content(v, orAny(t), f.exit), true)
+		return
+	case rest != content.Nothing:
+		w.add(at, nil, rest, false)
+	}
+	for _, r := range v.c.Refs {
+		if r.Param == self.Param && slices.Equal(r.Path, self.Path) {
+			for _, k := range r.Gone {
+				w.out = append(w.out, WriteFact{Param: w.param, Path: at.Plus(content.Sel{Kind: content.Key, Name: k}), Removes: true, Strong: true})
+			}
+		}
+	}
+	v.parts.each(func(k uint32, c *cell) bool {
+		sel := f.a.in.sel(selID(k))
+		inner, p := self, at.Plus(sel)
+		inner.Path = self.Path.Plus(sel)
+		part := partType(t, sel)
+		if len(c.entries) == 0 {
+			w.out = append(w.out, WriteFact{Param: w.param, Path: p, Removes: true, Strong: c.must})
+		}
+		for _, e := range c.entries {
+			if kept, _ := i.splitSelf(e.val.c, inner); kept {
+				w.value(e.val, p, inner, part)
+				continue
+			}
+			w.add(p, nil, f.content(e.val, orAny(part), f.exit), c.must && len(c.entries) == 1)
+		}
+		return true
+	})
+	for _, e := range v.any {
+		w.unknown(e, at, t)
+	}
+}
+
+func (w *writeExporter) unknown(e entry, at content.Path, t types.Type) {
+	sel := content.Sel{Kind: content.AnyKey}
+	if e.elem {
+		sel.Kind = content.Elem
+	}
+	x := &exporter{a: w.f.a, fn: w.fn}
+	keys := x.refs(e.refs())
+	if e.gone {
+		if len(keys) > 0 {
+			w.out = append(w.out, WriteFact{Param: w.param, Path: at.Plus(sel), Keys: keys, Removes: true, Strong: true})
+		}
+		return
+	}
+	w.add(at.Plus(sel), keys, w.f.content(e.val, orAny(partType(t, sel)), w.f.exit), false)
+}
+
+func (w *writeExporter) add(p content.Path, keys []RefFact, c *content.Content, strong bool) {
+	x := &exporter{a: w.f.a, fn: w.fn}
+	w.out = append(w.out, WriteFact{Param: w.param, Path: p, Keys: keys, Strong: strong, Content: x.content(w.f.a.closedOver(c))})
 }
 
 func (c ContentFact) empty() bool {
@@ -206,6 +249,7 @@ func (c ContentFact) empty() bool {
 
 // An exporter writes contents in terms of the parameters of fn.
 type exporter struct {
+	a     *Analysis
 	fn    *ssa.Function
 	only  bool // only what depends on a parameter, with the keys above it
 	nodes int
@@ -213,7 +257,8 @@ type exporter struct {
 }
 
 func (x *exporter) content(c *content.Content) ContentFact {
-	if x.nodes++; x.nodes > maxFactNodes {
+	if x.nodes++; x.nodes > limit.FactNodes.Max {
+		x.a.tally.Reached(limit.FactNodes)
 		return ContentFact{Flags: content.Opaque | content.Unknown}
 	}
 	f := ContentFact{Refs: x.refs(c.Refs)}
@@ -252,7 +297,7 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 	for _, r := range rs {
 		i := -1
 		if x.fn != nil {
-			i = slices.Index(x.fn.Params, paramOf(r))
+			i = paramIndex(x.fn, r.Param)
 		}
 		except, ok := x.exceptions(r)
 		if i < 0 || !ok {
@@ -302,10 +347,15 @@ func collectTexts(fn *ssa.Function, seen map[string]bool) {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if s, ok := ssautil.Text(*op); ok && len(seen) < limit.Consts.Max {
+				if s, ok := ssautil.Text(*op); ok {
 					seen[s] = true
 				}
 			}
 		}
 	}
+}
+
+// forbids reports whether p leads through a key that must not be sent.
+func (a *Analysis) forbids(p content.Path) bool {
+	return slices.ContainsFunc(p, func(s content.Sel) bool { return s.Kind == content.Key && a.cfg.Class(s.Name) == pii.NeverSend })
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // A FuncFact is what importers learn of a function: which of its parameters
-// reach a sink, what its results hold, and what it writes into what it is
-// given. It is a go/analysis fact; nothing in it is ordered by a map.
+// reach a sink, what its results hold, what it writes into what it is given,
+// and upon whom it acts. It is a go/analysis fact; nothing in it is ordered by a map.
 type FuncFact struct {
 	Sinks     []SinkFact
 	Results   []ResultFact

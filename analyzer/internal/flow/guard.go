@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
@@ -25,14 +26,14 @@ const (
 // guardOf returns the filter that conditions on the key put on the entries
 // that reach in: "if k == "ssn" { continue }", an allow-list, a switch, a
 // predicate. Nil if there is none.
-func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *content.KeyFilter {
+func (f *frame) guardOf(in ssa.Instruction, loop *mapLoop) *content.KeyFilter {
 	if loop.body == nil || loop.body.Parent() != in.Parent() || !asksForKey(loop) {
 		return nil
 	}
 	return &content.KeyFilter{
 		ID: fmt.Sprintf("@%d", in.Pos()),
 		Pass: func(key string) bool {
-			return (&trial{a: a, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
+			return (&trial{f: f, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
 		},
 	}
 }
@@ -48,7 +49,7 @@ func asksForKey(loop *mapLoop) bool {
 			continue
 		}
 		seen[b] = true
-		if br, ok := ssautil.Last(b).(*ssa.If); ok && madeOf(br.Cond, loop.k, 0) {
+		if br, ok := ssautil.Last(b).(*ssa.If); ok && ssautil.ComputedFrom(br.Cond, func(v ssa.Value) bool { return v == loop.k || sameVariable(v, loop.k) }) {
 			return true
 		}
 		work = append(work, b.Succs...)
@@ -56,27 +57,9 @@ func asksForKey(loop *mapLoop) bool {
 	return false
 }
 
-// madeOf reports whether v is computed from k.
-func madeOf(v, k ssa.Value, deep int) bool {
-	const steps = 6 // conditions are shallow; what is deeper counts as made of k
-	if v == k || deep > steps {
-		return true
-	}
-	in, ok := v.(ssa.Instruction)
-	if !ok {
-		return false
-	}
-	for _, op := range in.Operands(nil) {
-		if *op != nil && (madeOf(*op, k, deep+1) || sameVariable(*op, k)) {
-			return true
-		}
-	}
-	return false
-}
-
 // A trial runs the conditions of a loop body for one key.
 type trial struct {
-	a      *Analysis
+	f      *frame
 	k      ssa.Value
 	key    string
 	header *ssa.BasicBlock // of the loop; nil in a predicate
@@ -96,7 +79,7 @@ func (t *trial) arrives(from, to *ssa.BasicBlock) bool {
 		if s.b == to {
 			return true
 		}
-		if seen[s.b] || s.b == t.header || t.a.root.spend(1) {
+		if seen[s.b] || s.b == t.header {
 			continue
 		}
 		seen[s.b] = true
@@ -136,7 +119,7 @@ func (t *trial) leads(from, to *ssa.BasicBlock) bool {
 		if b == to {
 			return true
 		}
-		if !seen[b] && b != t.header && !t.a.root.spend(1) {
+		if !seen[b] && b != t.header {
 			seen[b] = true
 			work = append(work, b.Succs...)
 		}
@@ -279,7 +262,9 @@ func (t *trial) predicate(call *ssa.Call) verdict {
 
 // listed decides membership in a list of constants.
 func (t *trial) listed(list ssa.Value) verdict {
-	keys, all := t.a.eval(list, content.Path{{Kind: content.Elem}}, anytime).Keys()
+	f := t.f
+	v, typ := f.select1(f.last(list), f.value(list), list.Type(), content.Sel{Kind: content.Elem})
+	keys, all := f.content(v, typ, f.last(list)).Keys()
 	if !all {
 		return byKey
 	}
@@ -287,57 +272,35 @@ func (t *trial) listed(list ssa.Value) verdict {
 }
 
 // member decides m[k] for a map with constant keys. Of a map[string]bool the
-// entries are taken to be true.
+// entries are taken to be true, unless false is written there.
 func (t *trial) member(m ssa.Value, present bool) verdict {
-	c := t.a.eval(m, nil, anytime)
-	if c.Flags&content.Opaque != 0 || len(c.Refs) > 0 {
+	f := t.f
+	v := f.value(m)
+	if len(v.refs) == 0 {
 		return byKey
 	}
-	if keys := t.a.mapKeys(m); keys != nil {
-		return verdictOf(keys[t.key])
-	}
-	return byKey
-}
-
-// mapKeys returns the constant keys that m is ever given, or nil if it is
-// given others.
-func (a *Analysis) mapKeys(m ssa.Value) map[string]bool {
-	keys := map[string]bool{}
-	for _, l := range a.locate(m) {
-		a.addKeys(keys, l, map[ssa.Value]bool{})
-	}
-	if len(keys) == 0 {
-		return nil
-	}
-	return keys
-}
-
-// addKeys follows stored maps, so that a package-level map is found too.
-func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool) {
-	if seen[l.root] {
-		return
-	}
-	seen[l.root] = true
-	for _, e := range a.effects(l.root) {
-		if len(e.path) == len(l.path)+1 && e.path.HasPrefix(l.path) && e.path[len(l.path)].Kind == content.Key && e.content != nil {
-			if up, ok := e.in.(*ssa.MapUpdate); ok && ssautil.IsFalse(up.Value) {
-				continue
-			}
-			keys[e.path[len(l.path)].Name] = true
+	has := map[string]bool{}
+	for _, p := range v.refs {
+		n := f.node(f.last(m), p)
+		if n.isOpen() || len(n.any) > 0 {
+			return byKey
 		}
-		if st, ok := e.in.(*ssa.Store); ok && len(e.path) == len(l.path) {
-			for _, inner := range a.locate(st.Val) {
-				a.addKeys(keys, inner, seen)
+		n.parts.each(func(k uint32, c *cell) bool {
+			for _, e := range c.entries {
+				if present || e.val != falseValue {
+					has[f.a.in.sel(selID(k)).Name] = true
+				}
 			}
-		}
+			return true
+		})
 	}
+	return verdictOf(has[t.key])
 }
 
 // inside runs a predicate of this package for the key.
 func (t *trial) inside(call *ssa.Call) verdict {
 	fn := call.Call.StaticCallee()
-	const deep = 3 // predicates that call predicates; deeper ones are taken to be filters
-	if fn == nil || len(fn.Blocks) == 0 || t.deep >= deep {
+	if fn == nil || len(fn.Blocks) == 0 || t.deep >= limit.Predicates.Max {
 		return byKey
 	}
 	var param *ssa.Parameter
@@ -349,7 +312,7 @@ func (t *trial) inside(call *ssa.Call) verdict {
 	if param == nil {
 		return byKey
 	}
-	v := (&trial{a: t.a, k: param, key: t.key, deep: t.deep + 1}).decide(fn)
+	v := (&trial{f: t.f.a.frameOf(fn), k: param, key: t.key, deep: t.deep + 1}).decide(fn)
 	if v == either {
 		return byKey
 	}
@@ -413,16 +376,18 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 
 // predicateFilter is the filter of maps.DeleteFunc(m, del): what del picks is
 // removed.
-func (a *Analysis) predicateFilter(in ssa.CallInstruction) *content.KeyFilter {
-	args := in.Common().Args
+func (f *frame) predicateFilter(in ssa.CallInstruction, del *value) *content.KeyFilter {
 	return &content.KeyFilter{
 		ID: fmt.Sprintf("-@%d", in.Pos()),
 		Pass: func(key string) bool {
-			fns := a.functionValues(args[1], before(in), map[*ssa.Parameter]bool{})
-			if len(fns) != 1 || len(fns[0].Params) == 0 || len(fns[0].Blocks) == 0 {
+			if len(del.refs) != 1 || del.refs[0].obj.fn == nil {
 				return true
 			}
-			v := (&trial{a: a, k: fns[0].Params[0], key: key}).decide(fns[0])
+			fn := del.refs[0].obj.fn
+			if len(fn.Params) == 0 || len(fn.Blocks) == 0 {
+				return true
+			}
+			v := (&trial{f: f.a.frameOf(fn), k: fn.Params[0], key: key}).decide(fn)
 			return v != yes && v != byKey
 		},
 	}

@@ -1,202 +1,206 @@
 package flow
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"golang.org/x/tools/go/ssa"
 )
-
-// An imported function is seen through its fact: a call puts the arguments in
-// for the parameters.
-type imported struct {
-	a    *Analysis
-	call ssa.CallInstruction
-	at   point
-	mark bool // it is a sink: what it adds itself was judged in its own package
-}
 
 // factsFor returns the facts of the functions outside of the package that a
 // call may execute.
 func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
-	if fs, ok := a.callFacts[c]; ok {
+	if fs, ok := a.facts[c]; ok {
 		return fs
 	}
 	fs := a.lookFacts(c)
-	a.callFacts[c] = fs
+	a.facts[c] = fs
 	return fs
 }
 
 func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
+	fn := ssautil.Callee(c)
+	if fn == nil {
+		return nil
+	}
+	if !c.IsInvoke() {
+		if f := a.cfg.Fact(fn.Origin()); f != nil && fn.Pkg() != a.pkg.Pkg {
+			return []*FuncFact{f}
+		}
+		return nil
+	}
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
 	var out []*FuncFact
-	for _, fn := range a.Imported(c) {
-		if f := a.cfg.Fact(fn); f != nil {
-			out = append(out, f)
+	for _, m := range a.cfg.Methods(fn.Name()) {
+		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(ssautil.Deref(t)), iface)) {
+			if f := a.cfg.Fact(m); f != nil {
+				out = append(out, f)
+			}
 		}
 	}
 	return out
 }
 
-// factResult answers for part q of result i of a function with a fact; false
-// if the fact does not say all.
-func (a *Analysis) factResult(f *FuncFact, call ssa.CallInstruction, i int, q content.Path, at point) (*content.Content, bool) {
-	return a.factParts(f.Results, &imported{a: a, call: call, at: at}, i, q)
+// A factParam is a parameter of a function that is known by its fact.
+type factParam struct {
+	name string
+	typ  types.Type
 }
 
-func (a *Analysis) factParts(parts []ResultFact, x *imported, i int, q content.Path) (*content.Content, bool) {
-	var b content.Builder
-	found := false
-	for _, r := range parts {
-		n, ok := content.Common(r.Path, q)
-		if r.Index != i || !ok || r.Part && n < len(r.Path) {
+func (p *factParam) Name() string     { return p.name }
+func (p *factParam) Type() types.Type { return p.typ }
+
+// importedSummary decodes a fact, for a call with the given signature.
+func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
+	if s := a.imported[f]; s != nil {
+		return s
+	}
+	d := &decoder{a: a, fact: f, sum: &summary{}}
+	for i, arg := range ssautil.Args(c) {
+		d.sum.params = append(d.sum.params, &factParam{"p" + strconv.Itoa(i), arg.Type()})
+	}
+	res := c.Signature().Results()
+	for i := range res.Len() {
+		d.sum.results = append(d.sum.results, d.result(i, res.At(i).Type()))
+	}
+	d.writes()
+	a.imported[f] = d.sum
+	return d.sum
+}
+
+// A decoder makes a summary of a fact.
+type decoder struct {
+	a    *Analysis
+	fact *FuncFact
+	sum  *summary
+}
+
+// result is result i.
+func (d *decoder) result(i int, t types.Type) *value {
+	v, told := d.parts(d.fact.Results, i, t)
+	if !told {
+		c := &content.Content{Flags: content.Unknown}
+		if !ssautil.IsNumber(t) {
+			c.Flags |= content.Opaque
+		}
+		v = join(v, of(c))
+	}
+	if !isReference(t) || ssautil.IsText(t) {
+		return v
+	}
+	o := d.a.newObject(object{kind: allocated, typ: pointeeType(t)})
+	d.sum.memory = append(d.sum.memory, holding{o, v})
+	return refTo(place{obj: o})
+}
+
+// parts is what the facts say of the parts of value i; false if that is not all.
+func (d *decoder) parts(facts []ResultFact, i int, t types.Type) (*value, bool) {
+	f := &frame{a: d.a}
+	v, told := nothing, false
+	for _, r := range facts {
+		if r.Index != i {
 			continue
 		}
-		found = found || !r.Part
-		c := x.content(r.Content)
-		if n == len(r.Path) {
-			b.Add(c.Select(q[n:]))
-			continue
-		}
-		e := &effect{content: func(content.Path, point) *content.Content { return c }, pos: x.pos()}
-		b.AddChild((&objectQuery{a: a}).child(e, r.Path[n:]))
+		told = told || !r.Part
+		c := fromContent(f, d.content(r.Content))
+		v = f.written(v, d.sels(r.Path), place{}, t, write{val: c, strong: true})
 	}
-	return b.Done(), found
+	return v, told
 }
 
-// pos is where the imported function is called: nothing nearer is in view.
-func (x *imported) pos() token.Pos {
-	if x.call == nil {
-		return token.NoPos
+func (d *decoder) sels(p content.Path) []selID {
+	out := make([]selID, len(p))
+	for i, s := range p {
+		out[i] = d.a.in.id(s)
 	}
-	if e := x.a.CallExpr(x.call); e != nil {
-		return e.Pos()
-	}
-	return x.call.Pos()
+	return out
 }
 
-func (x *imported) content(f ContentFact) *content.Content {
+func (d *decoder) content(f ContentFact) *content.Content {
 	var b content.Builder
-	if !x.mark {
-		b.Mark(f.Flags)
-	}
+	b.Mark(f.Flags)
 	for _, k := range f.Consts {
-		b.AddConst(content.Const{Val: k, Outer: x.mark})
+		b.AddConst(content.Const{Val: k})
 	}
 	for _, k := range f.Derived {
-		b.AddConst(content.Const{Val: k, Derived: true, Outer: x.mark})
+		b.AddConst(content.Const{Val: k, Derived: true})
 	}
 	for _, o := range f.Origins {
-		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: x.mark})
+		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class})
 	}
 	for _, ch := range f.Children {
-		for _, c := range x.child(ch) {
-			b.AddChild(c)
-		}
+		b.AddChild(&content.Child{
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
+		})
 	}
-	for _, r := range f.Refs {
-		b.Add(x.ref(r))
+	for _, r := range d.refs(f.Refs) {
+		b.AddRef(r)
 	}
 	return b.Done()
 }
 
-func (x *imported) child(f ChildFact) []*content.Child {
-	n := &content.Child{Key: f.Key, Known: f.Known, Elem: f.Elem, Allowed: f.Allowed, Sanitizer: f.Sanitizer, Val: x.content(f.Val), Pos: x.pos(), Outer: x.mark}
-	if len(f.Keys) == 0 {
-		return []*content.Child{n}
-	}
-	var keys content.Builder
-	for _, r := range f.Keys {
-		keys.Add(x.ref(r))
-	}
-	k := keys.Done()
-	names, all := k.Keys()
-	var out []*content.Child
-	for _, name := range names {
-		if f.Sanitizer != content.NotSanitizer && x.a.strips(name, f.Sanitizer) {
-			continue
+func (d *decoder) refs(fs []RefFact) []content.Ref {
+	var out []content.Ref
+	for _, f := range fs {
+		if f.Param < len(d.sum.params) {
+			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key})
 		}
-		c := *n
-		c.Key, c.Known, c.Outer = name, true, false
-		if pos := x.a.ArgumentPos(x.call, f.Keys[0].Param); pos.IsValid() {
-			c.Pos = pos
-		}
-		out = append(out, &c)
-	}
-	if !all {
-		n.KeyRefs = k.Refs
-		out = append(out, n)
 	}
 	return out
 }
 
-// ref is what the call passes for the parameter of r.
-func (x *imported) ref(r RefFact) *content.Content {
-	args := ssautil.Args(x.call.Common())
-	if r.Param >= len(args) {
-		return content.Anything()
-	}
-	c := x.a.evalLoaded(args[r.Param], r.Path, before(x.call), x.at)
-	if len(r.Except) > 0 {
-		c = c.Without(setOf(r.Except))
-	}
-	if r.Fragment != "" {
-		c = x.a.fragmented(c, r.Fragment)
-	}
-	if r.Sanitizer != content.NotSanitizer {
-		c = x.a.sanitized(c, r.Sanitizer, r.Key)
-	}
-	return content.PassedAt(c, x.a.ArgumentPos(x.call, r.Param))
-}
-
-// writes adds what an imported function does to its i-th parameter.
-func (w *walker) writes(in ssa.CallInstruction, f *FuncFact, i int, prefix content.Path, sure bool) {
-	for _, wf := range f.Writes {
-		if wf.Param != i {
-			continue
-		}
-		x := &imported{a: w.a, call: in, at: before(in)}
-		e := effect{path: prefix.Plus(wf.Path...), in: in, pos: x.pos(), deep: 1, strong: wf.Strong && sure && prefix.Exact() && wf.Path.Exact()}
-		if !wf.Removes {
-			e.content = func(rest content.Path, at point) *content.Content {
-				y := &imported{a: w.a, call: in, at: at}
-				return y.content(wf.Content).Select(rest)
+// writes describes what the function does to its parameters.
+func (d *decoder) writes() {
+	f := &frame{a: d.a}
+	for i, p := range d.sum.params {
+		var v *value
+		o := d.a.newObject(object{kind: given, typ: pointeeType(p.Type()), param: p})
+		for _, w := range d.fact.Writes {
+			if w.Param != i {
+				continue
 			}
-		} else if len(wf.Keys) == 0 && !e.strong {
-			continue
-		}
-		if len(wf.Keys) == 0 {
-			w.put(&e)
-			continue
-		}
-		for _, ch := range x.child(ChildFact{Keys: wf.Keys}) {
-			n := e.under(ch, &e)
-			n.strong = wf.Strong && sure && ch.Known && n.path.Exact()
-			if n.content != nil || n.strong {
-				w.put(n)
+			if v == nil {
+				v = f.initial(o)
 			}
+			x := write{val: fromContent(f, d.content(w.Content)), strong: w.Strong, gone: w.Removes}
+			if refs := d.refs(w.Keys); len(refs) > 0 {
+				x.key = &content.Content{Refs: refs}
+			}
+			v = f.written(v, d.sels(w.Path), place{obj: o}, o.typ, x)
+		}
+		if v != nil {
+			d.sum.memory = append(d.sum.memory, holding{o, v})
 		}
 	}
 }
 
 // imports answers for the sinks that imported functions pass data on to.
-func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
+func (a *Analysis) imports(f *frame, call ssa.CallInstruction) []*Instance {
 	var out []*Instance
-	for _, f := range a.factsFor(call.Common()) {
-		for i := range f.Sinks {
-			s := &f.Sinks[i]
-			if slices.ContainsFunc(a.sinkFuncs(call), func(fn *types.Func) bool { return a.listed(fn, s.Arg) }) {
+	for _, fact := range a.factsFor(call.Common()) {
+		sum := a.importedSummary(fact, call.Common())
+		d := &decoder{a: a, fact: fact, sum: sum}
+		for k := range fact.Sinks {
+			s := &fact.Sinks[k]
+			if slices.ContainsFunc(f.sinkFuncs(call), func(fn *types.Func) bool { return a.listed(fn, s.Arg) }) {
 				continue
 			}
+			inv := f.invocation(call, nil)
 			var b content.Builder
-			for _, at := range moments(call) {
-				b.Add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
+			for _, st := range f.moments(call) {
+				i := f.instance(sum, inv, nil, st)
+				b.Add((&substitution{i: i, mark: true}).content(d.content(s.Payload)))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.Done(), Through: ssautil.Callee(call.Common()).FullName(),
-				Stored: a.takenOutOf(call, s.Payload.Refs),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: a.closedOver(b.Done()),
+				Through: ssautil.Callee(call.Common()).FullName(), Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {
 				inst.Via = &content.Step{Pos: call.Pos(), Text: text, Prev: inst.Via}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -19,7 +20,7 @@ func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Co
 	}
 	var out []ResultFact
 	for f := range s.Fields() {
-		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == maxFactFields {
+		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == limit.FactFields.Max {
 			continue
 		}
 		p := content.Path{{Kind: content.Field, Name: f.Name()}}

@@ -1,12 +1,12 @@
 package flow
 
 import (
-	"go/token"
 	"slices"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"golang.org/x/tools/go/ssa"
 )
 
 // A mapLoop is a loop over the keys of a map: k is the key, body the first
@@ -33,16 +33,16 @@ func (l *mapLoop) header() *ssa.BasicBlock {
 
 // rangeKey returns the loop that k is the key of, if k is the key of a range
 // over a map, or a key taken from the map's sorted keys.
-func (a *Analysis) rangeKey(k ssa.Value) *mapLoop {
+func (f *frame) rangeKey(k ssa.Value) *mapLoop {
 	base, pre, post := affixes(k)
-	l := a.loopOver(base)
+	l := f.loopOver(base)
 	if l != nil {
 		l.pre, l.post = pre, post
 	}
 	return l
 }
 
-func (a *Analysis) loopOver(base ssa.Value) *mapLoop {
+func (f *frame) loopOver(base ssa.Value) *mapLoop {
 	switch v := base.(type) {
 	case *ssa.Extract:
 		n, ok := v.Tuple.(*ssa.Next)
@@ -54,12 +54,8 @@ func (a *Analysis) loopOver(base ssa.Value) *mapLoop {
 			return nil
 		}
 		return &mapLoop{over: rng.X, next: n, k: v, body: loopBody(n)}
-	case *ssa.Parameter:
-		if s := a.yields(v.Parent()); s != nil && s.keys && len(v.Parent().Params) > 0 && v.Parent().Params[0] == v && ssautil.IsMap(s.over.Type()) {
-			return &mapLoop{over: s.over, next: v, k: v, body: v.Parent().Blocks[0]}
-		}
 	case *ssa.UnOp:
-		if idx, ok := v.X.(*ssa.IndexAddr); ok && v.Op == token.MUL {
+		if idx, ok := v.X.(*ssa.IndexAddr); ok {
 			if over := sortedKeysOf(idx.X); over != nil {
 				return &mapLoop{over: over, next: v, k: v, body: v.Block()}
 			}
@@ -108,7 +104,7 @@ func sameWords(k ssa.Value) ssa.Value {
 // affixes strips what does not change the words of a key (conversions, case,
 // white space), and constants that are put before or after it.
 func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
-	for range maxPath {
+	for {
 		if x := ssautil.Unwrap(k); x != nil {
 			k = x
 			continue
@@ -122,18 +118,17 @@ func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
 			k = v.Call.Args[0]
 			continue
 		case *ssa.BinOp:
-			if s, ok := ssautil.Text(v.X); ok && v.Op == token.ADD {
+			if s, ok := ssautil.Text(v.X); ok {
 				k, pre = v.Y, pre+s
 				continue
 			}
-			if s, ok := ssautil.Text(v.Y); ok && v.Op == token.ADD {
+			if s, ok := ssautil.Text(v.Y); ok {
 				k, post = v.X, s+post
 				continue
 			}
 		}
 		return k, pre, post
 	}
-	return k, pre, post
 }
 
 var keepsWords = map[string]bool{
@@ -141,46 +136,121 @@ var keepsWords = map[string]bool{
 	"strings.TrimPrefix": true, "strings.TrimSuffix": true, "strings.ReplaceAll": true, "strings.Clone": true,
 }
 
-// copyLoop is the effect of dst[k] = v in a loop over the map src: the
-// entries of src that reach this line.
-func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix content.Path) *effect {
-	guard := a.guardOf(in, src)
-	content := func(rest content.Path, at point) *content.Content {
-		c := a.shallow(src.over, nil, a.pointOf(src.next), at)
-		if guard != nil {
-			c = c.Filter(guard)
-		}
-		c = a.mapped(c, in, src, at).Affix(src.pre, src.post, in.Pos())
-		if len(rest) == 0 {
-			return c
-		}
-		return c.Select(rest)
-	}
-	return &effect{path: prefix, in: in, pos: in.Pos(), merge: true, content: content}
+// sameVariable: two loads of one variable that is set once per iteration.
+func sameVariable(x, y ssa.Value) bool {
+	l, ok1 := x.(*ssa.UnOp)
+	m, ok2 := y.(*ssa.UnOp)
+	return ok1 && ok2 && l.X == m.X
 }
 
-// mapped replaces each entry's value by what the loop writes for it.
-func (a *Analysis) mapped(c *content.Content, in *ssa.MapUpdate, src *mapLoop, at point) *content.Content {
-	all := a.eval(in.Value, nil, at)
+// copyEntry is dst[k] = v in a loop over the map src: the entries of src that
+// reach this line.
+func (f *frame) copyEntry(in *ssa.MapUpdate, dst *value, src *mapLoop, s *state) *state {
+	guard := f.guardOf(in, src)
+	val := f.value(in.Value)
+	all := f.content(val, in.Value.Type(), s)
 	says := len(all.Origins)+len(all.Refs)+len(all.Children) > 0 || all.Flags&content.Opaque != 0
-	if says && dependsOn(in.Value, src) {
-		return c
+	asIs := says && dependsOn(in.Value, src)
+	over := f.value(src.over)
+	var got *value
+	for _, p := range over.refs {
+		got = join(got, f.node(s, p))
 	}
-	n := *c
-	n.Children = nil
-	for _, ch := range c.Children {
-		x := *ch
-		x.Val = a.entry(in.Key, in.Value, content.Sel{Kind: content.Key, Name: ch.Key}, nil, at)
-		if !ch.Known {
-			x.Val = a.eval(in.Value, nil, at)
+	if len(over.refs) == 0 {
+		got = of(over.c)
+	}
+	if guard != nil {
+		got = f.filtered(got, guard)
+	}
+	n := f.entriesOf(got, in, src, asIs, val, s)
+	for _, p := range dst.refs {
+		s = f.store(s, p, write{val: n})
+	}
+	return s
+}
+
+// entriesOf is what a loop over the map n writes into another one: the same
+// entries, or what it makes of them.
+func (f *frame) entriesOf(n *value, in *ssa.MapUpdate, src *mapLoop, asIs bool, val *value, s *state) *value {
+	out := &value{c: n.c}
+	if !asIs && n.isOpen() {
+		out.c = content.Nothing
+		out.any = []entry{{val: val, pos: in.Pos()}}
+	}
+	if src.pre+src.post != "" {
+		out.c = out.c.Affix(src.pre, src.post, in.Pos())
+	}
+	n.parts.each(func(k uint32, c *cell) bool {
+		sel := f.a.in.sel(selID(k))
+		es := make([]entry, len(c.entries))
+		for j, e := range c.entries {
+			if !asIs {
+				e.val = f.entryValue(in.Key, in.Value, val, sel.Name, s)
+			}
+			e.val = aged(e.val)
+			if src.pre+src.post != "" {
+				e.pos = in.Pos()
+			}
+			es[j] = e
 		}
-		n.Children = append(n.Children, &x)
+		if src.pre+src.post != "" && sel.Kind == content.Key {
+			sel.Name = src.pre + sel.Name + src.post
+		}
+		if len(es) > 0 {
+			out.parts = out.parts.set(uint32(f.a.in.id(sel)), &cell{entries: es})
+		}
+		return true
+	})
+	for _, e := range n.any {
+		if !asIs {
+			e.val = val
+		}
+		e.val = aged(e.val)
+		out.any = joinEntries(out.any, []entry{e})
 	}
-	if !all.Empty() && (len(c.Refs) > 0 || c.Flags&content.Opaque != 0) {
-		n.Refs = nil
-		n.Children = append(n.Children, &content.Child{Val: all, Pos: in.Pos()})
+	return out
+}
+
+// filtered is the map n with the entries that a filter lets through.
+func (f *frame) filtered(n *value, by *content.KeyFilter) *value {
+	if n == nil {
+		return nothing
 	}
-	return &n
+	out := *n
+	out.c = n.c.Filter(by)
+	n.parts.each(func(k uint32, _ *cell) bool {
+		if sel := f.a.in.sel(selID(k)); sel.Kind == content.Key && !by.Pass(sel.Name) {
+			out.parts = out.parts.without(k)
+		}
+		return true
+	})
+	return &out
+}
+
+// filterPlace takes out of the map at p what a filter does not let through.
+func (f *frame) filterPlace(s *state, p place, by *content.KeyFilter) *state {
+	return f.store(s, p, write{val: f.filtered(f.node(s, p), by), strong: true})
+}
+
+// copied is a map of its own with the entries of the one that v refers to,
+// without some.
+func (f *frame) copied(s *state, v *value, gone []string) *value {
+	var n *value
+	for _, p := range v.refs {
+		n = join(n, f.node(s, p))
+	}
+	if n == nil || v.c != content.Nothing || v.inline() {
+		n = join(n, &value{c: v.c, parts: v.parts, any: v.any, home: v.home})
+	}
+	if len(gone) == 0 {
+		return n
+	}
+	out := *n
+	out.c = n.c.Without(setOf(gone))
+	for _, k := range gone {
+		out.parts = out.parts.without(uint32(f.a.in.id(content.Sel{Kind: content.Key, Name: k})))
+	}
+	return &out
 }
 
 // dependsOn reports whether v is made of the loop's current value.
@@ -195,10 +265,6 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 		switch v := v.(type) {
 		case *ssa.Extract:
 			if v.Tuple == src.next && v.Index == 2 {
-				return true
-			}
-		case *ssa.Parameter:
-			if p, ok := src.next.(*ssa.Parameter); ok && v.Parent() == p.Parent() && v != p {
 				return true
 			}
 		case *ssa.Call: // what a function in the map returns is not in the map
@@ -222,67 +288,139 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 	return visit(v)
 }
 
-// entry is what m[k] = v writes under the constant key: if v was looked up
-// under the same k, what stood there.
-func (a *Analysis) entry(k, v ssa.Value, key content.Sel, rest content.Path, at point) *content.Content {
-	x := v
-	for ssautil.Unwrap(x) != nil {
-		x = ssautil.Unwrap(x)
+// edge is what holds on the way from b to its i-th successor.
+func (f *frame) edge(b *ssa.BasicBlock, i int, s *state) *state {
+	br, ok := ssautil.Last(b).(*ssa.If)
+	if !ok {
+		return s
 	}
-	if e, ok := x.(*ssa.Extract); ok && e.Index == 0 {
-		if l, ok := e.Tuple.(*ssa.Lookup); ok {
-			x = l
+	s = f.refined(br, i == 0, s)
+	leaves := func(in ssa.Instruction) bool {
+		return !f.a.graph.AfterBlock(b.Succs[i])[in.Block().Index] && b.Succs[i] != in.Block()
+	}
+	for _, in := range f.waiting[br] {
+		if leaves(in) && f.in[in.Block().Index] == nil {
+			return nil // until it is known what the loop does
 		}
 	}
-	look, ok := x.(*ssa.Lookup)
-	if !ok || key.Kind != content.Key || !ssautil.IsMap(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
-		return a.eval(v, rest, at)
+	for _, e := range f.exits[br] {
+		if s != nil && leaves(e.by) {
+			s = e.do(s)
+		}
 	}
-	c := a.at(look.X, content.Path{key}.Plus(rest...), 0, before(look), at)
-	if content.Bare(rest) && !c.Settled() {
-		return a.nameOrigin(c, key.Name, look.Pos(), look.Type())
-	}
-	return c
+	return s
 }
 
-// sameVariable: two loads of one variable that is set once per iteration.
-func sameVariable(x, y ssa.Value) bool {
-	l, ok1 := x.(*ssa.UnOp)
-	m, ok2 := y.(*ssa.UnOp)
-	return ok1 && ok2 && l.X == m.X
+// deletions are the calls of delete in loops, by the branch that leaves the
+// loop: what it has deleted is known when it was gone through.
+func (f *frame) deletions() map[ssa.Instruction][]ssa.Instruction {
+	var out map[ssa.Instruction][]ssa.Instruction
+	for _, b := range f.order {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if bi, ok := call.Call.Value.(*ssa.Builtin); !ok || bi.Name() != "delete" {
+				continue
+			}
+			if br := f.loopOf(in); br != nil {
+				if out == nil {
+					out = map[ssa.Instruction][]ssa.Instruction{}
+				}
+				out[br] = append(out[br], in)
+			}
+		}
+	}
+	return out
 }
 
-// everyElement returns the constants that k takes one after the other in a
-// loop over a constant array, if it takes all of them.
-func (a *Analysis) everyElement(k ssa.Value) []string {
-	load, ok := k.(*ssa.UnOp)
-	if !ok {
-		return nil
+// refined is s where a condition holds, or does not: of "_, ok := m[k]", there
+// is no entry where ok is false.
+func (f *frame) refined(br *ssa.If, holds bool, s *state) *state {
+	x, ok := br.Cond.(*ssa.Extract)
+	if !ok || x.Index != 1 || holds {
+		return s
 	}
-	if _, ok := load.X.(*ssa.IndexAddr); !ok {
-		return nil
+	look, ok := x.Tuple.(*ssa.Lookup)
+	if !ok || !ssautil.IsMap(look.X.Type()) {
+		return s
 	}
-	keys, all := a.eval(k, nil, a.pointOf(k)).Keys()
-	if !all {
-		return nil
+	key, ok := ssautil.Text(look.Index)
+	m := f.value(look.X)
+	if !ok || !single(m.refs) {
+		return s
 	}
-	return keys
+	return f.store(s, f.at(m.refs[0], f.a.in.id(content.Sel{Kind: content.Key, Name: key})), write{val: nothing, gone: true, strong: true})
+}
+
+// whenLeft notes what a loop has done when control has left it.
+func (f *frame) whenLeft(in ssa.Instruction, do func(*state) *state) {
+	br := f.loopOf(in)
+	if br == nil {
+		return
+	}
+	for i, e := range f.exits[br] {
+		if e.by == in {
+			f.exits[br][i].do = do
+			return
+		}
+	}
+	f.exits[br] = append(f.exits[br], exitEffect{in, do})
+	f.mark(br.Block())
 }
 
 // loopOf returns the branch that decides whether the loop around in goes on:
 // once control has left it, the body has run for every element.
-func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
+func (f *frame) loopOf(in ssa.Instruction) ssa.Instruction {
 	body := in.Block()
 	for b := body.Idom(); b != nil; b = b.Idom() {
 		br, ok := ssautil.Last(b).(*ssa.If)
-		if !ok || !a.graph.AfterBlock(body)[b.Index] {
+		if !ok || !f.a.graph.AfterBlock(body)[b.Index] {
 			continue
 		}
 		for _, s := range b.Succs {
-			if s != body && !a.graph.AfterBlock(s)[body.Index] {
+			if s != body && !f.a.graph.AfterBlock(s)[body.Index] {
 				return br
 			}
 		}
 	}
-	return in
+	return nil
 }
+
+// everyRound reports whether in runs in every round of the loop around it.
+func (f *frame) everyRound(in ssa.Instruction) bool {
+	br := f.loopOf(in)
+	if br == nil {
+		return false
+	}
+	for _, p := range br.Block().Preds {
+		if f.a.graph.AfterBlock(in.Block())[p.Index] || p == in.Block() {
+			if !in.Block().Dominates(p) && f.a.graph.AfterBlock(br.Block())[p.Index] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// last is the state in which v was computed, or the one in which the function
+// returns.
+func (f *frame) last(v ssa.Value) *state {
+	if in, ok := v.(ssa.Instruction); ok && in.Parent() == f.fn {
+		if ps := f.points[in.Block().Index]; ps != nil {
+			if s := ps[f.a.graph.Index(in)]; s != nil {
+				return s
+			}
+		}
+	}
+	if f.exit != nil {
+		return f.exit
+	}
+	return &state{}
+}
+
+// always reports whether in runs whenever its function returns.
+func always(in ssa.Instruction) bool { return ssautil.Always(in) }
+
+var falseValue = &value{c: content.Inert}

@@ -15,51 +15,124 @@ import (
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-// named adds v itself as an origin if the identifier that it was read from
-// says that it is sensitive: a field, a parameter, a local or global
-// variable, a getter.
-func (a *Analysis) named(v ssa.Value, q content.Path, c *content.Content) *content.Content {
-	c = a.typedSource(v, q, c)
-	if !content.Bare(q) || a.excused(v) {
-		return c
-	}
-	if f, s, ok := ssautil.FieldRead(v); ok {
-		tag := a.tag(f, f.Name(), piiTag(s, f.Name()))
-		if !ssautil.HoldsDatum(f.Type()) && tag == "" {
-			return c
-		}
-		if n := a.fieldOrigin(c, f, tag, v); n != c || c.Settled() {
-			return n
-		}
-		return a.partOrigin(c, v, f)
-	}
-	if c.Settled() || !ssautil.HoldsDatum(v.Type()) {
-		return c
-	}
-	if of := ssautil.CollectionOf(v); of != nil {
-		c = a.elementOrigin(c, of, v)
-	}
-	for _, name := range a.namesOf(v) {
-		c = a.nameOrigin(c, name, v.Pos(), v.Type())
-	}
-	return c
+// A naming is what the identifiers that a value is read from say of it.
+type naming struct {
+	origins []content.Origin // it is sensitive by these names
+	tagged  bool             // somebody said so; else a known value is not what its name says
+	clear   bool             // somebody said that it is harmless
 }
 
-// partOrigin: a field that says nothing by its own name may be the datum of
+func (n naming) none() bool { return len(n.origins) == 0 && !n.clear }
+
+// named is val with v itself as an origin, if the identifier that it was read
+// from says that it is sensitive: a field, a parameter, a local or global
+// variable, a getter.
+func (f *frame) named(v ssa.Value, val *value, s *state) *value {
+	n, ok := f.a.namings[v]
+	if !ok {
+		n = f.a.namingOf(v)
+		f.a.namings[v] = n
+	}
+	if n.none() {
+		return val
+	}
+	if n.clear {
+		c := *val.c
+		c.Origins = nil
+		return val.with(&c)
+	}
+	if f.settled(val, v.Type(), s, n.tagged) {
+		return val
+	}
+	c := val.c
+	for _, o := range n.origins {
+		c = withOrigin(c, o)
+	}
+	return val.with(c)
+}
+
+// settled reports whether val is known, and free of sensitive data; of what
+// somebody marked, whether it is nothing at all.
+func (f *frame) settled(val *value, t types.Type, s *state, tagged bool) bool {
+	c := val.c
+	if len(val.refs) > 0 || val.inline() {
+		c = f.content(val, t, s)
+	}
+	return c.Settled() && (!tagged || c.Empty())
+}
+
+// namingOf finds out what names and tags say of v.
+func (a *Analysis) namingOf(v ssa.Value) naming {
+	if n, ok := a.namingByType(v); ok {
+		return n
+	}
+	if a.excused(v) {
+		return naming{}
+	}
+	if class, ok := a.source(declaredBy(v)); ok && !ssautil.SaysNothing(v.Type()) {
+		return a.classed(class, declaredBy(v).Name(), v.Pos())
+	}
+	if fv, s, ok := ssautil.FieldRead(v); ok {
+		tag := a.tag(fv, fv.Name(), piiTag(s, fv.Name()))
+		if !ssautil.HoldsDatum(fv.Type()) && tag == "" {
+			return naming{}
+		}
+		if n := a.namingByField(fv, tag, v.Pos()); !n.none() || tag != "" {
+			return n
+		}
+		return a.namingByOwner(v, fv)
+	}
+	if !ssautil.HoldsDatum(v.Type()) {
+		return naming{}
+	}
+	var n naming
+	if of := ssautil.CollectionOf(v); of != nil {
+		n = a.namingOfElements(of, v)
+	}
+	for _, name := range a.namesOf(v) {
+		n.origins = append(n.origins, a.originNamed(name, v.Pos(), v.Type())...)
+	}
+	return n
+}
+
+// originNamed is the origin that a name of a value of type t makes, if it is
+// sensitive.
+func (a *Analysis) originNamed(name string, pos token.Pos, t types.Type) []content.Origin {
+	if name == "" || !ssautil.HoldsDatum(t) {
+		return nil
+	}
+	class := a.cfg.Class(name)
+	if class == pii.Keep {
+		return nil
+	}
+	return []content.Origin{{Name: name, Class: class, Pos: pos}}
+}
+
+// namingByField is what the name and the tag of a field say.
+func (a *Analysis) namingByField(f *types.Var, tag string, pos token.Pos) naming {
+	switch tag {
+	case "allow":
+		return naming{clear: true}
+	case "never":
+		return naming{origins: []content.Origin{{Name: f.Name(), Class: pii.NeverSend, Pos: pos}}, tagged: true}
+	case "hash":
+		return naming{origins: []content.Origin{{Name: f.Name(), Class: pii.Hash, Pos: pos}}, tagged: true}
+	}
+	if f.Pkg() != nil && ssautil.IsStandard(f.Pkg().Path()) {
+		return naming{} // what the standard library calls its fields says nothing
+	}
+	return naming{origins: a.originNamed(f.Name(), pos, f.Type())}
+}
+
+// namingByOwner: a field that says nothing by its own name may be the datum of
 // what it is a part of: the String of a sql.NullString called IBAN, the
 // Number of a Card.
-func (a *Analysis) partOrigin(c *content.Content, v ssa.Value, f *types.Var) *content.Content {
-	var of ssa.Value
-	switch x := ssautil.LoadedFrom(v).(type) {
-	case *ssa.FieldAddr:
-		of = x.X
-	case *ssa.Field:
-		of = x.X
-	}
+func (a *Analysis) namingByOwner(v ssa.Value, f *types.Var) naming {
+	of := ownerOf(v)
 	var owners []string
 	if outer, within, ok := ssautil.FieldRead(of); ok {
 		if tag := a.tag(outer, outer.Name(), piiTag(within, outer.Name())); tag != "" {
-			return a.fieldOrigin(c, outer, tag, v)
+			return a.namingByField(outer, tag, v.Pos())
 		}
 		owners = append(owners, outer.Name())
 	} else {
@@ -70,25 +143,37 @@ func (a *Analysis) partOrigin(c *content.Content, v ssa.Value, f *types.Var) *co
 	}
 	for _, owner := range owners {
 		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
-			return withOrigin(c, content.Origin{Name: owner, Class: class, Pos: v.Pos()})
+			return naming{origins: []content.Origin{{Name: owner, Class: class, Pos: v.Pos()}}}
 		}
 	}
-	return c
+	return naming{}
 }
 
-// elementOrigin: what a collection is called, or tagged with, is said of each
-// of its elements.
-func (a *Analysis) elementOrigin(c *content.Content, of, v ssa.Value) *content.Content {
+// ownerOf is the struct, or its address, of which v reads a field.
+func ownerOf(v ssa.Value) ssa.Value {
+	switch x := ssautil.LoadedFrom(v).(type) {
+	case *ssa.FieldAddr:
+		return x.X
+	case *ssa.Field:
+		return x.X
+	}
+	return nil
+}
+
+// namingOfElements: what a collection is called, or tagged with, is said of
+// each of its elements.
+func (a *Analysis) namingOfElements(of, v ssa.Value) naming {
 	if ssautil.IsText(of.Type()) {
-		return c // a letter
+		return naming{} // a letter
 	}
 	if f, s, ok := ssautil.FieldRead(of); ok {
-		return a.fieldOrigin(c, f, a.tag(f, f.Name(), piiTag(s, f.Name())), v)
+		return a.namingByField(f, a.tag(f, f.Name(), piiTag(s, f.Name())), v.Pos())
 	}
+	var n naming
 	for _, name := range a.namesOf(of) {
-		c = a.nameOrigin(c, name, v.Pos(), of.Type())
+		n.origins = append(n.origins, a.originNamed(name, v.Pos(), of.Type())...)
 	}
-	return c
+	return n
 }
 
 // namesOf returns the identifiers that stand for v in the source.
@@ -136,16 +221,22 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// nameOrigin adds an origin called name to c if that name is sensitive.
-func (a *Analysis) nameOrigin(c *content.Content, name string, pos token.Pos, t types.Type) *content.Content {
-	if name == "" || !ssautil.HoldsDatum(t) {
-		return c
+// fieldOrigin adds a field itself as an origin to what it holds, if its tag or
+// name says that it is sensitive.
+func (a *Analysis) fieldOrigin(c *content.Content, f *types.Var, tag string, pos token.Pos) *content.Content {
+	if tag != "allow" && c.Settled() && (tag == "" || c.Empty()) {
+		return c // known, or nothing, or nothing any more
 	}
-	class := a.cfg.Class(name)
-	if class == pii.Keep {
-		return c
+	n := a.namingByField(f, tag, pos)
+	if n.clear {
+		d := *c
+		d.Origins = nil
+		return &d
 	}
-	return withOrigin(c, content.Origin{Name: name, Class: class, Pos: pos})
+	for _, o := range n.origins {
+		c = withOrigin(c, o)
+	}
+	return c
 }
 
 func withOrigin(c *content.Content, o content.Origin) *content.Content {
@@ -154,20 +245,6 @@ func withOrigin(c *content.Content, o content.Origin) *content.Content {
 	b.Mark(content.Unknown)
 	b.AddOrigin(o)
 	return b.Done()
-}
-
-// sliced: a slice of a text is a fragment of it, and a fragment can be of
-// another class: the last four digits of a card may be shown, those of a
-// social security number may not.
-func (a *Analysis) sliced(v *ssa.Slice, q content.Path, at point) *content.Content {
-	if !ssautil.IsText(v.X.Type()) {
-		return a.eval(v.X, ssautil.Unindexed(v, q), at)
-	}
-	c := a.eval(v.X, q, at)
-	if frag := fragment(v); frag != "" {
-		return a.fragmented(c, frag)
-	}
-	return c
 }
 
 // fragment recognises x[len(x)-4:] and x[:6], or shorter ones.
@@ -204,6 +281,35 @@ func (a *Analysis) fragmented(c *content.Content, frag string) *content.Content 
 	for _, r := range c.Refs {
 		r.Fragment = frag
 		b.AddRef(r)
+	}
+	return b.Done()
+}
+
+// flatten turns a collection into the text that formatting it gives: all that
+// was in it, and no keys.
+func (a *Analysis) flatten(c *content.Content) *content.Content {
+	if len(c.Children) == 0 && len(c.Refs) == 0 {
+		return c
+	}
+	var b content.Builder
+	n := *c.Head()
+	n.Flags &^= content.Raw | content.Sanitized
+	b.Add(&n)
+	for _, r := range c.Refs {
+		if _, f := r.Path.Formatted(); !f {
+			r.Path = r.Path.Plus(content.Sel{Kind: content.Format})
+		}
+		b.AddRef(r)
+	}
+	for _, ch := range c.Children {
+		b.Mark(content.Unknown)
+		val := a.flatten(ch.Val)
+		if ch.Known && !ch.Allowed && !val.Empty() {
+			if class := a.cfg.Class(ch.Key); class == pii.NeverSend {
+				b.AddOrigin(content.Origin{Name: ch.Key, Class: class, Pos: ch.Pos, Outer: ch.Outer, Via: ch.Via})
+			}
+		}
+		b.Add(val)
 	}
 	return b.Done()
 }

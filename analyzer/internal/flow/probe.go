@@ -23,8 +23,8 @@ import (
 // argument denotes none: it is nil or a constant.
 func (a *Analysis) PlacesAt(call ssa.CallInstruction, arg int) []string {
 	var out []string
-	for _, l := range a.locate(ssautil.Args(call.Common())[arg]) {
-		out = append(out, a.objectName(l.root)+l.path.String())
+	for _, p := range a.Places(ssautil.Args(call.Common())[arg]) {
+		out = append(out, a.objectName(p.Root)+p.Path.String())
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -3,36 +3,35 @@ package flow
 import (
 	"go/types"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-// sanitizedResult is what a sanitizer returns: of its payload only what it
-// cannot know, never-send values under innocent keys.
-func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind content.Sanitizer, i int, q content.Path, at point) *content.Content {
-	if i >= fn.Signature().Results().Len() || types.Identical(fn.Signature().Results().At(i).Type(), ssautil.ErrorType) {
-		return content.Nothing
-	}
-	if kind == content.SanitizesText {
-		return &content.Content{Flags: content.Sanitized}
-	}
-	key := ""
-	for _, s := range q {
+// sanitize carries out a call of a sanitizer: of its payload there remains
+// only what it cannot know, never-send values under innocent keys.
+func (i *invocation) sanitize(kind content.Sanitizer) ([]*value, *state) {
+	vals := make([]*value, i.com.Signature().Results().Len())
+	for k := range vals {
+		t := i.com.Signature().Results().At(k).Type()
 		switch {
-		case s.Kind != content.Key:
-		case a.strips(s.Name, kind):
-			return &content.Content{Flags: content.Sanitized}
+		case types.Identical(t, ssautil.ErrorType):
+			vals[k] = of(content.Inert)
+		case kind == content.SanitizesText:
+			vals[k] = of(&content.Content{Flags: content.Sanitized})
 		default:
-			key = s.Name
+			vals[k] = i.opaque(k, t, fromContent(i.f, i.cleaned(kind)))
 		}
 	}
+	return vals, i.s
+}
+
+// cleaned is what a sanitizer leaves of its payload.
+func (i *invocation) cleaned(kind content.Sanitizer) *content.Content {
 	var b content.Builder
-	for _, arg := range ssautil.Args(c) {
-		if isPayload(arg.Type()) {
-			b.Add(a.sanitized(a.eval(arg, q, at), kind, key))
+	for k, v := range i.args {
+		if t := i.argType(k); isPayload(t) {
+			b.Add(i.f.a.sanitized(i.f.content(v, t, i.s), kind, ""))
 		}
 	}
 	n := *b.Done()

@@ -7,10 +7,12 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/text"
-	"golang.org/x/tools/go/ssa"
 )
 
 // A Sink is one part of one call that must not carry sensitive data. It is
@@ -45,13 +47,6 @@ type Instance struct {
 	Here    bool   // what a parameter brings is to be judged here: nobody else can
 }
 
-// maxDepth bounds the chain of wrappers around a sink. Recursion is cut
-// before; deeper chains than six were not met.
-const maxDepth = 64
-
-// unitsPerHop is what it costs to look at a payload from one more call.
-const unitsPerHop = 8
-
 // A Finder says which sinks there are.
 type Finder interface {
 	Call(*types.Func) []*Sink                 // the parts of a call
@@ -73,36 +68,38 @@ type Query struct {
 // and at every call in the package that passes data on to it.
 func (a *Analysis) Instances(find Finder) []*Instance {
 	a.find = find
+	a.analyse()
 	var out []*Instance
-	for _, fn := range slices.Concat(a.funcs, a.generics) {
+	for _, fn := range a.funcs {
+		f := a.frameOf(fn)
 		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
+			for k, in := range b.Instrs {
+				s := f.before(b, k)
+				if s == nil {
+					continue // nothing leads here
+				}
 				switch in := in.(type) {
 				case ssa.CallInstruction:
-					a.share(in)
-					out = append(out, a.judged(in, find)...)
-					out = append(out, a.queried(in, find)...)
-					for _, inst := range a.imports(in) {
-						out = append(out, inst)
-						out = append(out, a.push(inst, map[string]bool{})...)
-					}
+					out = append(out, a.judged(f, in, s)...)
+					out = append(out, a.queried(f, in)...)
 				case *ssa.Store:
-					a.share(in)
-					out = append(out, a.assigned(in, find)...)
+					out = append(out, a.assigned(f, in, s)...)
 				}
 			}
 		}
 	}
-	a.budget = max(a.total, a.spent+unitsPerSink)
 	slices.SortStableFunc(out, func(x, y *Instance) int {
 		return cmp.Or(cmp.Compare(x.Call.Pos(), y.Call.Pos()), cmp.Compare(x.Depth, y.Depth))
 	})
+	for _, inst := range out {
+		a.tally.Add(inst.Content.Widened)
+	}
 	return out
 }
 
-// queried answers what find asks of one call, as seen from it and from each of
-// the calls that make it a sink, and follows it to the callers.
-func (a *Analysis) queried(call ssa.CallInstruction, find Finder) []*Instance {
+// queried answers what the rules ask of one call, as seen from it and from
+// each of the calls that make it a sink, and follows it to the callers.
+func (a *Analysis) queried(f *frame, call ssa.CallInstruction) []*Instance {
 	type id struct {
 		call    ssa.Instruction
 		info    Info
@@ -110,8 +107,8 @@ func (a *Analysis) queried(call ssa.CallInstruction, find Finder) []*Instance {
 	}
 	var out []*Instance
 	seen := map[id]bool{}
-	for _, q := range find.Queries(call) {
-		inst := &Instance{Sink: q.Sink, Final: call, Call: call, Arg: q.Sink.Arg, Path: q.Sink.Path, Content: a.answer(q, call)}
+	for _, q := range a.find.Queries(call) {
+		inst := &Instance{Sink: q.Sink, Final: call, Call: call, Arg: q.Sink.Arg, Path: q.Sink.Path, Content: a.answer(f, q, call)}
 		for e := q.Env; ; e = e.Up {
 			if k := (id{inst.Call, q.Sink.Info, inst.Content.String()}); !seen[k] {
 				seen[k] = true
@@ -120,39 +117,150 @@ func (a *Analysis) queried(call ssa.CallInstruction, find Finder) []*Instance {
 			if e == nil {
 				break
 			}
-			inst = a.seenFrom(inst, e.Call, e.Fn)
+			inst = a.passedOn(inst, e.Call, e.Fn, a.SeenFrom(inst.Content, e.Call, e.Fn))
 		}
 		out = append(out, a.push(inst, map[string]bool{})...)
 	}
 	return out
 }
 
-func (a *Analysis) answer(q Query, call ssa.CallInstruction) *content.Content {
+func (a *Analysis) answer(f *frame, q Query, call ssa.CallInstruction) *content.Content {
 	switch {
 	case q.Content != nil:
 		return q.Content
 	case q.Value != nil:
-		return a.eval(q.Value, nil, a.pointOf(q.Value))
+		return a.Content(q.Value, nil, ssautil.Before(call))
 	}
-	return a.eval(ssautil.Args(call.Common())[q.Sink.Arg], q.Sink.Path, before(call))
+	return f.argument(call, q.Sink)
+}
+
+// analyse brings every function to its fixpoint.
+func (a *Analysis) analyse() {
+	if a.done {
+		return
+	}
+	a.done = true
+	for _, fn := range a.funcs {
+		a.frameOf(fn)
+	}
+	a.solve()
+}
+
+// before is the state before the k-th instruction of b, nil if control was
+// not seen to get there.
+func (f *frame) before(b *ssa.BasicBlock, k int) *state {
+	ps := f.points[b.Index]
+	if ps == nil {
+		return nil
+	}
+	return ps[k]
+}
+
+// stateAt is the state before an instruction.
+func (f *frame) stateAt(in ssa.Instruction) *state {
+	if s := f.before(in.Block(), f.a.graph.Index(in)); s != nil {
+		return s
+	}
+	return f.lastState()
 }
 
 // judged answers for one call, and follows it to the callers.
-func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
+func (a *Analysis) judged(f *frame, call ssa.CallInstruction, s *state) []*Instance {
 	var out []*Instance
 	seen := map[string]bool{}
-	for _, fn := range a.sinkFuncs(call) {
-		for _, s := range find.Call(fn) {
+	for _, fn := range f.sinkFuncs(call) {
+		for _, snk := range a.find.Call(fn) {
 			args := ssautil.Args(call.Common())
-			if s.Arg >= len(args) {
+			if snk.Arg >= len(args) {
 				continue
 			}
-			inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Path: s.Path, Content: a.part(args[s.Arg], s, call)}
+			inst := &Instance{Sink: snk, Final: call, Call: call, Arg: snk.Arg, Path: snk.Path, Content: f.argument(call, snk)}
 			out = append(out, inst)
 			out = append(out, a.push(inst, seen)...)
 		}
-		if s := find.Option(fn); s != nil {
-			out = append(out, a.options(call, s)...)
+		if snk := a.find.Option(fn); snk != nil {
+			out = append(out, a.options(f, call, snk, s)...)
+		}
+	}
+	for _, inst := range a.imports(f, call) {
+		out = append(out, inst)
+		out = append(out, a.push(inst, map[string]bool{})...)
+	}
+	return out
+}
+
+// argument is the content of the sink's part of an argument, at the moments
+// at which the call may look at it.
+func (f *frame) argument(call ssa.CallInstruction, snk *Sink) *content.Content {
+	arg := ssautil.Args(call.Common())[snk.Arg]
+	v := f.value(arg)
+	if snk.Type != "" && !f.mayBe(arg, v, snk.Type) {
+		return content.Nothing
+	}
+	var b content.Builder
+	for _, s := range f.moments(call) {
+		b.Add(f.partContent(v, arg.Type(), snk.Path, s, arg))
+	}
+	return f.a.closedOver(b.Done())
+}
+
+// partContent is the content of a part of v.
+func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of ssa.Value) *content.Content {
+	p, format := p.Formatted()
+	for _, sel := range p {
+		v, t = f.select1(s, v, t, sel)
+	}
+	r := f.reader(s)
+	r.pos, r.format = of.Pos(), format
+	c := r.value(v, t)
+	if format {
+		return f.a.flatten(c)
+	}
+	return c
+}
+
+// moments are the states in which a call may see what its arguments refer to.
+func (f *frame) moments(call ssa.Instruction) []*state {
+	switch call := call.(type) {
+	case *ssa.Defer:
+		if s := f.due[call]; s != nil {
+			return []*state{s}
+		}
+		return []*state{f.lastState()}
+	case *ssa.Go, *ssa.MakeClosure:
+		return []*state{f.stateAt(call), f.lastState()}
+	}
+	return []*state{f.stateAt(call)}
+}
+
+// mayBe reports whether the interface value v can hold the named type.
+func (f *frame) mayBe(arg ssa.Value, v *value, name string) bool {
+	if mi, ok := arg.(*ssa.MakeInterface); ok {
+		n := ssautil.Named(mi.X.Type())
+		return n == nil || n.Obj().Name() == name
+	}
+	ts, all := f.dynamicTypes(v)
+	return !all || slices.ContainsFunc(ts, func(t types.Type) bool { return ssautil.Named(t).Obj().Name() == name })
+}
+
+// sinkFuncs returns the functions outside of the package that a call may
+// execute: a static callee, or an interface's method, which may stand for
+// the method of an SDK type.
+func (f *frame) sinkFuncs(call ssa.CallInstruction) []*types.Func {
+	c := call.Common()
+	if fn := ssautil.Callee(c); fn != nil {
+		if !c.IsInvoke() {
+			return []*types.Func{fn}
+		}
+		if _, all := f.dynamicTypes(f.value(c.Value)); all {
+			return []*types.Func{fn}
+		}
+		return append([]*types.Func{fn}, f.a.cfg.Behind(c)...)
+	}
+	var out []*types.Func
+	for _, p := range f.value(c.Value).refs {
+		if p.obj.lib != nil && p.path == nil {
+			out = append(out, p.obj.lib)
 		}
 	}
 	return out
@@ -160,36 +268,47 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 
 // options answers for the functions that are passed to a call and write to
 // the payload themselves.
-func (a *Analysis) options(call ssa.CallInstruction, s *Sink) []*Instance {
+func (a *Analysis) options(f *frame, call ssa.CallInstruction, snk *Sink, s *state) []*Instance {
 	var out []*Instance
-	for i, arg := range ssautil.Args(call.Common()) {
-		for _, fn := range a.functionsIn(arg, before(call)) {
-			if len(fn.Params) == 0 || len(fn.Blocks) == 0 || !ssautil.IsMap(fn.Params[0].Type()) {
+	for k, arg := range ssautil.Args(call.Common()) {
+		for _, p := range f.functionsIn(arg, s) {
+			fn := p.obj.fn
+			if fn == nil || len(fn.Params) == 0 || !ssautil.IsMap(fn.Params[0].Type()) {
 				continue
 			}
-			c := a.object(fn.Params[0], nil, whole, exitOf(fn), exitOf(fn))
-			own := &content.Content{Children: c.Children, Flags: c.Flags}
-			out = append(out, &Instance{Sink: s, Final: call, Call: call, Arg: i, Content: a.closed(own, fn)})
+			callee := a.frameOf(fn)
+			if callee.sum == nil {
+				continue
+			}
+			empty := f.object(objectKey{call, "option"}, object{kind: allocated, typ: fn.Params[0].Type()})
+			i := &invocation{f: f, in: call, com: call.Common(), s: s.with(empty, nothing), args: []*value{refTo(place{obj: empty})}}
+			for len(i.args) < len(fn.Params) {
+				i.args = append(i.args, unknownValue())
+			}
+			_, after := f.instantiate(callee.sum, i, refTo(p))
+			c := f.content(i.args[0], fn.Params[0].Type(), after)
+			out = append(out, &Instance{Sink: snk, Final: call, Call: call, Arg: k, Content: c})
 		}
 	}
 	return out
 }
 
 // functionsIn returns the functions that v is or lists.
-func (a *Analysis) functionsIn(v ssa.Value, at point) []*ssa.Function {
+func (f *frame) functionsIn(v ssa.Value, s *state) []place {
+	val := f.value(v)
 	switch t := v.Type().Underlying().(type) {
 	case *types.Signature:
-		return a.functionValues(v, at, map[*ssa.Parameter]bool{})
+		return val.refs
 	case *types.Slice:
 		if _, ok := t.Elem().Underlying().(*types.Signature); ok {
-			return functions(a.eval(v, content.Path{{Kind: content.Elem}}, at))
+			return f.loadAll(&value{c: content.Nothing, refs: f.places(val, anyElem)}, t.Elem(), s).refs
 		}
 	}
 	return nil
 }
 
 // assigned answers for one assignment to a struct field.
-func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
+func (a *Analysis) assigned(f *frame, st *ssa.Store, s *state) []*Instance {
 	addr, ok := st.Addr.(*ssa.FieldAddr)
 	if !ok {
 		return nil
@@ -198,125 +317,44 @@ func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
 	if n == nil {
 		return nil
 	}
-	s := find.Field(n, ssautil.FieldSel(addr.X.Type(), addr.Field).Name)
-	if s == nil {
+	u, _ := ssautil.Struct(addr.X.Type())
+	snk := a.find.Field(n, u.Field(addr.Field).Name())
+	if snk == nil {
 		return nil
 	}
-	inst := &Instance{Sink: s, Final: st, Call: st, Arg: -1, Content: a.eval(st.Val, nil, before(st))}
+	c := a.closedOver(f.partContent(f.value(st.Val), st.Val.Type(), nil, s, st.Val))
+	inst := &Instance{Sink: snk, Final: st, Call: st, Arg: -1, Content: c}
 	return append([]*Instance{inst}, a.push(inst, map[string]bool{})...)
-}
-
-// moments are the points at which a call may see what its arguments refer to.
-func moments(call ssa.CallInstruction) []point {
-	switch call := call.(type) {
-	case *ssa.Defer:
-		return []point{{fn: call.Parent(), by: call}}
-	case *ssa.Go:
-		return []point{before(call), exitOf(call.Parent())}
-	}
-	return []point{before(call)}
-}
-
-// sinkFuncs returns the functions outside of the package that a call may
-// execute: a static callee, or an interface's method, which may stand for
-// the method of an SDK type.
-func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
-	c := call.Common()
-	if fn := ssautil.Callee(c); fn != nil {
-		if !c.IsInvoke() {
-			return []*types.Func{fn}
-		}
-		return append([]*types.Func{fn}, a.cfg.Behind(c)...)
-	}
-	if _, ok := c.Value.(*ssa.Builtin); ok {
-		return nil
-	}
-	if !carriesPayload(c.Signature()) {
-		return nil
-	}
-	var out []*types.Func
-	for _, fn := range a.functionValues(c.Value, before(call), map[*ssa.Parameter]bool{}) {
-		if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) == 0 && len(fn.Params) == len(c.Args) {
-			out = append(out, obj)
-		}
-	}
-	return out
-}
-
-// carriesPayload reports whether a function value of the given signature can
-// be one that sends a payload.
-func carriesPayload(sig *types.Signature) bool {
-	for p := range sig.Params().Variables() {
-		if ssautil.HoldsPayload(p.Type()) {
-			return true
-		}
-	}
-	return false
-}
-
-// part evaluates the sink's part of an argument.
-func (a *Analysis) part(arg ssa.Value, s *Sink, call ssa.CallInstruction) *content.Content {
-	if s.Type != "" && !a.mayBe(arg, s.Type) {
-		return content.Nothing
-	}
-	var b content.Builder
-	for _, at := range moments(call) {
-		b.Add(a.eval(arg, s.Path, at))
-	}
-	return b.Done()
-}
-
-// mayBe reports whether the interface value v can hold the named type.
-func (a *Analysis) mayBe(v ssa.Value, name string) bool {
-	mi, ok := v.(*ssa.MakeInterface)
-	if !ok {
-		return true
-	}
-	n := ssautil.Named(mi.X.Type())
-	return n == nil || n.Obj().Name() == name
 }
 
 // push follows the parameters that an instance depends on to the callers.
 func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
-	if inst.Depth >= maxDepth {
+	if inst.Depth >= limit.Depth.Max {
 		inst.Here = true
+		a.tally.Reached(limit.Depth)
 		return nil
 	}
 	var out []*Instance
 	for _, fn := range paramFuncs(inst.Content) {
 		a.export(inst, fn)
-		if obj, ok := fn.Object().(*types.Func); ok && ssautil.FromSource(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
+		if obj := ssautil.Declared(fn); obj != nil && ssautil.FromSource(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
 			continue
 		}
-		calls := a.callersOf(fn)
-		if y := a.yields(fn); y != nil {
-			s := &substitution{a: a, fn: fn, iter: y, at: anytime, mark: true}
-			next := *inst
-			next.Content, next.Depth, next.Arg = s.content(inst.Content), inst.Depth+1, -1
-			out = append(out, &next)
-			out = append(out, a.push(&next, seen)...)
-			continue
-		}
-		if len(calls) == 0 {
+		edges := a.callers[fn]
+		if len(edges) == 0 || a.visible(fn) {
 			inst.Here = inst.Here || !a.visible(fn)
-			s := &substitution{a: a, fn: fn, stored: true, at: anytime, mark: true}
-			next := *inst
-			next.Content, next.Depth, next.Here, next.Stored = s.content(inst.Content), inst.Depth+1, false, true
-			out = append(out, &next)
-			continue
+			out = append(out, a.fromFields(inst, fn)...)
+			if len(edges) == 0 {
+				continue
+			}
 		}
-		for _, call := range calls {
-			key := strconv.Itoa(int(call.Pos())) + call.Parent().String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
+		for _, e := range edges {
+			key := strconv.Itoa(int(e.in.Pos())) + strconv.Itoa(int(e.at.Pos())) + e.from.fn.String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
 			if seen[key] {
 				continue
 			}
 			seen[key] = true
-			a.share(call)
-			if a.root.spend(unitsPerHop) {
-				inst.Here = true
-				continue
-			}
-			next := a.seenFrom(inst, call, fn)
+			next := a.seenFrom(inst, e)
 			out = append(out, next)
 			out = append(out, a.push(next, seen)...)
 		}
@@ -324,18 +362,70 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	return out
 }
 
+// fromFields is inst with what the package stores in fields, where nobody
+// visible calls the function.
+func (a *Analysis) fromFields(inst *Instance, fn *ssa.Function) []*Instance {
+	f := a.frameOf(fn)
+	i := f.instance(f.paramsOnly(), &invocation{f: f, in: callOf(inst.Call)}, nil, f.lastState())
+	next := *inst
+	sub := &substitution{i: i, mark: true, stored: true}
+	next.Content, next.Depth, next.Here, next.Stored = sub.content(inst.Content), inst.Depth+1, false, true
+	return []*Instance{&next}
+}
+
+// paramsOnly is a summary that says which parameters there are.
+func (f *frame) paramsOnly() *summary {
+	s := &summary{of: f}
+	for _, p := range f.fn.Params {
+		s.params = append(s.params, p)
+	}
+	for _, v := range f.fn.FreeVars {
+		s.params = append(s.params, v)
+	}
+	return s
+}
+
+// seenFrom is inst as the call of e sees it.
+func (a *Analysis) seenFrom(inst *Instance, e *edge) *Instance {
+	return a.passedOn(inst, e.in, e.fn, a.contentFrom(inst.Content, e))
+}
+
+// passedOn is inst as a call of fn sees it, with what gets there.
+func (a *Analysis) passedOn(inst *Instance, call ssa.CallInstruction, fn *ssa.Function, c *content.Content) *Instance {
+	return &Instance{
+		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
+		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: c, Stored: inst.Stored || a.takenOut(inst),
+		Via: &content.Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
+	}
+}
+
+// contentFrom is a content that depends on parameters of a function, as the
+// call of e makes it.
+func (a *Analysis) contentFrom(c *content.Content, e *edge) *content.Content {
+	var b content.Builder
+	callee := a.frameOf(e.fn)
+	for _, s := range e.from.moments(e.at) {
+		i := e.from.instance(callee.paramsOnly(), &invocation{f: e.from, in: callOf(e.at), args: e.args, s: s}, e.closure, s)
+		if dependsOnResults(c) && callee.sum != nil {
+			i.sum = callee.sum
+			i.carryOut()
+			i.s, i.vals = s, map[*value]*value{}
+		}
+		i.call.in = e.in
+		b.Add((&substitution{i: i, mark: true}).content(c))
+	}
+	return a.closedOver(b.Done())
+}
+
+func callOf(in ssa.Instruction) ssa.CallInstruction {
+	call, _ := in.(ssa.CallInstruction)
+	return call
+}
+
 // listed reports whether a parameter of fn is a sink itself: then its callers
 // are judged by that, and not again by what fn does.
 func (a *Analysis) listed(fn *types.Func, param int) bool {
 	return slices.ContainsFunc(a.find.Call(fn), func(s *Sink) bool { return s.Arg == param })
-}
-
-func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
-	return &Instance{
-		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: a.SeenFrom(inst.Content, call, fn), Stored: inst.Stored || a.takenOut(inst),
-		Via: &content.Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
-	}
 }
 
 // takenOut reports whether all of a payload comes out of fields of
@@ -355,11 +445,35 @@ func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
 	return len(r.Path) > len(inst.Sink.Path) && !a.cfg.Request(r.Param.Type())
 }
 
+// functionOf is the function that p is a parameter of, or that captures it.
+func functionOf(p content.Param) *ssa.Function {
+	switch p := p.(type) {
+	case *ssa.Parameter:
+		return p.Parent()
+	case *ssa.FreeVar:
+		return p.Parent()
+	case *callResult:
+		return p.of
+	}
+	return nil
+}
+
+// dependsOnResults reports whether c depends on what a function returns that a
+// parameter brings.
+func dependsOnResults(c *content.Content) bool {
+	found := false
+	walkRefs(c, func(r content.Ref) {
+		_, ok := r.Param.(*callResult)
+		found = found || ok
+	})
+	return found
+}
+
 // refKey tells apart the ways in which a content depends on fn.
 func refKey(c *content.Content, fn *ssa.Function) string {
 	var ids []string
 	walkRefs(c, func(r content.Ref) {
-		if paramOf(r).Parent() == fn {
+		if functionOf(r.Param) == fn {
 			ids = append(ids, r.String())
 		}
 	})
@@ -367,29 +481,20 @@ func refKey(c *content.Content, fn *ssa.Function) string {
 	return strings.Join(slices.Compact(ids), "|")
 }
 
-// walkRefs calls f for each reference in c.
-func walkRefs(c *content.Content, f func(content.Ref)) {
-	for _, r := range c.Refs {
-		f(r)
-	}
-	for _, ch := range c.Children {
-		for _, r := range ch.KeyRefs {
-			f(r)
-		}
-		walkRefs(ch.Val, f)
-	}
-}
-
 // paramFuncs returns the functions whose parameters c depends on.
 func paramFuncs(c *content.Content) []*ssa.Function {
 	var fns []*ssa.Function
 	walkRefs(c, func(r content.Ref) {
-		if fn := paramOf(r).Parent(); !slices.Contains(fns, fn) {
+		if fn := functionOf(r.Param); fn != nil && !slices.Contains(fns, fn) {
 			fns = append(fns, fn)
 		}
 	})
 	ssautil.SortFunctions(fns)
 	return fns
+}
+
+func paramIndex(fn *ssa.Function, p content.Param) int {
+	return slices.IndexFunc(fn.Params, func(q *ssa.Parameter) bool { return content.Param(q) == p })
 }
 
 // passedBy returns the index of the parameter of fn that c depends on, or -1
@@ -398,15 +503,15 @@ func passedBy(c *content.Content, fn *ssa.Function) int {
 	at := -1
 	many := false
 	walkRefs(c, func(r content.Ref) {
-		i := slices.Index(fn.Params, paramOf(r))
+		i := paramIndex(fn, r.Param)
 		if i >= 0 && at >= 0 && at != i {
 			many = true
 		}
 		at = max(at, i)
 	})
 	// The payload itself decides, if it is one parameter.
-	for _, r := range c.Refs {
-		if i := slices.Index(fn.Params, paramOf(r)); i >= 0 && len(c.Refs) == 1 {
+	if len(c.Refs) == 1 {
+		if i := paramIndex(fn, c.Refs[0].Param); i >= 0 {
 			return i
 		}
 	}
@@ -418,7 +523,7 @@ func passedBy(c *content.Content, fn *ssa.Function) int {
 
 // wayTo returns the path to the payload in the parameter of fn that it is.
 func wayTo(c *content.Content, fn *ssa.Function) content.Path {
-	if len(c.Refs) != 1 || paramOf(c.Refs[0]).Parent() != fn {
+	if len(c.Refs) != 1 || paramIndex(fn, c.Refs[0].Param) < 0 {
 		return nil
 	}
 	if p, formatted := c.Refs[0].Path.Formatted(); !formatted {
@@ -430,53 +535,22 @@ func wayTo(c *content.Content, fn *ssa.Function) content.Path {
 // visible reports whether code outside of the package can call fn: then what
 // its parameters bring is its callers' duty. A function literal, an
 // unexported function or anything in a main package cannot.
-func (a *Analysis) visible(fn *ssa.Function) bool { return ssautil.Visible(fn, a.pkg.Pkg) }
-
-// fieldContentAnywhere is what any code of the package stores in the field
-// that r starts with. It answers for objects that come from elsewhere.
-func (a *Analysis) fieldContentAnywhere(r content.Ref) *content.Content {
-	if len(r.Path) == 0 || r.Path[0].Kind != content.Field {
-		return content.Nothing
-	}
-	s, ok := ssautil.Struct(r.Param.Type())
-	if !ok || !isState(s, r) {
-		return content.Nothing
-	}
-	var b content.Builder
-	for i := range s.NumFields() {
-		if s.Field(i).Name() != r.Path[0].Name {
-			continue
-		}
-		for _, addr := range a.fieldUse[fieldKey{s, i}] {
-			for _, e := range a.reach(addr).effects {
-				if n, ok := content.Common(e.path, r.Path[1:]); ok && e.content != nil {
-					b.Add(a.anywhere(e, r.Path[1:], n))
-				}
-			}
-		}
-	}
-	return b.Done()
-}
-
-// isState: a collection in a field, or any field of a method's receiver, is
-// state that other code fills. The plain fields of a record that is passed
-// around say nothing about those of another record of its type.
-func isState(s *types.Struct, r content.Ref) bool {
-	f := ssautil.FieldNamed(s, r.Path[0].Name)
-	if f == nil {
+func (a *Analysis) visible(fn *ssa.Function) bool {
+	if fn.Parent() != nil || a.pkg.Pkg.Name() == "main" {
 		return false
 	}
-	recv := paramOf(r).Parent().Signature.Recv()
-	if recv != nil && paramOf(r).Parent().Params[0] == paramOf(r) {
-		return true
-	}
-	return !ssautil.IsText(f.Type()) && !ssautil.IsNumber(f.Type())
+	obj := fn.Object()
+	return obj != nil && obj.Exported()
 }
 
-func (a *Analysis) anywhere(e *effect, q content.Path, n int) *content.Content {
-	if n == len(e.path) {
-		return e.content(q[n:], anytime)
+// Collection reports whether what r stands for may have entries of its own
+// that its type does not show: a map, or anything at all.
+func Collection(r content.Ref) bool {
+	t := r.Param.Type()
+	for _, s := range r.Path {
+		if s.Kind != content.Format {
+			t = partType(t, s)
+		}
 	}
-	j := &objectQuery{a: a, at: anytime}
-	return &content.Content{Children: []*content.Child{j.child(e, e.path[n:])}}
+	return t == nil || ssautil.HoldsPayload(t) && !ssautil.IsText(t)
 }

@@ -2,72 +2,81 @@ package flow
 
 import (
 	"go/token"
-	"slices"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"golang.org/x/tools/go/ssa"
 )
 
 // WrittenAt returns where the part at p of an argument was set before the
 // call, if that is in view: the last such place.
 func (a *Analysis) WrittenAt(call ssa.CallInstruction, arg int, p content.Path) token.Pos {
-	args := ssautil.Args(call.Common())
-	if arg < 0 || arg >= len(args) {
-		return token.NoPos
+	pos := token.NoPos
+	for _, e := range a.writesOf(call, arg, p) {
+		pos = max(pos, e.pos)
 	}
-	return a.written(args[arg], p, call)
+	return pos
 }
 
 // WrittenOnce reports whether nothing else is done to the part at p of an
 // argument before the call, so that changing what is written there is enough.
 func (a *Analysis) WrittenOnce(call ssa.CallInstruction, arg int, p content.Path) bool {
-	n := 0
-	for _, l := range a.locate(ssautil.Args(call.Common())[arg]) {
-		target := l.path.Plus(p...)
-		for _, e := range a.effects(l.root) {
-			if len(e.path) >= len(target) && e.path.HasPrefix(target) && e.content != nil {
-				n++
+	es := a.writesOf(call, arg, p)
+	if len(es) > 1 {
+		return false
+	}
+	f := a.frameOf(call.Parent())
+	s := f.stateAt(call)
+	for _, e := range es {
+		for _, q := range e.val.refs {
+			if f.node(s, q).writtenAfter(e.pos) {
+				return false
 			}
 		}
 	}
-	return n <= 1
+	return true
 }
 
-// written returns where the part of v at p was set, through copies of the
-// struct around it; by nil means at any time.
-func (a *Analysis) written(v ssa.Value, p content.Path, by ssa.Instruction) token.Pos {
-	pos := token.NoPos
-	for _, l := range a.locate(v) {
-		pos = max(pos, a.writtenTo(l.root, l.path.Plus(p...), by, map[visit]bool{}))
+// writesOf returns the writes of a part of an argument that stand at the call.
+func (a *Analysis) writesOf(call ssa.CallInstruction, arg int, p content.Path) []entry {
+	args := ssautil.Args(call.Common())
+	if arg < 0 || arg >= len(args) || len(p) == 0 {
+		return nil
 	}
-	return pos
-}
-
-func (a *Analysis) writtenTo(root ssa.Value, p content.Path, by ssa.Instruction, seen map[visit]bool) token.Pos {
-	pos := token.NoPos
-	at := visit{root, p.ID()}
-	if seen[at] || len(seen) > maxPlaces || len(p) > maxPath {
-		return pos
+	a.analyse()
+	f := a.frameOf(call.Parent())
+	s := f.stateAt(call)
+	v, t := f.value(args[arg]), args[arg].Type()
+	for _, sel := range p[:len(p)-1] {
+		v, t = f.select1(s, v, t, sel)
 	}
-	seen[at] = true
-	for _, e := range a.effects(root) {
-		if e.content == nil || !p.HasPrefix(e.path) || by != nil && !a.happensBefore(e.in, by) {
-			continue
+	id := uint32(a.in.id(p[len(p)-1]))
+	var out []entry
+	if c, ok := v.parts.get(id); ok {
+		out = append(out, c.entries...)
+	}
+	for _, q := range f.through(s, v.refs) {
+		if c, ok := f.node(s, q).parts.get(id); ok {
+			out = append(out, c.entries...)
 		}
-		switch {
-		case slices.Equal(e.path, p):
-			pos = max(pos, e.pos)
-		case e.copied != nil:
-			for _, l := range a.locate(e.copied) {
-				pos = max(pos, a.writtenTo(l.root, l.path.Plus(p[len(e.path):]...), by, seen))
+	}
+	return out
+}
+
+// writtenAfter reports whether a part of v was written behind pos.
+func (v *value) writtenAfter(pos token.Pos) bool {
+	for _, e := range v.any {
+		if e.pos > pos {
+			return true
+		}
+	}
+	return !v.parts.each(func(_ uint32, c *cell) bool {
+		for _, e := range c.entries {
+			if e.pos > pos {
+				return false
 			}
 		}
-	}
-	return pos
-}
-
-// happensBefore: in the same function, and on a way to it.
-func (a *Analysis) happensBefore(in, by ssa.Instruction) bool {
-	return in.Parent() == by.Parent() && a.graph.Reaches(in, ssautil.Before(by))
+		return true
+	})
 }

@@ -370,3 +370,6 @@ func ComputedFrom(v ssa.Value, is func(ssa.Value) bool) bool {
 	}
 	return false
 }
+
+// IsReceive reports whether v receives from a channel.
+func IsReceive(v *ssa.UnOp) bool { return v.Op == token.ARROW }

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 import (
 	"go/types"

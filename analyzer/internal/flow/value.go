@@ -1,4 +1,4 @@
-package engine
+package flow
 
 import (
 	"cmp"
@@ -115,7 +115,7 @@ func join(x, y *value) *value {
 	if !x.c.Covers(y.c) {
 		n.c = content.Join(x.c, y.c)
 	}
-	n.parts = joinParts.run(x.parts, y.parts)
+	n.parts = joinParts(x, y)
 	n.any = joinEntries(x.any, y.any)
 	if x.home == nil {
 		n.home = y.home
@@ -148,10 +148,19 @@ func sameSlice[T any](x, y []T) bool {
 }
 
 // joinParts joins the parts of two values. What only one of them has is not
-// certain.
-var joinParts = &union[*cell]{only: func(_ uint32, c *cell) *cell { return c.maybe() }, skip: certain}
+// certain, if the other one may have something in its place.
+func joinParts(x, y *value) *pmap[*cell] {
+	u := union[*cell]{both: joinCells, skip: certain}
+	if y.isOpen() || len(y.any) > 0 {
+		u.onlyX = maybeCell
+	}
+	if x.isOpen() || len(x.any) > 0 {
+		u.onlyY = maybeCell
+	}
+	return u.run(x.parts, y.parts)
+}
 
-func init() { joinParts.both = joinCells } // the two refer to one another
+func maybeCell(_ uint32, c *cell) *cell { return c.maybe() }
 
 // maybe is c, of what may not have been written.
 func (c *cell) maybe() *cell {

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 func arg(i int) model  { return model{gives: givesArg, alias: i + 1} }
 func wrap(i int) model { return model{gives: givesArg, alias: i + 1, wraps: true} }

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 // A pmap is a persistent map with small integers for keys: a treap whose shape
 // depends on its keys alone. Two versions share all that they have in common,
@@ -140,12 +140,13 @@ func merge[V item](l, r *pmap[V]) *pmap[V] {
 	return newNode(r.key, r.val, merge(l, r.left), r.right)
 }
 
-// A union joins two maps. Its functions return their first argument if
+// A union joins two maps. Its functions return their (first) argument if
 // nothing changes, and so does run.
 type union[V item] struct {
-	both func(x, y V) V
-	only func(uint32, V) V // what stands in one of the maps alone; nil leaves it as it is
-	skip traits    // only has no effect on a subtree without these
+	both  func(x, y V) V
+	onlyX func(uint32, V) V // what stands in the first map alone; nil leaves it as it is
+	onlyY func(uint32, V) V // what stands in the second one alone
+	skip  traits            // these have no effect on a subtree without any of these
 }
 
 func (u *union[V]) run(x, y *pmap[V]) *pmap[V] {
@@ -153,46 +154,40 @@ func (u *union[V]) run(x, y *pmap[V]) *pmap[V] {
 	case x == y:
 		return x
 	case x == nil:
-		return u.alone(y)
+		return u.alone(y, u.onlyY)
 	case y == nil:
-		return u.alone(x)
+		return u.alone(x, u.onlyX)
 	}
 	if x.key != y.key && above(y.key, x.key) {
-		l, mid, r := x.split(y.key)
-		return newNode(y.key, u.value(mid, y), u.run(l, y.left), u.run(r, y.right))
+		l, _, r := x.split(y.key)
+		return newNode(y.key, one(y, u.onlyY), u.run(l, y.left), u.run(r, y.right))
 	}
 	l, mid, r := y.split(x.key)
-	left, right, val := u.run(x.left, l), u.run(x.right, r), u.value(x, mid)
+	left, right, val := u.run(x.left, l), u.run(x.right, r), x.val
+	switch {
+	case mid == nil:
+		val = one(x, u.onlyX)
+	case x.val != mid.val:
+		val = u.both(x.val, mid.val)
+	}
 	if left == x.left && right == x.right && val == x.val {
 		return x
 	}
 	return newNode(x.key, val, left, right)
 }
 
-func (u *union[V]) value(x, y *pmap[V]) V {
-	switch {
-	case x == nil:
-		return u.one(y.key, y.val)
-	case y == nil:
-		return u.one(x.key, x.val)
-	case x.val == y.val:
-		return x.val
+func one[V item](m *pmap[V], f func(uint32, V) V) V {
+	if f == nil {
+		return m.val
 	}
-	return u.both(x.val, y.val)
+	return f(m.key, m.val)
 }
 
-func (u *union[V]) one(k uint32, v V) V {
-	if u.only == nil {
-		return v
-	}
-	return u.only(k, v)
-}
-
-func (u *union[V]) alone(m *pmap[V]) *pmap[V] {
-	if u.only == nil || m == nil || u.skip != 0 && m.traits&u.skip == 0 {
+func (u *union[V]) alone(m *pmap[V], f func(uint32, V) V) *pmap[V] {
+	if f == nil {
 		return m
 	}
-	return m.transform(u.skip, u.only)
+	return m.transform(u.skip, f)
 }
 
 // transform returns m with f applied to every value that has one of the

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 import (
 	"go/ast"
@@ -59,16 +59,21 @@ func analysisOf(t *testing.T, src string) *Analysis {
 	})
 }
 
+type probeInfo struct{}
+
+func (probeInfo) String() string { return "probe" }
+
 type probeFinder struct{}
 
 func (probeFinder) Call(fn *types.Func) []*Sink {
 	if fn.Name() == "probe" {
-		return []*Sink{{Arg: 0, Info: SinkInfo{Name: "probe"}}}
+		return []*Sink{{Arg: 0, Info: probeInfo{}}}
 	}
 	return nil
 }
-func (probeFinder) Field(*types.Named, string) *Sink { return nil }
-func (probeFinder) Option(*types.Func) *Sink         { return nil }
+func (probeFinder) Field(*types.Named, string) *Sink    { return nil }
+func (probeFinder) Option(*types.Func) *Sink            { return nil }
+func (probeFinder) Queries(ssa.CallInstruction) []Query { return nil }
 
 // probed are the contents at the calls of probe, in the order of the source.
 func probed(t *testing.T, src string) []string {

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 import (
 	"golang.org/x/tools/go/ssa"

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 import (
 	"go/token"
@@ -91,6 +91,9 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 // node is the content of v with its parts; v stands at p, or is a struct or
 // an array that stands nowhere.
 func (r *reader) node(v *value, t types.Type, p place) *content.Content {
+	if t != nil && ssautil.IsReader(t) {
+		return content.Anything() // a file, a connection: not what its fields say
+	}
 	if t != nil && ssautil.HasFields(t) {
 		if u, ok := ssautil.Struct(t); ok && !ssautil.IsWrapper(t) {
 			return r.structure(v, t, u, p)

@@ -1,11 +1,11 @@
-package engine
+package flow
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -166,5 +166,18 @@ func (a *Analysis) globalObject(g *ssa.Global) *object {
 
 // importedVar is what another package says of its variable.
 func (a *Analysis) importedVar(g *ssa.Global) *value {
-	return of(content.Anything())
+	obj, ok := g.Object().(*types.Var)
+	if !ok {
+		return unknownValue()
+	}
+	fact := a.cfg.VarFact(obj)
+	if fact == nil {
+		return unknownValue()
+	}
+	d := &decoder{a: a, fact: &FuncFact{Results: fact.Parts}, sum: &summary{}}
+	v, told := d.parts(fact.Parts, 0, pointeeType(g.Type()))
+	if !told {
+		v = join(v, unknownValue())
+	}
+	return v
 }

@@ -1,4 +1,4 @@
-package engine
+package flow
 
 import (
 	"go/token"
@@ -38,13 +38,14 @@ var joinDefers = &union[*deferral]{
 		}
 		return y
 	},
-	only: func(_ uint32, d *deferral) *deferral {
-		if !d.must {
-			return d
-		}
-		return &deferral{call: d.call}
-	},
-	skip: certain,
+	onlyX: maybeDeferred, onlyY: maybeDeferred, skip: certain,
+}
+
+func maybeDeferred(_ uint32, d *deferral) *deferral {
+	if !d.must {
+		return d
+	}
+	return &deferral{call: d.call}
 }
 
 // joinStates is what holds in s or in t; s itself if t adds nothing. An object
@@ -57,12 +58,13 @@ func (f *frame) joinStates(s, t *state) *state {
 	case s == nil:
 		return t
 	}
-	u := union[*value]{both: join, only: func(id uint32, v *value) *value {
+	untouched := func(id uint32, v *value) *value {
 		if o := f.givens[id]; o != nil {
 			return join(v, f.initial(o))
 		}
 		return v
-	}}
+	}
+	u := union[*value]{both: join, onlyX: untouched, onlyY: untouched}
 	n := state{u.run(s.mem, t.mem), joinDefers.run(s.defers, t.defers)}
 	if n == *s {
 		return s
