@@ -159,7 +159,7 @@ func (f *frame) copyInto(in ssa.CallInstruction, dst, src ssa.Value, s *state) *
 			s = f.store(s, place{obj: p.obj, path: p.path}, write{val: val})
 			continue
 		}
-		s = f.store(s, f.at(p, anyElem), write{val: aged(val), pos: in.Pos()})
+		s = f.store(s, f.at(p, anyElem), write{val: val, pos: in.Pos()})
 	}
 	return s
 }

@@ -1,12 +1,14 @@
 package flow
 
 import (
+	"go/types"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // closure makes a function literal: an object with the captured variables.
@@ -15,6 +17,7 @@ func (f *frame) closure(in *ssa.MakeClosure, s *state) *state {
 	o, s := f.made(in, objectKey{site: in}, object{site: in, typ: in.Type(), fn: fn}, s)
 	v := &value{c: content.Nothing}
 	for i, b := range in.Bindings {
+		f.keep(f.value(b))
 		v.parts = v.parts.set(uint32(f.bindingSel(i)), &cell{entries: []entry{{val: f.value(b)}}, must: true})
 	}
 	f.set(in, refTo(place{obj: o}), s)
@@ -104,13 +107,14 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 		ap.must = false
 	}
 	for k, v := range i.args {
-		ap.args[k] = join(ap.args[k], aged(v))
+		ap.args[k] = join(ap.args[k], v)
 	}
 	vals := make([]*value, len(ap.results))
 	for k, r := range ap.results {
 		vals[k] = f.givenResult(r)
 	}
-	return vals, i.s
+	s, _ := i.callBacks() // it may call what it is given in turn
+	return vals, s
 }
 
 // givenResult is what a function returned that a parameter brought.
@@ -143,8 +147,39 @@ func (f *frame) applications() []application {
 
 // start runs a call on a goroutine: what it does may be done from now on.
 func (f *frame) start(in *ssa.Go, s *state) *state {
+	f.revealChannels(s, in)
 	_, after := f.perform(in, s)
 	return f.joinStates(s, after)
+}
+
+// revealChannels makes the channels that a goroutine is given, or captures,
+// shared memory: who gets hold of one later sends to that goroutine, too.
+func (f *frame) revealChannels(s *state, in *ssa.Go) {
+	seen := map[*object]bool{}
+	var visit func(p place)
+	visit = func(p place) {
+		o := p.obj
+		if seen[o] || o.in != f {
+			return
+		}
+		seen[o] = true
+		if _, ok := o.typ.Underlying().(*types.Chan); ok && o.kind == allocated && isMade(o) {
+			f.reveal(s, refTo(place{obj: o}))
+			return
+		}
+		if v, ok := s.mem.get(o.id); ok {
+			f.refs(v, visit)
+		}
+	}
+	f.refs(f.value(in.Call.Value), visit)
+	for _, arg := range ssautil.Args(in.Common()) {
+		f.refs(f.value(arg), visit)
+	}
+}
+
+func isMade(o *object) bool {
+	_, ok := o.site.(*ssa.MakeChan)
+	return ok
 }
 
 // deferID numbers the deferred calls of a function in the order of the source.

@@ -35,7 +35,7 @@ func (i *invocation) setEntry(set Setter) (*value, *state) {
 
 // put writes an entry of what m refers to.
 func (f *frame) put(m *value, sel selID, val *value, pos token.Pos, strong bool, s *state) *state {
-	w := write{val: aged(val), pos: pos, strong: strong && single(m.refs)}
+	w := write{val: val, pos: pos, strong: strong && single(m.refs)}
 	for _, p := range m.refs {
 		s = f.store(s, f.at(p, sel), w)
 	}
@@ -50,7 +50,7 @@ func (f *frame) putUnder(m *value, k ssa.Value, val *value, pos token.Pos, s *st
 		s = f.put(m, f.a.in.id(content.Sel{Kind: content.Key, Name: key}), val, pos, len(keys) == 1 && all, s)
 	}
 	if !all {
-		w := write{val: aged(val), pos: pos, key: unconst(c)}
+		w := write{val: val, pos: pos, key: unconst(c)}
 		for _, p := range m.refs {
 			s = f.store(s, f.at(p, anyKey), w)
 		}
@@ -85,7 +85,7 @@ func (f *frame) update(in *ssa.MapUpdate, s *state) *state {
 		s = f.put(m, f.a.in.id(content.Sel{Kind: content.Key, Name: key}), v, in.Pos(), len(keys) == 1 && all, s)
 	}
 	if !all {
-		w := write{val: aged(val), pos: in.Pos(), key: unconst(c)}
+		w := write{val: val, pos: in.Pos(), key: unconst(c)}
 		for _, p := range m.refs {
 			s = f.store(s, f.at(p, anyKey), w)
 		}

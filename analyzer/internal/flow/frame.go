@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
@@ -304,7 +306,7 @@ func (f *frame) made(in ssa.Instruction, k objectKey, o object, s *state) (*obje
 	}
 	if x.older != nil {
 		if last, ok := s.mem.get(x.id); ok {
-			s = s.with(x.older, join(f.root(s, x.older), aged(last)))
+			s = f.outdated(s, x).with(x.older, join(f.root(s, x.older), renamed(last, x)))
 		}
 	}
 	return x, s
@@ -312,8 +314,8 @@ func (f *frame) made(in ssa.Instruction, k objectKey, o object, s *state) (*obje
 
 type olderKey struct{ inner any }
 
-// aged is v as it is kept for later rounds of a loop, when what it refers to
-// may have been made in an earlier one.
+// aged is v in a later round of a loop, when what it refers to may have been
+// made in an earlier one.
 func aged(v *value) *value {
 	var more []place
 	for _, p := range v.refs {
@@ -328,4 +330,59 @@ func aged(v *value) *value {
 	n := *v
 	n.refs = joinPlaces(v.refs, sortPlaces(more))
 	return &n
+}
+
+// outdated is s when o is made anew: what refers to it refers to an older one.
+func (f *frame) outdated(s *state, o *object) *state {
+	if !o.kept {
+		return s
+	}
+	mem := s.mem.transform(symbolic, func(_ uint32, v *value) *value { return renamed(v, o) })
+	return &state{mem, s.defers}
+}
+
+// renamed is v with references to the older one in place of those to o.
+func renamed(v *value, o *object) *value {
+	if v.traitsOf()&symbolic == 0 {
+		return v
+	}
+	n := *v
+	if slices.ContainsFunc(v.refs, func(p place) bool { return p.obj == o }) {
+		n.refs = slices.Clone(v.refs)
+		for i := range n.refs {
+			if n.refs[i].obj == o {
+				n.refs[i].obj = o.older
+			}
+		}
+		n.refs = sortPlaces(n.refs)
+	}
+	n.parts = v.parts.transform(symbolic, func(_ uint32, c *cell) *cell {
+		es := renamedEntries(c.entries, o)
+		if sameSlice(es, c.entries) {
+			return c
+		}
+		return &cell{entries: es, must: c.must}
+	})
+	n.any = renamedEntries(v.any, o)
+	if sameSlice(n.refs, v.refs) && n.parts == v.parts && sameSlice(n.any, v.any) {
+		return v
+	}
+	return &n
+}
+
+func renamedEntries(es []entry, o *object) []entry {
+	var out []entry
+	for i, e := range es {
+		n := renamed(e.val, o)
+		if n != e.val && out == nil {
+			out = slices.Clone(es)
+		}
+		if out != nil {
+			out[i].val = n
+		}
+	}
+	if out == nil {
+		return es
+	}
+	return out
 }

@@ -144,11 +144,11 @@ func (t *trial) cond(v ssa.Value, prev *ssa.BasicBlock) verdict {
 		return t.predicate(v)
 	case *ssa.Lookup:
 		if t.isKey(v.Index) && ssautil.IsMap(v.X.Type()) {
-			return t.member(v.X, false)
+			return t.member(v, false)
 		}
 	case *ssa.Extract:
 		if look, ok := v.Tuple.(*ssa.Lookup); ok && t.isKey(look.Index) {
-			return t.member(look.X, v.Index == 1)
+			return t.member(look, v.Index == 1)
 		}
 	case *ssa.Phi:
 		for i, p := range v.Block().Preds {
@@ -255,16 +255,16 @@ func (t *trial) predicate(call *ssa.Call) verdict {
 		return either
 	}
 	if fn.FullName() == "slices.Contains" {
-		return t.listed(args[0])
+		return t.listed(call, args[0])
 	}
 	return t.inside(call)
 }
 
 // listed decides membership in a list of constants.
-func (t *trial) listed(list ssa.Value) verdict {
+func (t *trial) listed(call *ssa.Call, list ssa.Value) verdict {
 	f := t.f
-	v, typ := f.select1(f.last(list), f.value(list), list.Type(), content.Sel{Kind: content.Elem})
-	keys, all := f.content(v, typ, f.last(list)).Keys()
+	v, typ := f.select1(f.last(call), f.value(list), list.Type(), content.Sel{Kind: content.Elem})
+	keys, all := f.content(v, typ, f.last(call)).Keys()
 	if !all {
 		return byKey
 	}
@@ -273,15 +273,15 @@ func (t *trial) listed(list ssa.Value) verdict {
 
 // member decides m[k] for a map with constant keys. Of a map[string]bool the
 // entries are taken to be true, unless false is written there.
-func (t *trial) member(m ssa.Value, present bool) verdict {
+func (t *trial) member(look *ssa.Lookup, present bool) verdict {
 	f := t.f
-	v := f.value(m)
+	v := f.value(look.X)
 	if len(v.refs) == 0 {
 		return byKey
 	}
 	has := map[string]bool{}
 	for _, p := range v.refs {
-		n := f.node(f.last(m), p)
+		n := f.node(f.last(look), p)
 		if n.isOpen() || len(n.any) > 0 {
 			return byKey
 		}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -52,7 +53,7 @@ func (f *frame) instance(sum *summary, call *invocation, closure *value, s *stat
 // known; and what they return may be part of what the callee has written.
 func (i *instance) carryOut() {
 	for _, h := range i.sum.memory {
-		if h.obj.kind == allocated {
+		if h.obj.kind == allocated && !i.f.a.isShared(h.obj) {
 			i.make(h.obj)
 		}
 	}
@@ -75,6 +76,9 @@ func (i *instance) writeMemory(again bool) {
 		switch h.obj.kind {
 		case allocated:
 			o := i.objects[h.obj]
+			if o == nil {
+				continue // shared: it is the same object everywhere
+			}
 			v := i.value(h.val)
 			if old, ok := i.after.mem.get(o.id); ok && (o.many || again) {
 				v = join(old, v)
@@ -175,7 +179,7 @@ func (i *instance) joinRef(v *value, r content.Ref) *value {
 	r = i.pair.apply(r)
 	arg := i.argument(r.Param)
 	if plainRef(r) {
-		return i.overlaid(v, i.f.dig(i.s, arg, r.Param.Type(), r.Path), r)
+		return i.overlaid(v, i.passed(i.f.dig(i.s, arg, r.Param.Type(), r.Path), r), r)
 	}
 	return join(v, of(i.substitution(false).ref(r)))
 }
@@ -197,6 +201,26 @@ func (i *instance) overlaid(v, got *value, r content.Ref) *value {
 		n.home = base.home
 	}
 	return &n
+}
+
+// passed notes on what a call passes where that stands: it is what to change.
+func (i *instance) passed(v *value, r content.Ref) *value {
+	if len(v.c.Origins) == 0 && len(v.c.Consts) == 0 {
+		return v
+	}
+	pos := i.substitution(false).argPos(r, token.NoPos)
+	c := content.PassedAt(v.c, pos)
+	if pos.IsValid() && slices.ContainsFunc(c.Consts, func(k content.Const) bool { return !k.Near.IsValid() }) {
+		n := *c
+		n.Consts = slices.Clone(c.Consts)
+		for j := range n.Consts {
+			if !n.Consts[j].Near.IsValid() {
+				n.Consts[j].Near = pos
+			}
+		}
+		c = &n
+	}
+	return v.with(c)
 }
 
 // plainRef: nothing was changed on the way but entries taken out.
@@ -252,7 +276,7 @@ func (i *instance) place(p place) *value {
 	switch o := p.obj; {
 	case o.kind == given && o.param != nil && i.binds(o.param):
 		r := i.pair.apply(content.Ref{Param: o.param, Path: i.f.a.in.content(p.path)})
-		return shifted(i.f.dig(i.s, i.behindArg(o), o.param.Type(), r.Path), p.from)
+		return shifted(i.passed(i.f.dig(i.s, i.behindArg(o), o.param.Type(), r.Path), r), p.from)
 	case i.objects[o] != nil:
 		p.obj = i.objects[o]
 		return refTo(p)
@@ -498,7 +522,7 @@ func (i *instance) write(ps []place, w write) {
 }
 
 func (i *instance) store(p place, w write) {
-	w.val = aged(w.val)
+	w.val = w.val
 	w.strong = w.strong && !i.weak
 	i.after = i.f.store(i.after, p, w)
 }

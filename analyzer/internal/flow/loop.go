@@ -187,7 +187,7 @@ func (f *frame) entriesOf(n *value, in *ssa.MapUpdate, src *mapLoop, asIs bool, 
 			if !asIs {
 				e.val = f.entryValue(in.Key, in.Value, val, sel.Name, s)
 			}
-			e.val = aged(e.val)
+			e.val = e.val
 			if src.pre+src.post != "" {
 				e.pos = in.Pos()
 			}
@@ -205,7 +205,7 @@ func (f *frame) entriesOf(n *value, in *ssa.MapUpdate, src *mapLoop, asIs bool, 
 		if !asIs {
 			e.val = val
 		}
-		e.val = aged(e.val)
+		e.val = e.val
 		out.any = joinEntries(out.any, []entry{e})
 	}
 	return out

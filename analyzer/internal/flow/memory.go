@@ -73,6 +73,9 @@ func (f *frame) joinStates(s, t *state) *state {
 }
 
 func (s *state) with(o *object, v *value) *state {
+	for _, p := range v.refs {
+		p.obj.kept = true
+	}
 	mem := s.mem.set(o.id, v)
 	if mem == s.mem {
 		return s
@@ -364,6 +367,7 @@ func (f *frame) store(s *state, p place, w write) *state {
 		return s
 	}
 	w.strong = w.strong && single([]place{p})
+	f.keep(w.val)
 	root := f.root(s, p.obj)
 	n := f.written(root, p.path.list(), place{obj: p.obj}, p.obj.typ, w)
 	s = s.with(p.obj, n)
@@ -431,4 +435,9 @@ func (v *value) put(s selID, sel content.Sel, w write) *value {
 	}
 	n.parts = v.parts.set(uint32(s), c)
 	return &n
+}
+
+// keep notes that what v refers to is referred to by the memory.
+func (f *frame) keep(v *value) {
+	f.refs(v, func(p place) { p.obj.kept = true })
 }

@@ -248,7 +248,7 @@ func (m *model) written(i *invocation) *value {
 	from := i.args[min(m.put.from, len(i.args)):]
 	switch m.put.how {
 	case putValue, putFirst:
-		return aged(i.args[m.put.from])
+		return i.args[m.put.from]
 	case putEntries:
 		return i.f.copied(i.s, i.args[m.put.from], nil)
 	case putDecoded:
@@ -300,7 +300,7 @@ func (f *frame) decodeInto(s *state, p place, t types.Type, src *content.Content
 				q = f.at(q, f.a.in.id(content.Sel{Kind: content.Field, Name: fv.Name()}))
 			}
 			part := src.Select(content.Path{{Kind: content.Key, Name: jf.name}})
-			s = f.store(s, q, write{val: of(opened(part)), pos: w.pos})
+			s = f.store(s, q, write{val: of(opened(part))})
 		}
 		return s
 	}
@@ -313,16 +313,39 @@ func (f *frame) decodeInto(s *state, p place, t types.Type, src *content.Content
 	return f.store(s, p, write{val: fromContent(f, opened(src)), pos: w.pos})
 }
 
-// opened is c with data of this function's own in place of what is a part of
-// a parameter: what was decoded out of it.
+// opened is c with data of this function's own in place of what is a text, or
+// something to read from, that a parameter brought: what is decoded out of it
+// is new, and nobody else's duty.
 func opened(c *content.Content) *content.Content {
-	if len(c.Refs) == 0 {
-		return c
-	}
 	n := *c
 	n.Refs = nil
-	n.Flags |= content.Opaque | content.Unknown
+	for _, r := range c.Refs {
+		if t := refType(r); t != nil && (ssautil.IsText(t) || isStream(t)) {
+			n.Flags |= content.Opaque | content.Unknown
+		} else {
+			n.Refs = append(n.Refs, r)
+		}
+	}
 	return &n
+}
+
+// refType is the type of the part of a parameter that r stands for, nil if
+// that is not known.
+func refType(r content.Ref) types.Type {
+	t := r.Param.Type()
+	for _, s := range r.Path {
+		if s.Kind != content.Format {
+			t = partType(t, s)
+		}
+	}
+	return t
+}
+
+// isStream reports whether t is read from.
+func isStream(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Read")
+	_, ok := obj.(*types.Func)
+	return ok
 }
 
 // fromContent is a value with the entries of c as parts of its own.

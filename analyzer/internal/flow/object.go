@@ -27,6 +27,7 @@ type object struct {
 	older *object       // what the site made in earlier rounds of a loop; nil outside of loops
 	root  any           // of what a call returned: what made it in the end
 	depth int           // the calls between the two
+	kept  bool          // a reference to it was stored somewhere
 	many  bool          // it stands for several objects at run time
 }
 

@@ -546,11 +546,6 @@ func (a *Analysis) visible(fn *ssa.Function) bool {
 // Collection reports whether what r stands for may have entries of its own
 // that its type does not show: a map, or anything at all.
 func Collection(r content.Ref) bool {
-	t := r.Param.Type()
-	for _, s := range r.Path {
-		if s.Kind != content.Format {
-			t = partType(t, s)
-		}
-	}
+	t := refType(r)
 	return t == nil || ssautil.HoldsPayload(t) && !ssautil.IsText(t)
 }

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strconv"
@@ -155,7 +156,7 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 		}
 		x := n
 		x.Key, x.Known, x.Outer, x.KeyRefs = c.Val, true, false, nil
-		x.Pos = s.argPos(ch.KeyRefs[0], x.Pos)
+		x.Pos = s.argPos(ch.KeyRefs[0], cmp.Or(c.Near, x.Pos))
 		out = append(out, &x)
 	}
 	if len(k.Consts) == 0 || !k.Settled() {

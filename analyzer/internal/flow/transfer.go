@@ -234,7 +234,7 @@ func (f *frame) assign(in *ssa.Store, s *state) *state {
 	if k, ok := in.Val.(*ssa.Const); ok {
 		val = near(k, in)
 	}
-	w := write{val: aged(val), pos: in.Pos(), strong: single(addr.refs)}
+	w := write{val: val, pos: in.Pos(), strong: single(addr.refs)}
 	for _, p := range addr.refs {
 		s = f.store(s, p, w)
 	}
@@ -260,7 +260,7 @@ func near(k *ssa.Const, in *ssa.Store) *value {
 }
 
 func (f *frame) send(ch, x ssa.Value, pos token.Pos, s *state) *state {
-	w := write{val: aged(f.value(x)), pos: pos}
+	w := write{val: f.value(x), pos: pos}
 	for _, p := range f.places(f.value(ch), anyElem) {
 		s = f.store(s, p, w)
 	}
