@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/analyzer/internal/verify"
 )
 
 // fact returns what another package's analysis said of fn, or nil.
@@ -42,8 +44,12 @@ func (w *world) methods(name string) []*types.Func {
 	return w.withFacts[name]
 }
 
-// export writes down what importers need to know of the package.
-func (w *world) export(a *flow.Analysis) {
+// export makes every fact of the package: what importers need to know of it,
+// whatever rules are on here. No other code exports facts. It comes after
+// [rules.Check.Run], which learns what the facts say.
+func (w *world) export(c *rules.Check) {
+	verify.Export(w.pass, c.Verifiers)
+	a := c.Flow
 	a.BeginFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/internal/relevance"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -380,7 +381,7 @@ func makesError(fn *types.Func) bool {
 
 // asksBy: IDByPhone and the like answer with something else than they are asked by.
 func asksBy(fn *types.Func) bool {
-	if fn == nil || IsStandard(pathOf(fn)) {
+	if fn == nil || relevance.IsStandard(pathOf(fn)) {
 		return false
 	}
 	_, after, ok := strings.Cut(fn.Name(), "By")

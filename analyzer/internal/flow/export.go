@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // maxFactNodes bounds the nodes of one content in a fact; what is larger is
@@ -168,7 +170,7 @@ func holdsPayload(t types.Type, deep int) bool {
 	if deep > 3 || harmless(t) {
 		return false
 	}
-	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
+	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && relevance.IsStandard(n.Obj().Pkg().Path()) {
 		return isNamed(t, "encoding/json", "RawMessage") || isNamed(t, "net/url", "Values")
 	}
 	switch u := deref(t).Underlying().(type) {

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/internal/relevance"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -184,7 +185,7 @@ func variable(addr ssa.Value) []string {
 // another verb and are judged by what flows through them.
 func getter(c *ssa.CallCommon) []string {
 	fn := calleeFunc(c)
-	if fn == nil || fn.Pkg() == nil || IsStandard(fn.Pkg().Path()) {
+	if fn == nil || fn.Pkg() == nil || relevance.IsStandard(fn.Pkg().Path()) {
 		return nil
 	}
 	name := fn.Name()
@@ -199,24 +200,9 @@ func getter(c *ssa.CallCommon) []string {
 	return nil
 }
 
-// stdlibRoots are the first elements of the standard library's import paths.
-var stdlibRoots = func() map[string]bool {
-	roots := map[string]bool{}
-	for _, r := range strings.Fields("archive bufio builtin cmd internal vendor bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe weak") {
-		roots[r] = true
-	}
-	return roots
-}()
-
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
-}
-
-// IsStandard reports whether an import path belongs to the standard library.
-func IsStandard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return stdlibRoots[first]
 }
 
 // nameOrigin adds an origin called name to c if that name is sensitive.

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/internal/relevance"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -218,7 +219,7 @@ func (a *Analysis) fieldOrigin(c *Content, f *types.Var, tag string, from ssa.Va
 	case "hash":
 		return withOrigin(c, Origin{Name: f.Name(), Class: pii.Hash, Pos: from.Pos()})
 	}
-	if c.settled() || f.Pkg() != nil && IsStandard(f.Pkg().Path()) {
+	if c.settled() || f.Pkg() != nil && relevance.IsStandard(f.Pkg().Path()) {
 		return c // what the standard library calls its fields says nothing
 	}
 	return a.nameOrigin(c, f.Name(), from.Pos(), f.Type())

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // promises reports whether a function is one that suppresses by its name.
@@ -78,9 +78,9 @@ func (e *erasures) mayAsk(call ssa.CallInstruction, seen map[*ssa.Function]bool)
 		return canFail(call.Common().Signature())
 	case fn.Pkg().Path() == "net/http":
 		return e.sends(call, fn)
-	case flow.IsStandard(fn.Pkg().Path()):
+	case relevance.IsStandard(fn.Pkg().Path()):
 		return false
-	case customerio.IsSDK(fn.Pkg().Path()):
+	case relevance.IsSDK(fn.Pkg().Path()):
 		return fn.Name() == "Enqueue" || promises(fn.Name())
 	}
 	return canFail(fn.Signature())
