@@ -3,14 +3,18 @@ package analyzer
 import (
 	"bytes"
 	"encoding/gob"
+	"fmt"
 	"go/types"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // maxFactBytes bounds what one function adds to the build cache.
@@ -54,6 +58,59 @@ func encode(t *testing.T, f *flow.FuncFact) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestFactsDoNotDependOnRules: a project that turns a rule off still owes its
+// importers what they need for theirs. The packages have facts of each kind.
+func TestFactsDoNotDependOnRules(t *testing.T) {
+	t.Parallel()
+	off := map[string]any{}
+	for _, name := range catalog.Names() {
+		off[name] = "off"
+	}
+	without, err := NewWithPolicy(map[string]any{"rules": off})
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := []string{"across/analytics", "across/users", "erasure/cross/users", "erasure/cross/people", "webhook/across/signing", "webhook/across/schemes"}
+	want, got := told(t, New(), packages), told(t, without, packages)
+	for _, kind := range []string{"*flow.FuncFact", "*flow.VarFact", "deeds", "of packages"} {
+		if want[kind] == "" {
+			t.Errorf("the packages have no fact of the kind %s", kind)
+		}
+	}
+	if !maps.Equal(got, want) {
+		for name := range want {
+			if got[name] != want[name] {
+				t.Errorf("%s: without rules %q, with all of them %q", name, got[name], want[name])
+			}
+		}
+	}
+}
+
+// told returns all facts of packages as text, by object, and for each kind of
+// fact that there is one.
+func told(t *testing.T, a *analysis.Analyzer, packages []string) map[string]string {
+	t.Helper()
+	root, err := filepath.Abs("../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, r := range analysistest.Run(quiet{}, root, a, packages...) {
+		for _, f := range r.Action.AllObjectFacts() {
+			out[fmt.Sprintf("%v %T", f.Object, f.Fact)] = fmt.Sprint(f.Fact)
+			out[fmt.Sprintf("%T", f.Fact)] = "yes"
+			if fn, ok := f.Fact.(*flow.FuncFact); ok && len(fn.Deeds) > 0 {
+				out["deeds"] = "yes"
+			}
+		}
+		for _, f := range r.Action.AllPackageFacts() {
+			out[fmt.Sprintf("%s %T", f.Package.Path(), f.Fact)] = fmt.Sprint(f.Fact)
+			out["of packages"] = "yes"
+		}
+	}
+	return out
 }
 
 // quiet ignores what the packages want: other tests look at that.
