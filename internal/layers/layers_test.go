@@ -36,6 +36,7 @@ var table = [][]string{
 	// What the command and the analyzer both need.
 	{"internal/policy"},
 	{"internal/catalog", "internal/relevance", "internal/layers"},
+	{"internal/scratch"},
 
 	// The runtime, which knows nothing of the linter.
 	{"runtime/credential/cloud", "runtime", "runtime/erasure", "runtime/sanitize"},
@@ -71,6 +72,7 @@ var ignorance = []struct {
 	{[]string{"analyzer/internal/content"}, []string{"golang.org/x/tools/go/ssa", "analyzer/internal/model"}, "the abstract values are data"},
 	{[]string{"internal/policy"}, []string{"golang.org/x/tools/go/ssa"}, "the policy knows types and nothing of SSA"},
 	{[]string{"internal/catalog"}, []string{"golang.org/x/tools/..."}, "the records are data"},
+	{[]string{"analyzer/...", "cmd/...", "internal/...", "bench/..."}, []string{"internal/scratch"}, "it is for tests"},
 	{[]string{"internal/relevance"}, []string{"golang.org/x/tools/..."}, "it goes by import paths alone"},
 }
 

@@ -1,25 +1,26 @@
 package policy
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/ciolint/ciolint/internal/scratch"
 )
 
 // TestCheck: what no package imports is looked up, too.
 func TestCheck(t *testing.T) {
-	root := tree(t, map[string]string{
+	root := scratch.Tree(t, map[string]string{
 		"go.mod":     "module example.com/app\n\ngo 1.26\n",
 		"app.go":     "package app\n",
 		"crm/crm.go": "package crm\n\nfunc Send(m map[string]any) {}\n\nfunc hidden() string { return \"\" }\n",
 	})
-	cfg := packages.Config{Dir: root, Env: append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod", "GOPROXY=off")}
+	cfg := packages.Config{Dir: root, Env: scratch.Env()}
 	check := func(text string, seen func(string) bool) string {
 		t.Helper()
-		write(t, filepath.Join(root, ".ciolint.yml"), text)
+		scratch.Write(t, filepath.Join(root, ".ciolint.yml"), text)
 		if err := Check(cfg, "", seen); err != nil {
 			return strings.ReplaceAll(err.Error(), root+string(filepath.Separator), "")
 		}
@@ -43,7 +44,7 @@ func TestCheck(t *testing.T) {
 		t.Errorf("left to the analyzer, but %s", got)
 	}
 	other := filepath.Join(root, "other.yml")
-	write(t, other, "tests: 1\n")
+	scratch.Write(t, other, "tests: 1\n")
 	if err := Check(cfg, other, nil); err == nil {
 		t.Error("the file that was named is not read")
 	}

@@ -4,13 +4,15 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/ciolint/ciolint/internal/scratch"
 )
 
 // TestDigest: the digest changes with every file that can change a run,
 // and with nothing else.
 func TestDigest(t *testing.T) {
 	t.Setenv("GOWORK", "")
-	root := tree(t, map[string]string{
+	root := scratch.Tree(t, map[string]string{
 		"go.work":  "go 1.26\n\nuse (\n\t./a\n\t./b\n)\n",
 		"a/go.mod": "module a\n\ngo 1.26\n\nreplace example.com/r => ../r\n\nreplace example.com/s => example.com/t v1.0.0\n", "a/p/p.go": "package p\n",
 		"b/go.mod": "module b\n\ngo 1.26\n",
@@ -39,7 +41,7 @@ func TestDigest(t *testing.T) {
 		{"o/.ciolint.yml", "tests: true\n", false}, // not in the workspace
 		{"b/.ciolint.yml", "", true},
 	} {
-		write(t, filepath.Join(root, step.file), step.text)
+		scratch.Write(t, filepath.Join(root, step.file), step.text)
 		now := digest("a/p")
 		if (now != last) != step.changes {
 			t.Errorf("%s %q: changed is %v", step.file, step.text, now != last)
@@ -52,11 +54,11 @@ func TestDigest(t *testing.T) {
 
 	t.Setenv("GOWORK", "off")
 	alone := digest("a")
-	write(t, filepath.Join(root, "b/.ciolint.yml"), "tests: false\n")
+	scratch.Write(t, filepath.Join(root, "b/.ciolint.yml"), "tests: false\n")
 	if digest("a") != alone {
 		t.Error("without the workspace another module does not matter")
 	}
-	write(t, filepath.Join(root, "r/.ciolint.yml"), "tests: false\n")
+	scratch.Write(t, filepath.Join(root, "r/.ciolint.yml"), "tests: false\n")
 	if digest("a") == alone {
 		t.Error("a module that is taken from a directory does matter")
 	}

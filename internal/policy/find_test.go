@@ -7,13 +7,14 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/ciolint/ciolint/internal/scratch"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // TestFind: the policy is the one beside the nearest go.mod, and no other.
 func TestFind(t *testing.T) {
 	t.Parallel()
-	root := tree(t, map[string]string{
+	root := scratch.Tree(t, map[string]string{
 		".ciolint.yml": "tests: true\n", "outside.go": "",
 		"a/go.mod": "module a\n", "a/.ciolint.yml": "tests: true\n", "a/b/c/.ciolint.yml": "not read", "a/b/c/x.go": "",
 		"a/n/go.mod": "module n\n", "a/n/x/x.go": "",

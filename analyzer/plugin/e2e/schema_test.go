@@ -137,6 +137,6 @@ func TestSchemaIsComplete(t *testing.T) {
 		}
 	}
 	if len(doc.Properties.Rules.Properties) != len(catalog.Names()) {
-		t.Errorf("rules %v, want %q", doc.Properties.Rules.Properties)
+		t.Errorf("rules %v, want %q", doc.Properties.Rules.Properties, catalog.Names())
 	}
 }

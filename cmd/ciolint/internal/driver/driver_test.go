@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -17,25 +16,14 @@ import (
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
 	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/scratch"
 )
 
 // program loads a module of files.
 func program(t *testing.T, files map[string]string) (*load.Program, string) {
 	t.Helper()
-	dir := t.TempDir()
-	files["go.mod"] = "module example.com/shop\n\ngo 1.26\n"
-	for name, text := range files {
-		name = filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p, err := load.Load(t.Context(), &load.Config{
-		Dir: dir, Env: append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOPROXY=off"), Patterns: []string{"./..."},
-	})
+	dir := scratch.Module(t, files)
+	p, err := load.Load(t.Context(), &load.Config{Dir: dir, Env: scratch.Env(), Patterns: []string{"./..."}})
 	if err != nil {
 		t.Fatal(err)
 	}

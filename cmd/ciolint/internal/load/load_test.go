@@ -8,23 +8,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/ciolint/ciolint/internal/scratch"
 )
 
 // module writes a module of files and returns how to load all of it.
 func module(t *testing.T, files map[string]string) *Config {
 	t.Helper()
-	dir := t.TempDir()
-	files["go.mod"] = "module example.com/shop\n\ngo 1.26\n"
-	for name, text := range files {
-		name = filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return &Config{Dir: dir, Env: append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOPROXY=off"), Patterns: []string{"./..."}}
+	return &Config{Dir: scratch.Module(t, files), Env: scratch.Env(), Patterns: []string{"./..."}}
 }
 
 // TestLoad: packages are checked when they are asked for, their imports come
