@@ -8,16 +8,16 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// Check reads the policy that holds for cfg.Dir, or the file config if
-// that is not "", and looks up everything that it names: functions, fields,
-// variables and types. It returns nil if there is no policy.
+// Check reads the policy that holds for cfg.Dir, or the file config if that is
+// not "", and looks up everything that it names: functions, fields, variables
+// and types. It returns nil if there is no policy.
 //
 // The analyzer itself looks up what a package declares or imports, but not
-// what no package imports, because nothing tells it that this exists; a
-// driver that begins with Check refuses that, too. To look names up
-// costs a load of the packages that declare them, with their imports from
-// export data; seen, if not nil, says which import paths the analyzer meets
-// anyway, for which it is not done. cfg needs no Mode.
+// what no package imports, because nothing tells it that this exists; a driver
+// that begins with Check refuses that, too. To look names up costs a load of
+// the packages that declare them, with their imports from export data; seen, if
+// not nil, says which import paths the analyzer meets anyway, for which it is
+// not done. cfg needs no Mode.
 func Check(cfg packages.Config, config string, seen func(importPath string) bool) error {
 	file := config
 	if file == "" {

@@ -10,6 +10,9 @@
 // exist. What is asked afterwards ([Policy.Class], [Policy.Sink] and so on)
 // is asked of the bound policy.
 //
+// For drivers there are [Check], which finds what no package would notice, and
+// [Digest], which tells whether results of an earlier run still hold.
+//
 // Package policy knows types and the dictionary of runtime/pii, and neither
 // SSA nor the SDKs.
 package policy
