@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/internal/policy"
@@ -91,9 +92,9 @@ func newWorld(pass *analysis.Pass, pol *policy.Policy) *world {
 
 // sanitizer recognises the runtime's sanitizer, those of the policy, and
 // functions with the directive //ciolint:sanitizer in their doc comment.
-func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
+func (w *world) sanitizer(fn *types.Func) content.Sanitizer {
 	if fn.Pkg() == nil {
-		return flow.NotSanitizer
+		return content.NotSanitizer
 	}
 	if w.policy.Sanitizes(fn) {
 		return scope(fn)
@@ -105,10 +106,10 @@ func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 		if f := w.fact(fn.Origin()); f != nil {
 			return f.Sanitizer
 		}
-		return flow.NotSanitizer
+		return content.NotSanitizer
 	}
 	if !w.directives[fn.Origin()] {
-		return flow.NotSanitizer
+		return content.NotSanitizer
 	}
 	return scope(fn)
 }
@@ -116,10 +117,10 @@ func (w *world) sanitizer(fn *types.Func) flow.Sanitizer {
 // runtimeSanitizer: the functions of the runtime's sanitizer know the
 // dictionary. The methods of a Sanitizer also know its options, which are
 // taken to be what the policy says of keys.
-func (w *world) runtimeSanitizer(fn *types.Func) flow.Sanitizer {
-	all, most := flow.SanitizesAll, flow.SanitizesMost
+func (w *world) runtimeSanitizer(fn *types.Func) content.Sanitizer {
+	all, most := content.SanitizesAll, content.SanitizesMost
 	if fn.Signature().Recv() == nil && w.policy.HasKeys() {
-		all, most = flow.StripsAll, flow.StripsMost
+		all, most = content.StripsAll, content.StripsMost
 	}
 	switch fn.Name() {
 	case "Attributes", "JSON":
@@ -127,18 +128,18 @@ func (w *world) runtimeSanitizer(fn *types.Func) flow.Sanitizer {
 	case "MessageData":
 		return most
 	}
-	return flow.NotSanitizer
+	return content.NotSanitizer
 }
 
 // scope is what a sanitizer of the program's own cleans: one text, or what
 // its result holds.
-func scope(fn *types.Func) flow.Sanitizer {
+func scope(fn *types.Func) content.Sanitizer {
 	if res := fn.Signature().Results(); res.Len() > 0 {
 		if b, ok := res.At(0).Type().Underlying().(*types.Basic); ok && b.Info()&(types.IsString|types.IsNumeric) != 0 {
-			return flow.SanitizesText
+			return content.SanitizesText
 		}
 	}
-	return flow.SanitizesAll
+	return content.SanitizesAll
 }
 
 // sanitizerDirectives returns the functions of the package that are marked as

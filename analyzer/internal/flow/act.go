@@ -2,11 +2,12 @@ package flow
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"iter"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -42,7 +43,7 @@ func (a *Analysis) Calls() iter.Seq[ssa.CallInstruction] {
 func (a *Analysis) Named(call ssa.CallInstruction) []*types.Func { return a.sinkFuncs(call) }
 
 // Arguments returns what a call passes, the receiver first.
-func Arguments(call ssa.CallInstruction) []ssa.Value { return arguments(call.Common()) }
+func Arguments(call ssa.CallInstruction) []ssa.Value { return ssautil.Args(call.Common()) }
 
 // Source is the call as it stands in the source, nil if it does not.
 func (a *Analysis) Source(in ssa.Instruction) *ast.CallExpr {
@@ -74,7 +75,7 @@ func (a *Analysis) CalledName(call ssa.CallInstruction) string {
 
 // IfText returns the acts that a call does to who when the part of its
 // argument at p is the given text: at the call, or at callers that pass it.
-func (a *Analysis) IfText(call ssa.CallInstruction, arg int, p Path, text string, who Subject) []Act {
+func (a *Analysis) IfText(call ssa.CallInstruction, arg int, p content.Path, text string, who Subject) []Act {
 	c := a.eval(Arguments(call)[arg], p, before(call))
 	return a.ifText(&Instance{Sink: &Sink{Path: p}, Final: call, Call: call, Content: c}, text, who, 0)
 }
@@ -106,7 +107,7 @@ type Request struct {
 // Requests returns the requests that a call makes and known recognises: it
 // tells which parts of the URL that are not constant name somebody.
 func (a *Analysis) Requests(call ssa.CallInstruction, known func(method, url string) (names map[int]string, ok bool)) []*Request {
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return nil
 	}
@@ -204,21 +205,10 @@ func (a *Analysis) waits(started *ssa.Go) []ssa.Instruction {
 	var out []ssa.Instruction
 	for _, b := range started.Parent().Blocks {
 		for _, in := range b.Instrs {
-			if isWait(in) && a.plainlyReaches(started, before(in)) {
+			if ssautil.Waits(in) && a.graph.Reaches(started, ssautil.Before(in)) {
 				out = append(out, in)
 			}
 		}
 	}
 	return out
-}
-
-func isWait(in ssa.Instruction) bool {
-	switch in := in.(type) {
-	case *ssa.UnOp:
-		return in.Op == token.ARROW
-	case *ssa.Call:
-		fn := calleeFunc(in.Common())
-		return fn != nil && fn.Name() == "Wait"
-	}
-	return false
 }

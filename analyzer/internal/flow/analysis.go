@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -9,26 +8,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
-
-// A Sanitizer says what a sanitizing function keeps.
-type Sanitizer uint8
-
-const (
-	NotSanitizer  Sanitizer = iota
-	SanitizesAll            // strips never-send keys, hashes hash keys
-	SanitizesMost           // the same, but keeps codes and links that a message delivers
-	SanitizesText           // makes one value harmless (a mask, a keyed hash)
-	StripsAll               // SanitizesAll, by the dictionary alone: it knows nothing of the user's keys
-	StripsMost              // SanitizesMost, by the dictionary alone
-)
-
-// delivers reports whether the sanitizer keeps what a message exists to deliver.
-func (s Sanitizer) delivers() bool { return s == SanitizesMost || s == StripsMost }
-
-// plain reports whether the sanitizer knows the dictionary alone.
-func (s Sanitizer) plain() bool { return s == StripsAll || s == StripsMost }
 
 // A Setter is a method that writes one entry of its receiver.
 type Setter struct {
@@ -44,7 +27,7 @@ type Config struct {
 	Deliverable func(name string) bool               // may a transactional message carry it?
 	Source      func(types.Object) (pii.Class, bool) // what the user says of a function's results, a variable, a field or a type
 	Decided     func(name string) (pii.Class, bool)  // what the user says of a name
-	Sanitizer   func(*types.Func) Sanitizer
+	Sanitizer   func(*types.Func) content.Sanitizer
 	Setter      func(*types.Func) (Setter, bool)
 	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given
 	Fact        func(*types.Func) *FuncFact // what another package's function does; nil if nothing is known
@@ -83,9 +66,7 @@ type Analysis struct {
 	instances []types.Type // instances of generic types that are put into interfaces
 	calls     map[token.Pos]*ast.CallExpr
 	fields    map[*types.Struct][]jsonField
-	indexed   map[*ssa.BasicBlock]map[ssa.Instruction]int
-	follows   map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool
-	precedes  map[*ssa.BasicBlock][]bool
+	graph     *ssautil.Graph
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -116,9 +97,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		uses:       map[*ssa.Function][]ssa.Instruction{},
 		taken:      map[*ssa.Function]bool{},
 		fields:     map[*types.Struct][]jsonField{},
-		indexed:    map[*ssa.BasicBlock]map[ssa.Instruction]int{},
-		follows:    map[*ssa.BasicBlock]map[*ssa.BasicBlock]bool{},
-		precedes:   map[*ssa.BasicBlock][]bool{},
+		graph:      &ssautil.Graph{},
 		variants:   map[string]*Analysis{},
 		dynamic:    map[callShape][]ssa.CallInstruction{},
 		exported:   map[*ssa.Function][]SinkFact{},
@@ -128,8 +107,9 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		shared:     map[ssa.Instruction]bool{},
 	}
 	a.root = a
+	a.graph.Charge = func(blocks int) { a.spend(blocks / blocksPerUnit) }
 	a.forget()
-	a.funcs, a.generics = functionsOf(pkg)
+	a.funcs, a.generics = ssautil.Functions(pkg)
 	a.total = unitsPerPackage
 	for _, fn := range a.funcs {
 		for _, b := range fn.Blocks {
@@ -156,112 +136,16 @@ func (a *Analysis) forget() {
 	a.walking = map[ssa.Value]*reach{}
 }
 
-// functionsOf returns the functions of pkg with a body, function literals,
-// instances of generic functions and synthetic wrappers included, in source
-// order.
-func functionsOf(pkg *ssa.Package) (fns, generics []*ssa.Function) {
-	c := collector{pkg: pkg, seen: map[*ssa.Function]bool{}}
-	for _, m := range pkg.Members {
-		switch m := m.(type) {
-		case *ssa.Function:
-			c.add(m)
-		case *ssa.Type:
-			c.methods(m.Type())
-		}
-	}
-	sortFunctions(c.fns)
-	sortFunctions(c.generics)
-	return c.fns, c.generics
-}
-
-// A collector gathers functions by following references.
-type collector struct {
-	pkg  *ssa.Package
-	fns  []*ssa.Function
-	seen map[*ssa.Function]bool
-
-	generics []*ssa.Function
-}
-
-func (c *collector) methods(t types.Type) {
-	n, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return
-	}
-	for m := range n.Methods() {
-		if fn := c.pkg.Prog.FuncValue(m); fn != nil {
-			c.add(fn)
-		}
-	}
-}
-
-// instance adds the methods of an instance of a generic type, which nothing
-// but an interface may refer to.
-func (c *collector) instance(t types.Type) {
-	if n := namedOf(t); n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != c.pkg.Pkg {
-		return
-	}
-	set := c.pkg.Prog.MethodSets.MethodSet(t)
-	for i := range set.Len() {
-		c.add(c.pkg.Prog.MethodValue(set.At(i)))
-	}
-}
-
-func (c *collector) add(fn *ssa.Function) {
-	if fn == nil || c.seen[fn] || len(fn.Blocks) == 0 || !belongsTo(fn, c.pkg) {
-		return
-	}
-	c.seen[fn] = true
-	if generic(fn) {
-		c.generics = append(c.generics, fn)
-	} else {
-		c.fns = append(c.fns, fn)
-	}
-	for _, f := range fn.AnonFuncs {
-		c.add(f)
-	}
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if mi, ok := in.(*ssa.MakeInterface); ok {
-				c.instance(mi.X.Type())
-			}
-			for _, op := range in.Operands(nil) {
-				if f, ok := (*op).(*ssa.Function); ok {
-					c.add(f)
-				}
-			}
-		}
-	}
-}
-
-func belongsTo(fn *ssa.Function, pkg *ssa.Package) bool {
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	return fn.Pkg == nil || fn.Pkg == pkg
-}
-
-// generic reports whether fn is a generic function itself; its instances are
-// analysed in its place.
-func generic(fn *ssa.Function) bool {
-	for f := fn; f != nil; f = f.Parent() {
-		if f.TypeParams().Len() > 0 && len(f.TypeArgs()) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // enter files one instruction in the indexes.
 func (a *Analysis) enter(in ssa.Instruction) {
 	a.enterGeneric(in)
 	switch in := in.(type) {
 	case *ssa.MakeInterface:
-		if n := namedOf(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
+		if n := ssautil.Named(in.X.Type()); n != nil && n.TypeArgs().Len() > 0 && n.Obj().Pkg() == a.pkg.Pkg && !slices.ContainsFunc(a.instances, func(t types.Type) bool { return types.Identical(t, n) }) {
 			a.instances = append(a.instances, n)
 		}
 	case *ssa.FieldAddr:
-		if s, ok := structOf(in.X.Type()); ok {
+		if s, ok := ssautil.Struct(in.X.Type()); ok {
 			k := fieldKey{s, in.Field}
 			a.fieldUse[k] = append(a.fieldUse[k], in)
 		}
@@ -326,20 +210,6 @@ func (a *Analysis) enterName(ref *ssa.DebugRef) {
 		}
 	}
 	a.names[ref.X] = append(a.names[ref.X], v.Name())
-}
-
-func sortFunctions(fns []*ssa.Function) {
-	slices.SortFunc(fns, func(f, g *ssa.Function) int {
-		return cmp.Or(cmp.Compare(f.Pos(), g.Pos()), cmp.Compare(f.String(), g.String()))
-	})
-}
-
-// last returns the instruction that ends a block, nil if it is empty.
-func last(b *ssa.BasicBlock) ssa.Instruction {
-	if len(b.Instrs) == 0 {
-		return nil
-	}
-	return b.Instrs[len(b.Instrs)-1]
 }
 
 // Package is the package that questions are asked about.

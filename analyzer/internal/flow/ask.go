@@ -3,6 +3,7 @@ package flow
 import (
 	"math"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -134,12 +135,8 @@ type size [8]int
 
 func measure(x any) size {
 	switch x := x.(type) {
-	case *Content:
-		gone := 0
-		for _, r := range x.Refs {
-			gone += len(r.gone)
-		}
-		return size{int(x.Flags), x.size, len(x.Consts), len(x.Children), len(x.Origins), len(x.Refs), len(x.funcs), gone}
+	case *content.Content:
+		return x.Extent()
 	case *reach:
 		return size{len(x.effects), len(x.kept), len(x.held)}
 	case []*effect:
@@ -188,13 +185,13 @@ func (a *Analysis) close(f *frame) {
 }
 
 // guarded is ask for a content, within the budget.
-func (a *Analysis) guarded(k question, compute func() *Content) *Content {
+func (a *Analysis) guarded(k question, compute func() *content.Content) *content.Content {
 	if a.root.spend(1) {
-		return opaque()
+		return content.Anything()
 	}
-	return ask(a, k, func() *Content { return nothing }, func() *Content {
+	return ask(a, k, func() *content.Content { return content.Nothing }, func() *content.Content {
 		c := compute()
-		a.root.spend(c.width())
+		a.root.spend(c.Width())
 		return c
 	})
 }

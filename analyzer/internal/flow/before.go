@@ -68,7 +68,7 @@ func (o *Order) barriers(fn *ssa.Function, who Subject, p point) []ssa.Instructi
 	var out []ssa.Instruction
 	for _, act := range acts {
 		out = append(out, act.At)
-		if h := o.wholeLoop(act); h != nil && (p.in == nil || !o.a.together(h.Block(), p.in.Block())) {
+		if h := o.wholeLoop(act); h != nil && (p.in == nil || !o.a.graph.SameLoop(h.Block(), p.in.Block())) {
 			out = append(out, h)
 		}
 	}
@@ -88,17 +88,17 @@ func isLater(in ssa.Instruction) bool {
 // element: who comes out of the loop has it behind.
 func (o *Order) wholeLoop(act Act) ssa.Instruction {
 	b := act.At.Block()
-	if !o.a.together(b, b) || !o.a.element(act.Who, act.At) {
+	if !o.a.graph.SameLoop(b, b) || !o.a.element(act.Who, act.At) {
 		return nil
 	}
 	head := b
 	for d := b.Idom(); d != nil; d = d.Idom() {
-		if o.a.together(d, b) {
+		if o.a.graph.SameLoop(d, b) {
 			head = d
 		}
 	}
 	first := head.Instrs[0]
-	if first == act.At || o.a.reaches(first, before(first), []ssa.Instruction{act.At}) {
+	if first == act.At || o.a.graph.Avoids(first, before(first).cfg(), []ssa.Instruction{act.At}) {
 		return nil
 	}
 	return first
@@ -171,7 +171,7 @@ func (o *Order) actsLater(act Act) bool {
 
 // free reports whether control can come to p without an act upon who.
 func (o *Order) free(who Subject, p point) bool {
-	return o.a.reaches(nil, p, o.barriers(p.fn, who, p))
+	return o.a.graph.Avoids(nil, p.cfg(), o.barriers(p.fn, who, p))
 }
 
 // freeBefore is free for one of the instructions that put who on a list; also

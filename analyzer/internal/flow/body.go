@@ -3,6 +3,8 @@ package flow
 import (
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -20,7 +22,7 @@ type Item struct {
 func (r *Request) Items(list string, keys []string, whose string) []*Item {
 	q := &bodyQuery{q: r.q, keys: keys, whose: whose, list: list}
 	if r.q.at.body >= 0 {
-		q.resolve(arguments(r.q.call.Common())[r.q.at.body], r.env, r.q.call, 0)
+		q.resolve(ssautil.Args(r.q.call.Common())[r.q.at.body], r.env, r.q.call, 0)
 	}
 	return q.out
 }
@@ -71,11 +73,11 @@ func (q *bodyQuery) resolve(v ssa.Value, e *env, at ssa.Instruction, deep int) {
 		q.resolve(w, e, at, deep+1)
 		return
 	}
-	if isText(v.Type()) {
+	if ssautil.IsText(v.Type()) {
 		q.text(a.text(v, e, 0), e, at)
 		return
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		q.resolve(x, e, at, deep+1)
 		return
 	}
@@ -108,7 +110,7 @@ func (q *bodyQuery) passed(p *ssa.Parameter, e *env, at ssa.Instruction, deep in
 		if at.Parent() == fn {
 			up = e.call
 		}
-		if arg := argumentFor(e.call.Common(), p); arg != nil {
+		if arg := ssautil.ArgFor(e.call.Common(), p); arg != nil {
 			q.resolve(arg, e.up, up, deep+1)
 		}
 		return
@@ -118,7 +120,7 @@ func (q *bodyQuery) passed(p *ssa.Parameter, e *env, at ssa.Instruction, deep in
 	}
 	calls := q.q.a.callersOf(fn)
 	for _, call := range calls {
-		if arg := argumentFor(call.Common(), p); arg != nil {
+		if arg := ssautil.ArgFor(call.Common(), p); arg != nil {
 			q.resolve(arg, nil, call, deep+maxPath/2) // at most four calls up
 		}
 	}
@@ -135,11 +137,11 @@ var encoders = []string{
 
 // made looks through a call that makes the body.
 func (q *bodyQuery) made(call *ssa.Call, result int, e *env, at ssa.Instruction, deep int) bool {
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return false
 	}
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	if slices.Contains(encoders, fn.FullName()) {
 		q.resolve(args[0], e, at, deep+1)
 		return true
@@ -148,7 +150,7 @@ func (q *bodyQuery) made(call *ssa.Call, result int, e *env, at ssa.Instruction,
 	for _, f := range fns {
 		inner := &env{call: call, fn: f, up: e}
 		for _, b := range f.Blocks {
-			ret, ok := last(b).(*ssa.Return)
+			ret, ok := ssautil.Last(b).(*ssa.Return)
 			if !ok || result >= len(ret.Results) {
 				continue
 			}
@@ -162,16 +164,16 @@ func (q *bodyQuery) made(call *ssa.Call, result int, e *env, at ssa.Instruction,
 
 // written goes on with what is encoded or printed into a buffer.
 func (q *bodyQuery) written(buf *ssa.Alloc, e *env, at ssa.Instruction, deep int) bool {
-	if t := namedOf(buf.Type()); t == nil || !wellKnown(t) {
+	if t := ssautil.Named(buf.Type()); t == nil || !ssautil.IsWrapper(t) {
 		return false
 	}
 	found := false
-	for v := range Dependents(buf) {
+	for v := range ssautil.Dependents(buf) {
 		call, ok := v.(*ssa.Call)
 		if !ok {
 			continue
 		}
-		fn, args := calleeFunc(call.Common()), arguments(call.Common())
+		fn, args := ssautil.Callee(call.Common()), ssautil.Args(call.Common())
 		if fn == nil || len(args) < 2 {
 			continue
 		}
@@ -180,7 +182,7 @@ func (q *bodyQuery) written(buf *ssa.Alloc, e *env, at ssa.Instruction, deep int
 			q.resolve(args[1], e, at, deep+1)
 			found = true
 		case "fmt.Fprintf":
-			q.text(q.q.a.formatted(args[1], q.q.a.variadic(args[2]), e, 0), e, at)
+			q.text(q.q.a.formatted(args[1], ssautil.Variadic(args[2]), e, 0), e, at)
 			found = true
 		}
 	}
@@ -194,7 +196,7 @@ func (q *bodyQuery) value(v ssa.Value, e *env, at ssa.Instruction) {
 		return
 	}
 	for _, list := range q.q.a.partsAt(v, q.list) {
-		for _, el := range elementsOf(list, 0) {
+		for _, el := range ssautil.Elements(list) {
 			q.item(el, e, at)
 		}
 	}
@@ -207,16 +209,16 @@ func (q *bodyQuery) item(v ssa.Value, e *env, at ssa.Instruction) {
 	if at.Parent() == v.Parent() {
 		p = before(at)
 	}
-	var b builder
+	var b content.Builder
 	for _, key := range q.keys {
-		b.addChild(&Child{Key: key, Known: true, Val: a.eval(v, Path{{Key, key}}, p)})
+		b.AddChild(&content.Child{Key: key, Known: true, Val: a.eval(v, content.Path{{Kind: content.Key, Name: key}}, p)})
 	}
-	q.add(b.done(), a.places(v, Path{{Key, q.whose}}, 0), v.Parent(), e, at)
+	q.add(b.Done(), a.places(v, content.Path{{Kind: content.Key, Name: q.whose}}, 0), v.Parent(), e, at)
 }
 
 // add files an item as the function that knows whom it is about sees it. fn
 // is the one that made it.
-func (q *bodyQuery) add(c *Content, who Subject, fn *ssa.Function, e *env, at ssa.Instruction) {
+func (q *bodyQuery) add(c *content.Content, who Subject, fn *ssa.Function, e *env, at ssa.Instruction) {
 	a := q.q.a
 	inst := &Instance{Sink: &Sink{}, Final: q.q.call, Call: at, Content: c}
 	for ; e != nil && e.fn == fn && !(fn == at.Parent() && who.local(fn)); e = e.up {

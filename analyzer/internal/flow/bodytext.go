@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -25,13 +26,13 @@ func (q *bodyQuery) text(ps []piece, e *env, at ssa.Instruction) {
 		if !ok {
 			continue
 		}
-		var b builder
+		var b content.Builder
 		for _, key := range q.keys {
 			if s, ok := obj[key].(string); ok {
-				b.addChild(&Child{Key: key, Known: true, Val: q.content(s, vals)})
+				b.AddChild(&content.Child{Key: key, Known: true, Val: q.content(s, vals)})
 			}
 		}
-		q.add(b.done(), q.named(obj[q.whose], vals), at.Parent(), e, at)
+		q.add(b.Done(), q.named(obj[q.whose], vals), at.Parent(), e, at)
 	}
 }
 
@@ -78,12 +79,12 @@ func holes(s string, vals []ssa.Value) []piece {
 }
 
 // content is that of one JSON string.
-func (q *bodyQuery) content(s string, vals []ssa.Value) *Content {
+func (q *bodyQuery) content(s string, vals []ssa.Value) *content.Content {
 	ps := holes(s, vals)
 	if len(ps) == 1 && ps[0].val != nil {
 		return q.q.a.eval(ps[0].val, nil, q.q.a.pointOf(ps[0].val))
 	}
-	return &Content{Consts: []Const{{Val: s}}}
+	return &content.Content{Consts: []content.Const{{Val: s}}}
 }
 
 // named is whom the strings of an object name.

@@ -8,35 +8,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/internal/relevance"
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
-
-// calleeFunc returns the function object that a call names: a function, a
-// method, or the method of an interface. Nil for closures and builtins.
-func calleeFunc(c *ssa.CallCommon) *types.Func {
-	if c.IsInvoke() {
-		return c.Method
-	}
-	fn := c.StaticCallee()
-	if fn == nil {
-		return nil
-	}
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	f, _ := fn.Object().(*types.Func)
-	return f
-}
-
-// arguments returns what a call passes, in the order of the callee's
-// parameters: the receiver first, if there is one.
-func arguments(c *ssa.CallCommon) []ssa.Value {
-	if c.IsInvoke() {
-		return append([]ssa.Value{c.Value}, c.Args...)
-	}
-	return c.Args
-}
 
 // callees returns the functions of this package that a call may execute.
 func (a *Analysis) callees(call ssa.CallInstruction) []*ssa.Function {
@@ -64,7 +39,7 @@ func (a *Analysis) dynamicCallees(call ssa.CallInstruction) []*ssa.Function {
 // fitting returns those of fns that have a body and take what c passes.
 func fitting(fns []*ssa.Function, c *ssa.CallCommon) []*ssa.Function {
 	return slices.DeleteFunc(fns, func(fn *ssa.Function) bool {
-		return len(fn.Blocks) == 0 || len(fn.Params) != len(arguments(c))
+		return len(fn.Blocks) == 0 || len(fn.Params) != len(ssautil.Args(c))
 	})
 }
 
@@ -72,29 +47,30 @@ func fitting(fns []*ssa.Function, c *ssa.CallCommon) []*ssa.Function {
 // parameter, all calls in the package count.
 func (a *Analysis) functionValues(v ssa.Value, at point, seen map[*ssa.Parameter]bool) []*ssa.Function {
 	c := a.eval(v, nil, at)
-	fns := slices.Clone(c.funcs)
+	fns := functions(c)
 	for _, r := range c.Refs {
-		if seen[r.Param] {
+		p := paramOf(r)
+		if seen[p] {
 			continue
 		}
-		seen[r.Param] = true
-		for _, call := range a.callersOf(r.Param.Parent()) {
-			if arg := argumentFor(call.Common(), r.Param); arg != nil && len(r.Path) == 0 {
+		seen[p] = true
+		for _, call := range a.callersOf(p.Parent()) {
+			if arg := ssautil.ArgFor(call.Common(), p); arg != nil && len(r.Path) == 0 {
 				fns = append(fns, a.functionValues(arg, before(call), seen)...)
 			} else if arg != nil {
-				fns = append(fns, a.eval(arg, r.Path, before(call)).funcs...)
+				fns = append(fns, functions(a.eval(arg, r.Path, before(call)))...)
 			}
 		}
-		fns = append(fns, a.fieldContentAnywhere(r).funcs...)
+		fns = append(fns, functions(a.fieldContentAnywhere(r))...)
 	}
-	sortFunctions(fns)
+	ssautil.SortFunctions(fns)
 	return slices.Compact(fns)
 }
 
 // functionsOfType returns the function literals of this package that exported
 // functions return as the named type t: options, whose callers are elsewhere.
 func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
-	n := namedOf(t)
+	n := ssautil.Named(t)
 	if n == nil || n.Obj().Pkg() != a.pkg.Pkg {
 		return nil
 	}
@@ -104,21 +80,10 @@ func (a *Analysis) functionsOfType(t types.Type) []*ssa.Function {
 		if fn.Parent() != nil || res.Len() != 1 || !types.Identical(res.At(0).Type(), t) {
 			continue
 		}
-		out = append(out, a.resultOf(fn, 0, nil).funcs...)
+		out = append(out, functions(a.resultOf(fn, 0, nil))...)
 	}
-	sortFunctions(out)
+	ssautil.SortFunctions(out)
 	return slices.Compact(out)
-}
-
-// argumentFor returns what call passes for parameter p, or nil.
-func argumentFor(c *ssa.CallCommon, p *ssa.Parameter) ssa.Value {
-	args := arguments(c)
-	for i, q := range p.Parent().Params {
-		if q == p && i < len(args) {
-			return args[i]
-		}
-	}
-	return nil
 }
 
 // implementations returns the methods of this package that an interface call
@@ -140,7 +105,7 @@ func (a *Analysis) implementations(c *ssa.CallCommon) []*ssa.Function {
 			}
 		}
 	}
-	sortFunctions(fns)
+	ssautil.SortFunctions(fns)
 	return slices.Compact(fns)
 }
 
@@ -167,16 +132,16 @@ func (a *Analysis) concreteTypes(scope *types.Scope) []types.Type {
 }
 
 // result answers what result i of a call may hold.
-func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q Path, at point) *Content {
+func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q content.Path, at point) *content.Content {
 	if b, ok := c.Value.(*ssa.Builtin); ok {
 		return a.builtin(b, c, q, at)
 	}
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn != nil {
-		if k, ok := a.constantText(call, fn); ok && bare(q) {
+		if k, ok := a.constantText(call, fn); ok && content.Bare(q) {
 			return k
 		}
-		if kind := a.cfg.Sanitizer(fn); kind != NotSanitizer {
+		if kind := a.cfg.Sanitizer(fn); kind != content.NotSanitizer {
 			return a.sanitizedResult(c, fn, kind, i, q, before(call))
 		}
 		if m := modelOf(fn); m != nil {
@@ -184,47 +149,47 @@ func (a *Analysis) result(c *ssa.CallCommon, call ssa.CallInstruction, i int, q 
 		}
 	}
 	fns := a.callees(call)
-	var b builder
+	var b content.Builder
 	for _, f := range fns {
-		b.add(a.substitute(a.variant(f, call).resultOf(f, i, q), call, f, at))
+		b.Add(a.substitute(a.variant(f, call).resultOf(f, i, q), call, f, at))
 	}
 	told := false
 	for _, f := range a.factsFor(c) {
 		r, ok := a.factResult(f, call, i, q, at)
-		b.add(r)
+		b.Add(r)
 		told = told || ok
 	}
 	if len(fns) == 0 && !told || c.IsInvoke() && !a.closedInterface(c) && !told {
-		b.add(a.unknownResult(c, fn, i, q, before(call)))
+		b.Add(a.unknownResult(c, fn, i, q, before(call)))
 	}
 	if a.root.spend(0) {
-		b.add(a.handedIn(call, q, at))
+		b.Add(a.handedIn(call, q, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // handedIn is what a call is given, when the budget does not suffice to say
 // what it returns: that may be among it. Only the calls beside a sink get
 // this, which cannot use up much.
-func (a *Analysis) handedIn(call ssa.CallInstruction, q Path, at point) *Content {
+func (a *Analysis) handedIn(call ssa.CallInstruction, q content.Path, at point) *content.Content {
 	r := a.root
 	if call.Parent() != r.asking || r.lent == 0 {
-		return nothing
+		return content.Nothing
 	}
 	r.lent--
 	r.budget = r.spent + unitsPerSink
-	var b builder
-	for _, arg := range arguments(call.Common()) {
-		if holdsPayload(arg.Type(), 0) {
-			b.add(a.eval(arg, q, at))
+	var b content.Builder
+	for _, arg := range ssautil.Args(call.Common()) {
+		if ssautil.HoldsPayload(arg.Type()) {
+			b.Add(a.eval(arg, q, at))
 		}
 	}
 	r.budget = r.spent - 1
-	return b.done()
+	return b.Done()
 }
 
 // constantText is the result of a call that only puts constants together.
-func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*Content, bool) {
+func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*content.Content, bool) {
 	v, ok := call.(*ssa.Call)
 	if !ok || !transformsText(fn) {
 		return nil, false
@@ -235,19 +200,19 @@ func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*Cont
 			return nil, false
 		}
 	}
-	return &Content{Consts: []Const{{Val: shape(ps)}}}, len(ps) > 0
+	return &content.Content{Consts: []content.Const{{Val: shape(ps)}}}, len(ps) > 0
 }
 
 // closedInterface reports whether the interface belongs to this package: its
 // implementations here are then taken to be all there are.
 func (a *Analysis) closedInterface(c *ssa.CallCommon) bool {
-	n := namedOf(c.Value.Type())
+	n := ssautil.Named(c.Value.Type())
 	return n != nil && n.Obj().Pkg() == a.pkg.Pkg
 }
 
 // resultOf answers what result i of fn may hold, in terms of its parameters.
-func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
-	var b builder
+func (a *Analysis) resultOf(fn *ssa.Function, i int, q content.Path) *content.Content {
+	var b content.Builder
 	for _, block := range fn.Blocks {
 		if len(block.Instrs) == 0 {
 			continue
@@ -261,12 +226,12 @@ func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
 			at = exitOf(fn)
 		}
 		if load := returnedVariable(ret.Results[i], ret); load != nil {
-			b.add(a.at(load.X, q, 0, before(ret), at))
+			b.Add(a.at(load.X, q, 0, before(ret), at))
 		} else {
-			b.add(a.eval(ret.Results[i], q, at))
+			b.Add(a.eval(ret.Results[i], q, at))
 		}
 	}
-	return b.done()
+	return b.Done()
 }
 
 // returnedVariable returns the load of a variable that stands in a return
@@ -274,7 +239,7 @@ func (a *Analysis) resultOf(fn *ssa.Function, i int, q Path) *Content {
 // The language leaves the order open, SSA loads first, and the compiler last.
 func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 	load, ok := v.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL || load.Block() != ret.Block() || len(ret.Results) < 2 || !sharesMemory(v.Type()) || hasView(v.Type()) {
+	if !ok || load.Op != token.MUL || load.Block() != ret.Block() || len(ret.Results) < 2 || !ssautil.SharesMemory(v.Type()) || ssautil.HasFields(v.Type()) {
 		return nil
 	}
 	var variable types.Object
@@ -296,72 +261,72 @@ func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 func (a *Analysis) defers(fn *ssa.Function) bool { return fn.Recover != nil }
 
 // builtin answers for append, copy, min and max; the others carry nothing.
-func (a *Analysis) builtin(fn *ssa.Builtin, c *ssa.CallCommon, q Path, at point) *Content {
-	var b builder
+func (a *Analysis) builtin(fn *ssa.Builtin, c *ssa.CallCommon, q content.Path, at point) *content.Content {
+	var b content.Builder
 	switch fn.Name() {
 	case "append":
-		if len(q) > 0 && q[0].Kind == Elem {
-			q = Path{{Elem, ""}}.plus(q[1:]...)
+		if len(q) > 0 && q[0].Kind == content.Elem {
+			q = content.Path{{Kind: content.Elem}}.Plus(q[1:]...)
 		}
 		fallthrough
 	case "min", "max":
 		for _, arg := range c.Args {
-			b.add(a.eval(arg, q, at))
+			b.Add(a.eval(arg, q, at))
 		}
 	}
-	return b.done()
+	return b.Done()
 }
 
 // unknownResult is what a function may return that cannot be seen: text and
 // values of any type carry what went in, unless the call looks like a
 // look-up; everything else is opaque.
-func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q Path, at point) *Content {
+func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q content.Path, at point) *content.Content {
 	sig := c.Signature()
 	if i >= sig.Results().Len() {
-		return nothing
+		return content.Nothing
 	}
 	t := sig.Results().At(i).Type()
-	out := &Content{Flags: Unknown}
-	if !isNumber(t) {
-		out.Flags |= Opaque
+	out := &content.Content{Flags: content.Unknown}
+	if !ssautil.IsNumber(t) {
+		out.Flags |= content.Opaque
 	}
 	_, isAny := t.Underlying().(*types.Interface)
-	if types.Identical(t, errorType) && !makesError(fn) {
+	if types.Identical(t, ssautil.ErrorType) && !makesError(fn) {
 		return out
 	}
-	if isNumber(t) && fn != nil && pathOf(fn) == "fmt" {
+	if ssautil.IsNumber(t) && fn != nil && ssautil.PkgPath(fn) == "fmt" {
 		return out // how many were scanned or written
 	}
-	for len(q) > 0 && q[0].Kind == Elem {
+	for len(q) > 0 && q[0].Kind == content.Elem {
 		q = q[1:]
 	}
-	if s, ok := t.Underlying().(*types.Slice); ok && isText(s.Elem()) {
+	if s, ok := t.Underlying().(*types.Slice); ok && ssautil.IsText(s.Elem()) {
 		t = s.Elem()
 	}
-	if !bare(q) || !isText(t) && !isAny && !isNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
+	if !content.Bare(q) || !ssautil.IsText(t) && !isAny && !ssautil.IsNumber(t) || looksUp(sig) || encrypts(fn) || asksBy(fn) {
 		return out
 	}
-	var b builder
-	b.add(out)
-	for _, arg := range arguments(c) {
+	var b content.Builder
+	b.Add(out)
+	for _, arg := range ssautil.Args(c) {
 		if carriesInto(arg) {
-			b.add(a.carried(arg, at))
+			b.Add(a.carried(arg, at))
 		}
 	}
-	b.spill()
+	res := *b.Done()
 	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
-		b.c.Origins = digested(b.c.Origins)
+		res.Origins = digested(res.Origins)
 	}
 	if !transformsText(fn) {
-		b.c.Consts = nil // the name of a setting, not its value
+		res.Consts = nil // the name of a setting, not its value
 	}
-	return b.done()
+	return &res
 }
 
 // digested is what a digest still says: nine digits can be enumerated; of
 // data that may be hashed, the digest is what was asked for.
-func digested(os []Origin) []Origin {
-	return slices.DeleteFunc(slices.Clone(os), func(o Origin) bool { return o.Class == pii.Hash })
+func digested(os []content.Origin) []content.Origin {
+	return slices.DeleteFunc(slices.Clone(os), func(o content.Origin) bool { return o.Class == pii.Hash })
 }
 
 // transformsText: the result of such a function is made of its constants.
@@ -381,18 +346,11 @@ func makesError(fn *types.Func) bool {
 
 // asksBy: IDByPhone and the like answer with something else than they are asked by.
 func asksBy(fn *types.Func) bool {
-	if fn == nil || relevance.IsStandard(pathOf(fn)) {
+	if fn == nil || ssautil.IsStandard(ssautil.PkgPath(fn)) {
 		return false
 	}
 	_, after, ok := strings.Cut(fn.Name(), "By")
 	return ok && startsUpper(after)
-}
-
-func pathOf(fn *types.Func) string {
-	if fn.Pkg() == nil {
-		return ""
-	}
-	return fn.Pkg().Path()
 }
 
 // encrypts: what a function called Encrypt returns says nothing without the key.
@@ -406,24 +364,24 @@ func encrypts(fn *types.Func) bool {
 
 // carriesInto: services and contexts that are passed along are no data.
 func carriesInto(v ssa.Value) bool {
-	if holdsDatum(v.Type()) {
+	if ssautil.HoldsDatum(v.Type()) {
 		return true
 	}
-	switch deref(v.Type()).Underlying().(type) {
+	switch ssautil.Deref(v.Type()).Underlying().(type) {
 	case *types.Map, *types.Slice:
 		return true
 	}
-	return types.Identical(v.Type(), errorType)
+	return types.Identical(v.Type(), ssautil.ErrorType)
 }
 
 // carried is what remains of v in a text that was made of it.
-func (a *Analysis) carried(v ssa.Value, at point) *Content {
-	c := a.flatten(a.eval(v, Path{{Format, ""}}, at))
+func (a *Analysis) carried(v ssa.Value, at point) *content.Content {
+	c := a.flatten(a.eval(v, content.Path{{Kind: content.Format}}, at))
 	if len(c.Consts) == 0 {
 		return c
 	}
 	n := *c
-	n.Flags |= Unknown
+	n.Flags |= content.Unknown
 	n.Consts = slices.Clone(c.Consts)
 	for i := range n.Consts {
 		n.Consts[i].Derived = true
@@ -436,13 +394,13 @@ func (a *Analysis) carried(v ssa.Value, at point) *Content {
 func looksUp(sig *types.Signature) bool {
 	asks := false
 	for p := range sig.Params().Variables() {
-		asks = asks || isNamed(p.Type(), "context", "Context")
+		asks = asks || ssautil.IsNamed(p.Type(), "context", "Context")
 	}
 	other := false
 	for r := range sig.Results().Variables() {
-		if types.Identical(r.Type(), errorType) {
+		if types.Identical(r.Type(), ssautil.ErrorType) {
 			asks = true
-		} else if n := namedOf(r.Type()); n != nil && !isText(n) {
+		} else if n := ssautil.Named(r.Type()); n != nil && !ssautil.IsText(n) {
 			other = true
 		}
 	}
@@ -455,11 +413,11 @@ func (a *Analysis) aliasArg(c *ssa.CallCommon) ssa.Value {
 	if b, ok := c.Value.(*ssa.Builtin); ok && b.Name() == "ssa:wrapnilchk" {
 		return c.Args[0]
 	}
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil {
 		return nil
 	}
-	args := arguments(c)
+	args := ssautil.Args(c)
 	if _, ok := a.setter(fn); ok && len(args) > 0 && fn.Signature().Results().Len() > 0 {
 		return args[0]
 	}

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -53,24 +55,24 @@ func shapeOf(sig *types.Signature, method string) callShape {
 
 // closed answers c without reference to the parameters of the function
 // literal fn: for each of them, what any call of fn passes.
-func (a *Analysis) closed(c *Content, fn *ssa.Function) *Content {
+func (a *Analysis) closed(c *content.Content, fn *ssa.Function) *content.Content {
 	if !(&substitution{fn: fn}).touches(c) {
 		return c
 	}
-	var b builder
+	var b content.Builder
 	calls := a.callersOf(fn)
 	for _, call := range calls {
 		s := &substitution{a: a, call: call, fn: fn, at: before(call)}
-		b.add(s.content(c))
+		b.Add(s.content(c))
 	}
 	if y := a.yields(fn); y != nil {
 		s := &substitution{a: a, fn: fn, iter: y, at: anytime}
-		b.add(s.content(c))
+		b.Add(s.content(c))
 	} else if len(calls) == 0 {
 		s := &substitution{a: a, fn: fn, at: anytime}
-		b.add(s.content(c))
+		b.Add(s.content(c))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // yields returns the sequence that the loop body fn ranges over, if fn is
@@ -99,7 +101,7 @@ type sequence struct {
 }
 
 func sequenceOf(c *ssa.CallCommon) *sequence {
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil || len(c.Args) == 0 {
 		return nil
 	}
@@ -113,18 +115,18 @@ func sequenceOf(c *ssa.CallCommon) *sequence {
 }
 
 // value answers what the i-th value of the sequence may hold.
-func (s *sequence) value(a *Analysis, i int, q Path, at point) *Content {
+func (s *sequence) value(a *Analysis, i int, q content.Path, at point) *content.Content {
 	if i == 0 && s.keys {
-		return keysOf(a.eval(s.over, nil, at))
+		return content.KeysOf(a.eval(s.over, nil, at))
 	}
-	return a.at(s.over, Path{elementOf(s.over)}.plus(q...), whole, at, at)
+	return a.at(s.over, content.Path{elementOf(s.over)}.Plus(q...), whole, at, at)
 }
 
-func elementOf(v ssa.Value) Sel {
-	if isMapType(v.Type()) {
-		return Sel{AnyKey, ""}
+func elementOf(v ssa.Value) content.Sel {
+	if ssautil.IsMap(v.Type()) {
+		return content.Sel{Kind: content.AnyKey}
 	}
-	return Sel{Elem, ""}
+	return content.Sel{Kind: content.Elem}
 }
 
 // ArgumentPos is the position of the i-th argument (receiver included) of a
@@ -144,7 +146,7 @@ func (a *Analysis) ArgumentExpr(call ssa.CallInstruction, i int) ast.Expr {
 	if src == nil {
 		return nil
 	}
-	last := len(arguments(c)) - 1
+	last := len(ssautil.Args(c)) - 1
 	if c.Signature().Variadic() && !src.Ellipsis.IsValid() && i == last && len(src.Args) != len(c.Args) {
 		return nil
 	}
@@ -156,7 +158,7 @@ func (a *Analysis) argument(call ssa.CallInstruction, i int) ast.Expr {
 	if e == nil {
 		return nil
 	}
-	if c := call.Common(); c.IsInvoke() || c.Signature().Recv() != nil && !methodExpr(c, e) {
+	if c := call.Common(); c.IsInvoke() || c.Signature().Recv() != nil && !ssautil.IsMethodExpr(c, e) {
 		i--
 	}
 	if i < 0 {
@@ -169,11 +171,6 @@ func (a *Analysis) argument(call ssa.CallInstruction, i int) ast.Expr {
 		return e.Args[i]
 	}
 	return nil
-}
-
-// methodExpr: T.Method(recv, args...) passes its receiver as an argument.
-func methodExpr(c *ssa.CallCommon, e *ast.CallExpr) bool {
-	return len(e.Args) == len(c.Args) && !c.Signature().Variadic() && c.Signature().Params().Len() < len(e.Args)
 }
 
 // CallExpr returns the source of a call.

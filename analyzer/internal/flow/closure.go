@@ -3,13 +3,15 @@ package flow
 import (
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
 // captured follows v into a function literal. What happens there counts, for
 // questions from within, where it stands; for all others, where the literal
 // is called.
-func (w *walker) captured(v ssa.Value, mk *ssa.MakeClosure, prefix Path, sure bool) {
+func (w *walker) captured(v ssa.Value, mk *ssa.MakeClosure, prefix content.Path, sure bool) {
 	fn := mk.Fn.(*ssa.Function)
 	for i, b := range mk.Bindings {
 		if b != v {
@@ -96,7 +98,7 @@ func (a *Analysis) holdings(root ssa.Value) []holding {
 			if l.root == root {
 				continue
 			}
-			q := l.path.plus(k.sel...)
+			q := l.path.Plus(k.sel...)
 			for _, h := range a.reach(l.root).held {
 				out = append(out, h.below(q, k.prefix))
 			}
@@ -107,12 +109,12 @@ func (a *Analysis) holdings(root ssa.Value) []holding {
 
 // below returns what h does to the part at q, which is the object's part at
 // prefix.
-func (h holding) below(q, prefix Path) holding {
+func (h holding) below(q, prefix content.Path) holding {
 	x := holding{literal: h.literal}
 	for _, e := range h.effects {
-		if n, ok := common(e.path, q); ok && n == len(q) && len(e.path) > n {
+		if n, ok := content.Common(e.path, q); ok && n == len(q) && len(e.path) > n {
 			y := *e
-			y.path = prefix.plus(e.path[n:]...)
+			y.path = prefix.Plus(e.path[n:]...)
 			x.effects = append(x.effects, &y)
 		}
 	}
@@ -121,23 +123,23 @@ func (h holding) below(q, prefix Path) holding {
 
 // returned carries over what the literals do that a callee returns: they are
 // called here, through the result.
-func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holding, prefix Path) {
+func (w *walker) returned(in ssa.CallInstruction, f *ssa.Function, held []holding, prefix content.Path) {
 	res, ok := in.(ssa.Value)
 	if !ok {
 		return
 	}
 	for _, h := range held {
-		if !slices.Contains(w.a.resultOf(f, 0, nil).funcs, h.literal.Fn.(*ssa.Function)) {
+		if !slices.Contains(functions(w.a.resultOf(f, 0, nil)), h.literal.Fn.(*ssa.Function)) {
 			continue
 		}
-		out := resultValue(res, 0, f.Signature.Results().Len())
+		out := ssautil.Result(res, 0, f.Signature.Results().Len())
 		if out == nil {
 			continue
 		}
 		var body []*effect
 		for _, e := range h.effects {
 			for _, x := range w.a.seenByCaller(e, in, f) {
-				x.path = prefix.plus(x.path...)
+				x.path = prefix.Plus(x.path...)
 				body = append(body, x)
 			}
 		}
@@ -151,14 +153,16 @@ func (a *Analysis) seenByCaller(e *effect, call ssa.CallInstruction, f *ssa.Func
 	x := *e
 	x.strong = false
 	if e.content != nil {
-		x.content = func(rest Path, at point) *Content { return a.substitute(e.content(rest, at), call, f, at) }
+		x.content = func(rest content.Path, at point) *content.Content {
+			return a.substitute(e.content(rest, at), call, f, at)
+		}
 	}
 	if len(e.keys) == 0 {
 		return []*effect{&x}
 	}
 	s := &substitution{a: a, call: call, fn: f, at: before(call)}
 	var out []*effect
-	for _, ch := range s.child(&Child{keyRefs: e.keys, Val: nothing, Pos: e.pos}) {
+	for _, ch := range s.child(&content.Child{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}) {
 		out = append(out, x.under(ch, e))
 	}
 	return out
@@ -169,12 +173,12 @@ func (a *Analysis) seenByCaller(e *effect, call ssa.CallInstruction, f *ssa.Func
 func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
 	n := *e
 	if e.content != nil {
-		n.content = func(rest Path, at point) *Content { return a.closed(e.content(rest, at), fn) }
+		n.content = func(rest content.Path, at point) *content.Content { return a.closed(e.content(rest, at), fn) }
 	}
 	if len(e.keys) == 0 {
 		return []*effect{&n}
 	}
-	keys := a.closed(&Content{Children: []*Child{{keyRefs: e.keys, Val: nothing, Pos: e.pos}}}, fn)
+	keys := a.closed(&content.Content{Children: []*content.Child{{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}}}, fn)
 	var out []*effect
 	for _, ch := range keys.Children {
 		out = append(out, n.under(ch, e))
@@ -183,12 +187,12 @@ func (a *Analysis) perCall(e *effect, fn *ssa.Function) []*effect {
 }
 
 // under returns a copy of n for the key that ch has resolved.
-func (n effect) under(ch *Child, e *effect) *effect {
-	n.pos, n.keys = ch.Pos, ch.keyRefs
-	last := Sel{AnyKey, ""}
+func (n effect) under(ch *content.Child, e *effect) *effect {
+	n.pos, n.keys = ch.Pos, ch.KeyRefs
+	last := content.Sel{Kind: content.AnyKey}
 	if ch.Known {
-		last = Sel{Key, ch.Key}
+		last = content.Sel{Kind: content.Key, Name: ch.Key}
 	}
-	n.path = e.path[:len(e.path)-1].plus(last)
+	n.path = e.path[:len(e.path)-1].Plus(last)
 	return &n
 }

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -25,11 +27,11 @@ func (a *Analysis) source(obj types.Object) (pii.Class, bool) {
 func declaredBy(v ssa.Value) types.Object {
 	switch v := v.(type) {
 	case *ssa.Call:
-		if fn := calleeFunc(v.Common()); fn != nil {
+		if fn := ssautil.Callee(v.Common()); fn != nil {
 			return fn
 		}
 	case *ssa.Extract:
-		if call, ok := v.Tuple.(*ssa.Call); ok && !types.Identical(v.Type(), errorType) {
+		if call, ok := v.Tuple.(*ssa.Call); ok && !types.Identical(v.Type(), ssautil.ErrorType) {
 			return declaredBy(call)
 		}
 	case *ssa.Global:
@@ -44,7 +46,7 @@ func declaredBy(v ssa.Value) types.Object {
 
 // declared is the part of root at q, with what the user says of where it
 // comes from.
-func (a *Analysis) declared(root ssa.Value, q Path, c *Content) *Content {
+func (a *Analysis) declared(root ssa.Value, q content.Path, c *content.Content) *content.Content {
 	if a.cfg.Source == nil {
 		return c
 	}
@@ -53,22 +55,22 @@ func (a *Analysis) declared(root ssa.Value, q Path, c *Content) *Content {
 	if !ok {
 		return c
 	}
-	if t := typeAt(root.Type(), q); t != nil && harmless(t) {
+	if t := typeAt(root.Type(), q); t != nil && ssautil.SaysNothing(t) {
 		return c
 	}
 	return classed(c, class, obj.Name(), root.Pos())
 }
 
 // typedSource is the part of v at q, with what the user says of its type.
-func (a *Analysis) typedSource(v ssa.Value, q Path, c *Content) *Content {
-	if a.cfg.Source == nil || c.settled() && c.Empty() {
+func (a *Analysis) typedSource(v ssa.Value, q content.Path, c *content.Content) *content.Content {
+	if a.cfg.Source == nil || c.Settled() && c.Empty() {
 		return c
 	}
 	t := typeAt(v.Type(), q)
 	if t == nil {
 		return c
 	}
-	if n := namedOf(t); n != nil {
+	if n := ssautil.Named(t); n != nil {
 		if class, ok := a.source(n.Obj()); ok {
 			return classed(c, class, n.Obj().Name(), v.Pos())
 		}
@@ -80,16 +82,16 @@ func (a *Analysis) typedSource(v ssa.Value, q Path, c *Content) *Content {
 // called.
 func (a *Analysis) excused(v ssa.Value) bool {
 	class, ok := a.source(declaredBy(v))
-	if n := namedOf(v.Type()); !ok && n != nil {
+	if n := ssautil.Named(v.Type()); !ok && n != nil {
 		class, ok = a.source(n.Obj())
 	}
 	return ok && class == pii.Keep
 }
 
 // classed is c as data of a class; what is harmless has no origins.
-func classed(c *Content, class pii.Class, name string, pos token.Pos) *Content {
+func classed(c *content.Content, class pii.Class, name string, pos token.Pos) *content.Content {
 	if class != pii.Keep {
-		return withOrigin(c, Origin{Name: name, Class: class, Pos: pos})
+		return withOrigin(c, content.Origin{Name: name, Class: class, Pos: pos})
 	}
 	n := *c
 	n.Origins = nil

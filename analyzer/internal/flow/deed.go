@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -22,7 +24,7 @@ type DeedFact struct {
 // constant text.
 type WhoFact struct {
 	Param int // -1: it is Text
-	Path  Path
+	Path  content.Path
 	Text  string
 }
 
@@ -46,7 +48,7 @@ const maxDeeds = 16
 // it is about.
 func (a *Analysis) ExportDeed(kind uint8, name string, act Act) {
 	fn := act.At.Parent()
-	obj := exportedObject(fn)
+	obj := ssautil.ExportedObject(fn)
 	if obj == nil || len(a.deeds[obj]) >= maxDeeds {
 		return
 	}
@@ -69,7 +71,7 @@ func (a *Analysis) ExportDeed(kind uint8, name string, act Act) {
 // ExportPromise notes that the name of a function promises an act of a kind
 // that its code does not do.
 func (a *Analysis) ExportPromise(kind uint8, fn *ssa.Function) {
-	if obj := exportedObject(fn); obj != nil {
+	if obj := ssautil.ExportedObject(fn); obj != nil {
 		a.addDeed(obj, DeedFact{Kind: kind})
 	}
 }
@@ -80,22 +82,10 @@ func (a *Analysis) addDeed(obj *types.Func, d DeedFact) {
 	}
 }
 
-// exportedObject is what importers know a function by.
-func exportedObject(fn *ssa.Function) *types.Func {
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || fn.Parent() != nil || !obj.Exported() {
-		return nil
-	}
-	return obj
-}
-
 // Deeds returns what a call does according to facts.
 func (a *Analysis) Deeds(call ssa.CallInstruction) []Deed {
 	var out []Deed
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	for _, f := range a.factsFor(call.Common()) {
 		for _, d := range f.Deeds {
 			out = append(out, Deed{DeedFact: d, Act: Act{At: call, Who: a.who(d.Who, args), unsure: d.Unsure}})
@@ -134,7 +124,7 @@ func (a *Analysis) who(ws []WhoFact, args []ssa.Value) Subject {
 func (o *Order) Done() []Act {
 	var out []Act
 	for _, fn := range o.a.funcs {
-		if exportedObject(fn) == nil {
+		if ssautil.ExportedObject(fn) == nil {
 			continue
 		}
 		for _, act := range o.acts[fn] {

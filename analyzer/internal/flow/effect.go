@@ -7,30 +7,32 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // An effect is something that changes an object after it was made.
 type effect struct {
-	path    Path            // what is changed
-	in      ssa.Instruction // when
-	pos     token.Pos       // the key, if one is written
-	strong  bool            // the place certainly has this content afterwards
-	late    bool            // it may happen at any time (channels)
-	later   bool            // it may happen at any time from in on (goroutines)
-	through bool            // it writes through the pointer at path
-	removes bool            // with atExit: it certainly removes what is at path
-	atExit  bool            // in is a defer statement: it happens when the function returns
-	outside *ssa.Function   // it happens in a caller, after this function returned
-	inside  *ssa.Function   // it counts only for questions from this function literal; its calls count for the others
-	merge   bool            // entries are added to what is there
-	keys    []Ref           // the last selector is AnyKey, and depends on these
-	of      *ssa.Function   // the callee that does it, if in is a call
-	copied  ssa.Value       // the value that is stored, if one is
-	deep    int             // calls between in and the place where it happens
-	drops   *keyFilter      // the entries that it does not let pass are removed
+	path    content.Path       // what is changed
+	in      ssa.Instruction    // when
+	pos     token.Pos          // the key, if one is written
+	strong  bool               // the place certainly has this content afterwards
+	late    bool               // it may happen at any time (channels)
+	later   bool               // it may happen at any time from in on (goroutines)
+	through bool               // it writes through the pointer at path
+	removes bool               // with atExit: it certainly removes what is at path
+	atExit  bool               // in is a defer statement: it happens when the function returns
+	outside *ssa.Function      // it happens in a caller, after this function returned
+	inside  *ssa.Function      // it counts only for questions from this function literal; its calls count for the others
+	merge   bool               // entries are added to what is there
+	keys    []content.Ref      // the last selector is AnyKey, and depends on these
+	of      *ssa.Function      // the callee that does it, if in is a call
+	copied  ssa.Value          // the value that is stored, if one is
+	deep    int                // calls between in and the place where it happens
+	drops   *content.KeyFilter // the entries that it does not let pass are removed
 	// content answers what was put there; nil if something was removed.
-	content func(rest Path, at point) *Content
+	content func(rest content.Path, at point) *content.Content
 }
 
 // A reach is what can be done to an object through the references to it that
@@ -51,9 +53,9 @@ type holding struct {
 
 // A keep is a place in another object that refers to the object at prefix.
 type keep struct {
-	into   ssa.Value // an address, a map or a channel
-	sel    Path      // below into
-	prefix Path
+	into   ssa.Value    // an address, a map or a channel
+	sel    content.Path // below into
+	prefix content.Path
 	in     ssa.Instruction
 	copied types.Type // the struct that was copied there; nil if a reference was stored
 }
@@ -74,7 +76,7 @@ func (a *Analysis) allEffects(root ssa.Value) []*effect {
 		es = a.throughContainer(es, k, seen)
 	}
 	if len(seen) > maxPlaces {
-		es = append(es, &effect{in: r.kept[0].in, merge: true, late: true, content: func(Path, point) *Content { return opaque() }})
+		es = append(es, &effect{in: r.kept[0].in, merge: true, late: true, content: func(content.Path, point) *content.Content { return content.Anything() }})
 	}
 	es = append(es, a.afterReturn(root)...)
 	es = merged(es)
@@ -105,7 +107,7 @@ func (a *Analysis) afterReturn(root ssa.Value) []*effect {
 				if !ok {
 					continue
 				}
-				if v := resultValue(res, r, f.Signature.Results().Len()); v != nil {
+				if v := ssautil.Result(res, r, f.Signature.Results().Len()); v != nil {
 					out = append(out, a.outside(a.effects(v), l.path, f)...)
 				}
 			}
@@ -114,11 +116,11 @@ func (a *Analysis) afterReturn(root ssa.Value) []*effect {
 	return out
 }
 
-func (a *Analysis) outside(es []*effect, at Path, f *ssa.Function) []*effect {
+func (a *Analysis) outside(es []*effect, at content.Path, f *ssa.Function) []*effect {
 	var out []*effect
 	for _, e := range es {
 		x := *e
-		x.path, x.outside, x.strong, x.drops = at.plus(e.path...), f, false, nil
+		x.path, x.outside, x.strong, x.drops = at.Plus(e.path...), f, false, nil
 		out = append(out, &x)
 	}
 	return out
@@ -138,11 +140,11 @@ const maxPlaces = 64
 // that it was stored into.
 func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) []*effect {
 	for _, l := range a.locate(k.into) {
-		q := l.path.plus(k.sel...)
+		q := l.path.Plus(k.sel...)
 		if len(q) > maxPath {
 			continue // no effect has a path as long
 		}
-		at := place{l.root, q.id(), k.prefix.id()}
+		at := place{l.root, q.ID(), k.prefix.ID()}
 		if seen[at] || seen[place{l.root, "", ""}] || len(seen) > maxPlaces {
 			continue
 		}
@@ -150,21 +152,21 @@ func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) [
 		r := a.reach(l.root)
 		a.root.spend(len(r.effects))
 		for _, e := range r.effects {
-			if n, ok := common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) && !e.through || e.in == k.in {
+			if n, ok := content.Common(e.path, q); !ok || n < len(q) || len(e.path) == len(q) && !e.through || e.in == k.in {
 				continue
 			}
 			if !a.stillHolds(k, e, q, r) || k.copied != nil && withinValue(k.copied, e.path[len(q):]) {
 				continue
 			}
 			n := *e
-			n.path = k.prefix.plus(e.path[len(q):]...)
+			n.path = k.prefix.Plus(e.path[len(q):]...)
 			n.strong = false
 			es = append(es, &n)
 		}
 		for _, outer := range r.kept {
-			if n, ok := common(outer.prefix, q); ok && n == len(outer.prefix) {
+			if n, ok := content.Common(outer.prefix, q); ok && n == len(outer.prefix) {
 				o := outer
-				o.sel = outer.sel.plus(q[n:]...)
+				o.sel = outer.sel.Plus(q[n:]...)
 				o.prefix = k.prefix
 				es = a.throughContainer(es, o, seen)
 			}
@@ -175,13 +177,13 @@ func (a *Analysis) throughContainer(es []*effect, k keep, seen map[place]bool) [
 
 // stillHolds reports whether the container refers to the object when e
 // happens: it was stored before, and not replaced since.
-func (a *Analysis) stillHolds(k keep, e *effect, q Path, r *reach) bool {
+func (a *Analysis) stillHolds(k keep, e *effect, q content.Path, r *reach) bool {
 	if e.late || e.later || e.in.Parent() != k.in.Parent() {
 		return true
 	}
 	var killers []ssa.Instruction
 	for _, f := range r.effects {
-		if f.strong && f.in != k.in && q.hasPrefix(f.path) {
+		if f.strong && f.in != k.in && q.HasPrefix(f.path) {
 			killers = append(killers, f.in)
 		}
 	}
@@ -196,11 +198,11 @@ type effectID struct {
 	removes bool
 	inside  *ssa.Function
 	of      *ssa.Function
-	drops   *keyFilter
+	drops   *content.KeyFilter
 }
 
 func (e *effect) id() effectID {
-	return effectID{e.in, e.path.id(), e.pos, e.content == nil, e.inside, e.of, e.drops}
+	return effectID{e.in, e.path.ID(), e.pos, e.content == nil, e.inside, e.of, e.drops}
 }
 
 // merged returns es with what is one effect by its identity joined: two calls
@@ -230,12 +232,14 @@ func (e *effect) with(x *effect) *effect {
 	n.merge, n.late, n.later, n.atExit, n.through = e.merge && x.merge, e.late || x.late, e.later || x.later, e.atExit && x.atExit, e.through || x.through
 	n.deep = max(e.deep, x.deep)
 	for _, r := range x.keys {
-		if !slices.ContainsFunc(n.keys, func(s Ref) bool { return s.id() == r.id() }) {
+		if !slices.ContainsFunc(n.keys, func(s content.Ref) bool { return s.ID() == r.ID() }) {
 			n.keys = append(slices.Clip(n.keys), r)
 		}
 	}
 	if e.content != nil {
-		n.content = func(rest Path, at point) *Content { return join(e.content(rest, at), x.content(rest, at)) }
+		n.content = func(rest content.Path, at point) *content.Content {
+			return content.Join(e.content(rest, at), x.content(rest, at))
+		}
 	}
 	return &n
 }
@@ -246,7 +250,7 @@ func (a *Analysis) reach(root ssa.Value) *reach {
 	return ask(a, question{v: root, cell: forward}, known, func() *reach {
 		r := &reach{}
 		a.walking[root] = r
-		w := &walker{a: a, r: r, seen: map[visit]bool{}, vals: map[ssa.Value][]Path{}, made: map[effectID]int{}}
+		w := &walker{a: a, r: r, seen: map[visit]bool{}, vals: map[ssa.Value][]content.Path{}, made: map[effectID]int{}}
 		w.walk(root, nil, true)
 		return r
 	})
@@ -258,9 +262,9 @@ type walker struct {
 	a     *Analysis
 	r     *reach
 	seen  map[visit]bool
-	vals  map[ssa.Value][]Path // the prefixes under which it was met
-	spent bool                 // the budget ended the walk
-	made  map[effectID]int     // where in r.effects those of callees are
+	vals  map[ssa.Value][]content.Path // the prefixes under which it was met
+	spent bool                         // the budget ended the walk
+	made  map[effectID]int             // where in r.effects those of callees are
 }
 
 // A visit is a value that was met under a prefix.
@@ -269,11 +273,11 @@ type visit struct {
 	prefix string
 }
 
-func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
+func (w *walker) walk(v ssa.Value, prefix content.Path, sure bool) {
 	if len(prefix) > maxPath {
 		return
 	}
-	id := visit{v, prefix.id()}
+	id := visit{v, prefix.ID()}
 	if w.seen[id] {
 		return
 	}
@@ -301,11 +305,11 @@ func (w *walker) walk(v ssa.Value, prefix Path, sure bool) {
 // tooOften reports whether the walk ends at v. A value that is met under ever
 // longer prefixes is recursive data, of which a few rounds say all; one that
 // stands for more parts of an object than values denote places is not followed.
-func (w *walker) tooOften(v ssa.Value, prefix Path) bool {
+func (w *walker) tooOften(v ssa.Value, prefix content.Path) bool {
 	const rounds = 8
 	longer := 0
 	for _, p := range w.vals[v] {
-		if prefix.hasPrefix(p) {
+		if prefix.HasPrefix(p) {
 			longer++
 		}
 	}
@@ -323,7 +327,7 @@ func (w *walker) tooOften(v ssa.Value, prefix Path) bool {
 }
 
 // use looks at one instruction that has v as an operand.
-func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
+func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix content.Path, sure bool) {
 	if w.a.root.spend(1) {
 		w.giveUp(in)
 		return
@@ -338,28 +342,28 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
 	case *ssa.Select:
 		w.selected(v, in, prefix)
 	case *ssa.FieldAddr:
-		w.walk(in, prefix.plus(fieldSel(in.X.Type(), in.Field)), sure)
+		w.walk(in, prefix.Plus(fieldSel(in.X.Type(), in.Field)), sure)
 	case *ssa.Field:
-		w.refs(in, prefix.plus(fieldSel(in.X.Type(), in.Field)), sure)
+		w.refs(in, prefix.Plus(fieldSel(in.X.Type(), in.Field)), sure)
 	case *ssa.IndexAddr:
 		if in.X == v {
-			w.walk(in, prefix.plus(elemSel(in.Index)), sure)
+			w.walk(in, prefix.Plus(elemSel(in.Index)), sure)
 		}
 	case *ssa.Index:
 		if in.X == v {
-			w.refs(in, prefix.plus(elemSel(in.Index)), sure)
+			w.refs(in, prefix.Plus(elemSel(in.Index)), sure)
 		}
 	case *ssa.Lookup:
-		if in.X == v && sharesMemory(in.Type()) {
+		if in.X == v && ssautil.SharesMemory(in.Type()) {
 			for _, s := range w.a.keySels(in.Index) {
-				w.walk(in, prefix.plus(s), sure)
+				w.walk(in, prefix.Plus(s), sure)
 			}
 		}
 	case *ssa.UnOp:
 		if in.Op == token.MUL {
 			w.refs(in, prefix, sure)
 		} else if in.Op == token.ARROW {
-			w.refs(in, prefix.plus(Sel{Elem, ""}), false)
+			w.refs(in, prefix.Plus(content.Sel{Kind: content.Elem}), false)
 		}
 	case *ssa.Range:
 		w.ranged(in, prefix)
@@ -372,20 +376,20 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix Path, sure bool) {
 	case ssa.CallInstruction:
 		w.call(v, in, prefix, sure)
 	case ssa.Value:
-		if unwrapped(in) != nil {
+		if ssautil.Unwrap(in) != nil {
 			w.walk(in, prefix, sure)
 		}
 	}
 }
 
 // refs goes on with a loaded value if it can share memory with the object.
-func (w *walker) refs(v ssa.Value, prefix Path, sure bool) {
-	if sharesMemory(v.Type()) {
+func (w *walker) refs(v ssa.Value, prefix content.Path, sure bool) {
+	if ssautil.SharesMemory(v.Type()) {
 		w.walk(v, prefix, sure)
 	}
 }
 
-func (w *walker) extracted(x *ssa.Extract, prefix Path, sure bool) {
+func (w *walker) extracted(x *ssa.Extract, prefix content.Path, sure bool) {
 	switch x.Tuple.(type) {
 	case *ssa.TypeAssert, *ssa.Lookup, *ssa.UnOp:
 		if x.Index == 0 {
@@ -394,7 +398,7 @@ func (w *walker) extracted(x *ssa.Extract, prefix Path, sure bool) {
 	}
 }
 
-func (w *walker) ranged(r *ssa.Range, prefix Path) {
+func (w *walker) ranged(r *ssa.Range, prefix content.Path) {
 	for _, ref := range *r.Referrers() {
 		n, ok := ref.(*ssa.Next)
 		if !ok || n.IsString {
@@ -402,19 +406,19 @@ func (w *walker) ranged(r *ssa.Range, prefix Path) {
 		}
 		for _, ref := range *n.Referrers() {
 			if x, ok := ref.(*ssa.Extract); ok && x.Index == 2 {
-				w.refs(x, prefix.plus(Sel{AnyKey, ""}), false)
+				w.refs(x, prefix.Plus(content.Sel{Kind: content.AnyKey}), false)
 			}
 		}
 	}
 }
 
-func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
+func (w *walker) store(v ssa.Value, in *ssa.Store, prefix content.Path, sure bool) {
 	if in.Addr == v {
-		strong := sure && prefix.exact()
+		strong := sure && prefix.Exact()
 		w.put(&effect{path: prefix, in: in, pos: in.Pos(), strong: strong, content: w.a.stored(in, strong), copied: in.Val})
 		return
 	}
-	if sharesMemory(in.Val.Type()) {
+	if ssautil.SharesMemory(in.Val.Type()) {
 		k := keep{into: in.Addr, prefix: prefix, in: in}
 		switch t := in.Val.Type(); t.Underlying().(type) {
 		case *types.Struct, *types.Array:
@@ -425,16 +429,18 @@ func (w *walker) store(v ssa.Value, in *ssa.Store, prefix Path, sure bool) {
 }
 
 // stored is the content of an assigned value; a constant remembers where.
-func (a *Analysis) stored(in *ssa.Store, strong bool) func(Path, point) *Content {
+func (a *Analysis) stored(in *ssa.Store, strong bool) func(content.Path, point) *content.Content {
 	c, ok := in.Val.(*ssa.Const)
 	if !ok {
-		return func(rest Path, at point) *Content { return a.eval(in.Val, rest, a.keptFrom(in, in.Val, strong, at)) }
+		return func(rest content.Path, at point) *content.Content {
+			return a.eval(in.Val, rest, a.keptFrom(in, in.Val, strong, at))
+		}
 	}
 	near := in.Pos()
 	if g, ok := in.Addr.(*ssa.Global); ok && !near.IsValid() {
 		near = g.Pos()
 	}
-	return func(rest Path, _ point) *Content {
+	return func(rest content.Path, _ point) *content.Content {
 		n := *constContent(c, rest)
 		n.Consts = slices.Clone(n.Consts)
 		for i := range n.Consts {
@@ -446,8 +452,8 @@ func (a *Analysis) stored(in *ssa.Store, strong bool) func(Path, point) *Content
 
 // contentOf is the content of a stored value, as of the time it is asked for
 // if the value refers to shared memory.
-func (a *Analysis) contentOf(v ssa.Value) func(Path, point) *Content {
-	return func(rest Path, at point) *Content { return a.eval(v, rest, at) }
+func (a *Analysis) contentOf(v ssa.Value) func(content.Path, point) *content.Content {
+	return func(rest content.Path, at point) *content.Content { return a.eval(v, rest, at) }
 }
 
 // maxNested bounds what calls do to one object. Payloads are written by a few
@@ -466,12 +472,12 @@ func (w *walker) giveUp(in ssa.Instruction) {
 
 // anything is an effect that is not known; it may happen from in on.
 func anything(in ssa.Instruction) *effect {
-	return &effect{in: in, merge: true, later: true, content: func(Path, point) *Content { return opaque() }}
+	return &effect{in: in, merge: true, later: true, content: func(content.Path, point) *content.Content { return content.Anything() }}
 }
 
 // forbids reports whether p leads through a key that must not be sent.
-func (a *Analysis) forbids(p Path) bool {
-	return slices.ContainsFunc(p, func(s Sel) bool { return s.Kind == Key && a.cfg.Class(s.Name) == pii.NeverSend })
+func (a *Analysis) forbids(p content.Path) bool {
+	return slices.ContainsFunc(p, func(s content.Sel) bool { return s.Kind == content.Key && a.cfg.Class(s.Name) == pii.NeverSend })
 }
 
 func (w *walker) put(e *effect) {
@@ -492,10 +498,10 @@ func (w *walker) put(e *effect) {
 	w.r.effects = append(w.r.effects, e)
 }
 
-func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix Path, sure bool) {
-	if in.Value == v && sharesMemory(v.Type()) {
+func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix content.Path, sure bool) {
+	if in.Value == v && ssautil.SharesMemory(v.Type()) {
 		for _, s := range w.a.keySels(in.Key) {
-			w.r.kept = append(w.r.kept, keep{into: in.Map, sel: Path{s}, prefix: prefix, in: in})
+			w.r.kept = append(w.r.kept, keep{into: in.Map, sel: content.Path{s}, prefix: prefix, in: in})
 		}
 	}
 	if in.Map != v {
@@ -505,52 +511,52 @@ func (w *walker) update(v ssa.Value, in *ssa.MapUpdate, prefix Path, sure bool) 
 		w.put(w.a.copyLoop(in, src, prefix))
 		return
 	}
-	w.entries(in, in.Key, prefix, sure, func(key Sel) func(Path, point) *Content {
-		return func(rest Path, at point) *Content {
+	w.entries(in, in.Key, prefix, sure, func(key content.Sel) func(content.Path, point) *content.Content {
+		return func(rest content.Path, at point) *content.Content {
 			return w.a.entry(in.Key, in.Value, key, rest, w.a.keptFrom(in, in.Value, false, at))
 		}
 	})
 }
 
 // entries puts one effect for each key that k may be.
-func (w *walker) entries(in ssa.Instruction, k ssa.Value, prefix Path, sure bool, content func(Sel) func(Path, point) *Content) {
+func (w *walker) entries(in ssa.Instruction, k ssa.Value, prefix content.Path, sure bool, write func(content.Sel) func(content.Path, point) *content.Content) {
 	c := w.a.eval(k, nil, w.a.pointOf(k))
 	keys, all := c.Keys()
 	for _, s := range keys {
-		sel := Sel{Key, s}
+		sel := content.Sel{Kind: content.Key, Name: s}
 		w.put(&effect{
-			path: prefix.plus(sel), in: in, pos: in.Pos(), content: content(sel),
-			strong: sure && prefix.exact() && len(keys) == 1 && all,
+			path: prefix.Plus(sel), in: in, pos: in.Pos(), content: write(sel),
+			strong: sure && prefix.Exact() && len(keys) == 1 && all,
 		})
 	}
 	if !all {
-		sel := Sel{AnyKey, ""}
-		w.put(&effect{path: prefix.plus(sel), in: in, pos: in.Pos(), content: content(sel), keys: c.Refs})
+		sel := content.Sel{Kind: content.AnyKey}
+		w.put(&effect{path: prefix.Plus(sel), in: in, pos: in.Pos(), content: write(sel), keys: c.Refs})
 	}
 }
 
-func (w *walker) send(v ssa.Value, in *ssa.Send, prefix Path) {
+func (w *walker) send(v ssa.Value, in *ssa.Send, prefix content.Path) {
 	if in.Chan == v {
-		w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, pos: in.Pos(), late: true, content: w.a.contentOf(in.X)})
+		w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, pos: in.Pos(), late: true, content: w.a.contentOf(in.X)})
 	}
-	if in.X == v && sharesMemory(v.Type()) {
-		w.r.kept = append(w.r.kept, keep{into: in.Chan, sel: Path{{Elem, ""}}, prefix: prefix, in: in})
+	if in.X == v && ssautil.SharesMemory(v.Type()) {
+		w.r.kept = append(w.r.kept, keep{into: in.Chan, sel: content.Path{{Kind: content.Elem}}, prefix: prefix, in: in})
 	}
 }
 
-func (w *walker) selected(v ssa.Value, in *ssa.Select, prefix Path) {
+func (w *walker) selected(v ssa.Value, in *ssa.Select, prefix content.Path) {
 	n := 2
 	for _, st := range in.States {
 		if !receives(st) {
 			if st.Chan == v {
-				w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, pos: st.Pos, late: true, content: w.a.contentOf(st.Send)})
+				w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, pos: st.Pos, late: true, content: w.a.contentOf(st.Send)})
 			}
 			continue
 		}
 		if st.Chan == v {
 			for _, ref := range *in.Referrers() {
 				if x, ok := ref.(*ssa.Extract); ok && x.Index == n {
-					w.refs(x, prefix.plus(Sel{Elem, ""}), false)
+					w.refs(x, prefix.Plus(content.Sel{Kind: content.Elem}), false)
 				}
 			}
 		}
@@ -561,9 +567,9 @@ func (w *walker) selected(v ssa.Value, in *ssa.Select, prefix Path) {
 func receives(st *ssa.SelectState) bool { return st.Dir == types.RecvOnly }
 
 // receivedFrom is the selector that a channel receive adds; a load adds none.
-func receivedFrom(v *ssa.UnOp) []Sel {
+func receivedFrom(v *ssa.UnOp) []content.Sel {
 	if v.Op == token.ARROW {
-		return []Sel{{Elem, ""}}
+		return []content.Sel{{Kind: content.Elem}}
 	}
 	return nil
 }

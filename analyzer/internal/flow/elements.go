@@ -1,8 +1,8 @@
 package flow
 
 import (
-	"slices"
-
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -17,82 +17,13 @@ func (a *Analysis) partsAt(v ssa.Value, key string) []ssa.Value {
 				if !ok {
 					continue
 				}
-				if k, ok := textConst(up.Key); ok && k == key {
+				if k, ok := ssautil.Text(up.Key); ok && k == key {
 					out = append(out, up.Value)
 				}
 			}
 		case *ssa.Alloc:
-			if w, rest, ok := a.setOnce(x, l.path.plus(a.fieldsOf(x.Type(), Path{{Key, key}})...)); ok && len(rest) == 0 {
+			if w, rest, ok := a.setOnce(x, l.path.Plus(a.fieldsOf(x.Type(), content.Path{{Kind: content.Key, Name: key}})...)); ok && len(rest) == 0 {
 				out = append(out, w)
-			}
-		}
-	}
-	return out
-}
-
-// elementsOf returns the elements that a list is made of or that are appended
-// to it.
-func elementsOf(list ssa.Value, deep int) []ssa.Value {
-	if deep > maxPath {
-		return nil
-	}
-	switch x := list.(type) {
-	case *ssa.MakeInterface:
-		return elementsOf(x.X, deep+1)
-	case *ssa.Slice:
-		var out []ssa.Value
-		if arr, ok := x.X.(*ssa.Alloc); ok {
-			for _, ref := range *arr.Referrers() {
-				if idx, ok := ref.(*ssa.IndexAddr); ok {
-					out = append(out, storedAt(idx)...)
-				}
-			}
-		}
-		return out
-	case *ssa.MakeSlice:
-		return storedIn(x)
-	case *ssa.Phi:
-		var out []ssa.Value
-		for _, e := range x.Edges {
-			for _, v := range elementsOf(e, deep+4) {
-				if !slices.Contains(out, v) {
-					out = append(out, v)
-				}
-			}
-		}
-		return append(out, storedIn(x)...)
-	case *ssa.Call:
-		if b, ok := x.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
-			return append(elementsOf(x.Call.Args[0], deep+1), elementsOf(x.Call.Args[1], deep+1)...)
-		}
-	}
-	return nil
-}
-
-// storedIn returns what is assigned to elements of a slice.
-func storedIn(list ssa.Value) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *list.Referrers() {
-		if idx, ok := ref.(*ssa.IndexAddr); ok {
-			out = append(out, storedAt(idx)...)
-		}
-	}
-	return out
-}
-
-// storedAt returns what is assigned to an element: of a struct literal, the
-// element itself, which is built in place.
-func storedAt(idx *ssa.IndexAddr) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *idx.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Store:
-			if ref.Addr == ssa.Value(idx) {
-				out = append(out, ref.Val)
-			}
-		case *ssa.FieldAddr:
-			if !slices.Contains(out, ssa.Value(idx)) {
-				out = append(out, idx)
 			}
 		}
 	}

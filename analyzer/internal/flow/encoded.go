@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -11,19 +12,19 @@ import (
 // call of encoding/json, and the argument of that. It returns call and arg
 // themselves if there is no such call in the function.
 func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruction, int) {
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	if arg < 0 || arg >= len(args) {
 		return call, arg
 	}
 	v := args[arg]
 	for range maxPath { // a reader of a reader of ...; more than three were not met
-		if x := unwrapped(v); x != nil {
+		if x := ssautil.Unwrap(v); x != nil {
 			v = x
 			continue
 		}
 		switch x := v.(type) {
 		case *ssa.Extract:
-			if c, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 && isMarshal(calleeFunc(c.Common())) && uses(x) == 1 {
+			if c, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 && isMarshal(ssautil.Callee(c.Common())) && ssautil.Uses(x) == 1 {
 				return c, 0
 			}
 			return call, arg
@@ -33,7 +34,7 @@ func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruc
 			}
 			return call, arg
 		case *ssa.Phi:
-			v = onlyEdge(x)
+			v = ssautil.OnlyEdge(x)
 		case *ssa.Call:
 			v = readFrom(x.Common())
 		default:
@@ -46,54 +47,22 @@ func (a *Analysis) EncodedBy(call ssa.CallInstruction, arg int) (ssa.CallInstruc
 	return call, arg
 }
 
-// uses counts what is done with v, but for comparisons and its length.
-func uses(v ssa.Value) int {
-	n := 0
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.DebugRef, *ssa.BinOp:
-		case *ssa.Call:
-			if _, ok := ref.Call.Value.(*ssa.Builtin); !ok {
-				n++
-			}
-		default:
-			n++
-		}
-	}
-	return n
-}
-
 func isMarshal(fn *types.Func) bool {
 	return fn != nil && (fn.FullName() == "encoding/json.Marshal" || fn.FullName() == "encoding/json.MarshalIndent")
 }
 
 // readFrom returns the argument that the result of a call reads or holds.
 func readFrom(c *ssa.CallCommon) ssa.Value {
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil {
 		return nil
 	}
 	switch fn.FullName() {
 	case "bytes.NewReader", "bytes.NewBuffer", "bytes.NewBufferString", "strings.NewReader", "io.NopCloser",
 		"(*bytes.Buffer).Bytes", "(*bytes.Buffer).String", "(*strings.Builder).String":
-		return arguments(c)[0]
+		return ssautil.Args(c)[0]
 	}
 	return nil
-}
-
-// onlyEdge returns the value of a phi that is not nil, if it has just one.
-func onlyEdge(phi *ssa.Phi) ssa.Value {
-	var one ssa.Value
-	for _, e := range phi.Edges {
-		if c, ok := e.(*ssa.Const); ok && c.IsNil() {
-			continue
-		}
-		if one != nil && one != e {
-			return nil
-		}
-		one = e
-	}
-	return one
 }
 
 // encoderInto returns the call of (*json.Encoder).Encode that writes to buf,
@@ -101,8 +70,8 @@ func onlyEdge(phi *ssa.Phi) ssa.Value {
 func encoderInto(buf *ssa.Alloc) *ssa.Call {
 	var one *ssa.Call
 	n := 0
-	for _, enc := range callsWith(buf, "encoding/json.NewEncoder", 0) {
-		for _, c := range callsWith(enc, "(*encoding/json.Encoder).Encode", 0) {
+	for _, enc := range ssautil.CallsWith(buf, "encoding/json.NewEncoder", 0) {
+		for _, c := range ssautil.CallsWith(enc, "(*encoding/json.Encoder).Encode", 0) {
 			one = c
 			n++
 		}
@@ -111,25 +80,4 @@ func encoderInto(buf *ssa.Alloc) *ssa.Call {
 		return nil
 	}
 	return one
-}
-
-// callsWith returns the calls of a function that have v, as it is or as an
-// interface, for an argument.
-func callsWith(v ssa.Value, name string, arg int) []*ssa.Call {
-	var out []*ssa.Call
-	if v.Referrers() == nil {
-		return nil
-	}
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.MakeInterface:
-			out = append(out, callsWith(ref, name, arg)...)
-		case *ssa.Call:
-			fn := calleeFunc(ref.Common())
-			if args := arguments(ref.Common()); fn != nil && fn.FullName() == name && arg < len(args) && args[arg] == v {
-				out = append(out, ref)
-			}
-		}
-	}
-	return out
 }

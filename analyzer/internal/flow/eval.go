@@ -6,21 +6,23 @@ import (
 	"go/types"
 	"strconv"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
 // eval answers what the part of v at path q may hold at the given point.
-func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
+func (a *Analysis) eval(v ssa.Value, q content.Path, at point) *content.Content {
 	if len(q) > maxPath {
-		return opaque()
+		return content.Anything()
 	}
-	if len(q) == 0 && harmless(v.Type()) {
+	if len(q) == 0 && ssautil.SaysNothing(v.Type()) {
 		if _, isFunc := v.Type().Underlying().(*types.Signature); !isFunc {
-			return present
+			return content.Inert
 		}
 	}
-	k := question{v: v, path: q.id(), cell: asked, at: at}
-	return a.guarded(k, func() *Content {
+	k := question{v: v, path: q.ID(), cell: asked, at: at}
+	return a.guarded(k, func() *content.Content {
 		c := a.typed(v, q, at)
 		return a.named(v, q, c)
 	})
@@ -28,54 +30,54 @@ func (a *Analysis) eval(v ssa.Value, q Path, at point) *Content {
 
 // typed answers what depends on the static type of v alone: how a struct is
 // seen by JSON and by formatting. All else is asked of the instruction.
-func (a *Analysis) typed(v ssa.Value, q Path, at point) *Content {
+func (a *Analysis) typed(v ssa.Value, q content.Path, at point) *content.Content {
 	t := v.Type()
 	if call, ok := v.(*ssa.Call); ok && a.aliasArg(call.Common()) != nil {
 		return a.value(v, q, at) // what counts is what it wraps
 	}
-	if (len(q) == 0 || isKey(q[0])) && isReader(t) {
-		return opaque()
+	if (len(q) == 0 || content.IsKey(q[0])) && ssautil.IsReader(t) {
+		return content.Anything()
 	}
-	if len(q) == 0 && hasView(t) {
+	if len(q) == 0 && ssautil.HasFields(t) {
 		c := (&viewer{a: a, v: v, at: at, left: maxFields}).view(t, nil)
-		_, isStruct := structOf(t)
-		return raw(c, isStruct)
+		_, isStruct := ssautil.Struct(t)
+		return content.MarkRaw(c, isStruct)
 	}
-	if s, ok := structOf(t); ok {
+	if s, ok := ssautil.Struct(t); ok {
 		switch {
-		case wellKnown(t), len(q) == 0:
-		case q[0].Kind == Format:
+		case ssautil.IsWrapper(t), len(q) == 0:
+		case q[0].Kind == content.Format:
 			return a.formatView(v, s, at)
-		case isKey(q[0]):
+		case content.IsKey(q[0]):
 			return a.jsonSelect(v, s, q, at)
-		case q[0].Kind == Field && fieldNamed(s, q[0].Name) == nil:
-			return nothing
+		case q[0].Kind == content.Field && ssautil.FieldNamed(s, q[0].Name) == nil:
+			return content.Nothing
 		}
 	}
 	c := a.value(v, q, at)
 	switch {
-	case !bare(q):
-	case isNumber(t) && c != nothing:
+	case !content.Bare(q):
+	case ssautil.IsNumber(t) && c != content.Nothing:
 		n := *c
-		n.Flags = n.Flags&^Opaque | Unknown | Numeric
+		n.Flags = n.Flags&^content.Opaque | content.Unknown | content.Numeric
 		return &n
-	case isText(t) && c.Flags&Opaque != 0:
+	case ssautil.IsText(t) && c.Flags&content.Opaque != 0:
 		n := *c
-		n.Flags |= Scalar
+		n.Flags |= content.Scalar
 		return &n
 	}
 	return c
 }
 
 // value is the dispatch over SSA nodes; the package comment has the table.
-func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
+func (a *Analysis) value(v ssa.Value, q content.Path, at point) *content.Content {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return constContent(v, q)
 	case *ssa.Function:
-		return &Content{funcs: []*ssa.Function{v}}
+		return &content.Content{Funcs: []content.Func{v}}
 	case *ssa.MakeClosure:
-		return &Content{funcs: []*ssa.Function{v.Fn.(*ssa.Function)}}
+		return &content.Content{Funcs: []content.Func{v.Fn.(*ssa.Function)}}
 	case *ssa.FreeVar:
 		return a.freeVar(v, q, at)
 	case *ssa.Phi:
@@ -91,9 +93,9 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 	case *ssa.Slice:
 		return a.sliced(v, q, at)
 	case *ssa.Field:
-		return a.eval(v.X, Path{fieldSel(v.X.Type(), v.Field)}.plus(q...), at)
+		return a.eval(v.X, content.Path{fieldSel(v.X.Type(), v.Field)}.Plus(q...), at)
 	case *ssa.Index:
-		return a.eval(v.X, Path{elemSel(v.Index)}.plus(q...), at)
+		return a.eval(v.X, content.Path{elemSel(v.Index)}.Plus(q...), at)
 	case *ssa.Lookup:
 		return a.lookup(v, q, at)
 	case *ssa.FieldAddr, *ssa.IndexAddr:
@@ -106,32 +108,32 @@ func (a *Analysis) value(v ssa.Value, q Path, at point) *Content {
 	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Global, *ssa.Parameter:
 		return a.object(v, q, whole, at, at)
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		return a.eval(x, q, at)
 	}
-	return opaque()
+	return content.Anything()
 }
 
-func constContent(c *ssa.Const, q Path) *Content {
-	if c.Value == nil || len(q) > 0 && q[0].Kind != Format {
-		return nothing // nil, or a question that does not fit
+func constContent(c *ssa.Const, q content.Path) *content.Content {
+	if c.Value == nil || len(q) > 0 && q[0].Kind != content.Format {
+		return content.Nothing // nil, or a question that does not fit
 	}
 	if c.Value.Kind() == constant.String {
-		return &Content{Consts: []Const{{Val: constant.StringVal(c.Value)}}}
+		return &content.Content{Consts: []content.Const{{Val: constant.StringVal(c.Value)}}}
 	}
 	if c.Value.Kind() == constant.Int { // 4111111111111111 is a card number, too
-		return &Content{Consts: []Const{{Val: c.Value.ExactString()}}}
+		return &content.Content{Consts: []content.Const{{Val: c.Value.ExactString()}}}
 	}
-	return present
+	return content.Inert
 }
 
 // freeVar: a captured variable is what the enclosing function bound to it.
-func (a *Analysis) freeVar(v *ssa.FreeVar, q Path, at point) *Content {
-	var b builder
+func (a *Analysis) freeVar(v *ssa.FreeVar, q content.Path, at point) *content.Content {
+	var b content.Builder
 	for _, x := range a.bindings(v) {
-		b.add(a.eval(x, q, at))
+		b.Add(a.eval(x, q, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // bindings returns the values that v is bound to where its function is made.
@@ -149,26 +151,26 @@ func (a *Analysis) bindings(v *ssa.FreeVar) []ssa.Value {
 	return out
 }
 
-func (a *Analysis) phi(v *ssa.Phi, q Path, at point) *Content {
-	var b builder
+func (a *Analysis) phi(v *ssa.Phi, q content.Path, at point) *content.Content {
+	var b content.Builder
 	for _, e := range v.Edges {
-		b.add(a.eval(e, q, at))
+		b.Add(a.eval(e, q, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
-func (a *Analysis) unary(v *ssa.UnOp, q Path, at point) *Content {
+func (a *Analysis) unary(v *ssa.UnOp, q content.Path, at point) *content.Content {
 	switch v.Op {
 	case token.MUL:
 		p := before(v)
-		if !sharesMemory(v.Type()) {
+		if !ssautil.SharesMemory(v.Type()) {
 			at = p
 		}
 		return a.at(v.X, q, 0, p, at)
 	case token.ARROW:
-		return a.at(v.X, Path{{Elem, ""}}.plus(q...), whole, anytime, at)
+		return a.at(v.X, content.Path{{Kind: content.Elem}}.Plus(q...), whole, anytime, at)
 	case token.NOT:
-		return nothing
+		return content.Nothing
 	}
 	return a.eval(v.X, q, at)
 }
@@ -176,70 +178,47 @@ func (a *Analysis) unary(v *ssa.UnOp, q Path, at point) *Content {
 // at answers what the place that addr points to holds: which object, as of
 // load; with which contents, as of at. The first cell selectors of q belong
 // to the variable that was loaded; whole means that no variable was loaded.
-func (a *Analysis) at(addr ssa.Value, q Path, cell int, load, at point) *Content {
+func (a *Analysis) at(addr ssa.Value, q content.Path, cell int, load, at point) *content.Content {
 	locs := a.locate(addr)
 	if len(locs) == 0 {
-		return nothing
+		return content.Nothing
 	}
-	var b builder
+	var b content.Builder
 	for _, l := range locs {
 		n := whole
 		if cell != whole {
 			n = len(l.path) + cell
 		}
-		b.add(a.object(l.root, l.path.plus(q...), n, load, at))
+		b.Add(a.object(l.root, l.path.Plus(q...), n, load, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
-func (a *Analysis) binary(v *ssa.BinOp, q Path, at point) *Content {
+func (a *Analysis) binary(v *ssa.BinOp, q content.Path, at point) *content.Content {
 	switch v.Op {
 	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
-		return nothing
+		return content.Nothing
 	}
 	x, y := a.eval(v.X, q, at), a.eval(v.Y, q, at)
-	if v.Op == token.ADD && isText(v.Type()) {
-		return concat(x, y)
+	if v.Op == token.ADD && ssautil.IsText(v.Type()) {
+		return content.Concat(x, y)
 	}
-	return join(x, y)
+	return content.Join(x, y)
 }
 
-// concat joins two texts. Constants combine as long as there are few.
-func concat(x, y *Content) *Content {
-	const few = 64
-	c := join(x, y)
-	if len(x.Consts)*len(y.Consts) == 0 || len(x.Consts)*len(y.Consts) > few {
-		n := *c
-		if len(n.Consts) > 0 {
-			n.Flags |= Unknown
-		}
-		return &n
-	}
-	var b builder
-	n := *c
-	n.Consts = nil
-	b.add(&n)
-	for _, s := range x.Consts {
-		for _, t := range y.Consts {
-			b.addConst(Const{Val: s.Val + t.Val})
-		}
-	}
-	return b.done()
-}
-
-func (a *Analysis) asserted(v *ssa.TypeAssert, q Path, at point) *Content {
+func (a *Analysis) asserted(v *ssa.TypeAssert, q content.Path, at point) *content.Content {
 	if mi, ok := v.X.(*ssa.MakeInterface); ok && !types.IsInterface(v.AssertedType) && !types.Identical(mi.X.Type(), v.AssertedType) {
-		return nothing // it is of another type
+		return content.Nothing // it is of another type
 	}
-	if len(q) > 0 && q[0].Kind == Field {
-		if s, ok := structOf(v.AssertedType); ok && fieldNamed(s, q[0].Name) == nil {
-			return nothing
+	if len(q) > 0 && q[0].Kind == content.Field {
+		if s, ok := ssautil.Struct(v.AssertedType); ok && ssautil.FieldNamed(s, q[0].Name) == nil {
+			return content.Nothing
 		}
 	}
 	return a.eval(v.X, q, at)
 }
 
-func (a *Analysis) extract(v *ssa.Extract, q Path, at point) *Content {
+func (a *Analysis) extract(v *ssa.Extract, q content.Path, at point) *content.Content {
 	switch t := v.Tuple.(type) {
 	case *ssa.TypeAssert:
 		if v.Index == 0 {
@@ -260,57 +239,41 @@ func (a *Analysis) extract(v *ssa.Extract, q Path, at point) *Content {
 	case *ssa.Call:
 		return a.object(v, q, whole, at, at)
 	}
-	return nothing
+	return content.Nothing
 }
 
 // next: a range loop yields ok, key and value.
-func (a *Analysis) next(n *ssa.Next, i int, q Path, at point) *Content {
+func (a *Analysis) next(n *ssa.Next, i int, q content.Path, at point) *content.Content {
 	rng, ok := n.Iter.(*ssa.Range)
 	if !ok || i == 0 {
-		return nothing
+		return content.Nothing
 	}
 	if n.IsString {
 		return a.eval(rng.X, q, at)
 	}
 	if i == 2 {
-		return a.at(rng.X, Path{{AnyKey, ""}}.plus(q...), whole, at, at)
+		return a.at(rng.X, content.Path{{Kind: content.AnyKey}}.Plus(q...), whole, at, at)
 	}
-	return keysOf(a.eval(rng.X, nil, before(n)))
-}
-
-// keysOf is what ranging over the keys of c yields.
-func keysOf(c *Content) *Content {
-	var b builder
-	for _, ch := range c.Children {
-		if ch.Known {
-			b.addConst(Const{Val: ch.Key})
-		} else {
-			b.c.Flags |= Unknown
-		}
-	}
-	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
-		b.c.Flags |= Unknown
-	}
-	return b.done()
+	return content.KeysOf(a.eval(rng.X, nil, before(n)))
 }
 
 // received: select yields the case, ok, and one value for each receive.
-func (a *Analysis) received(sel *ssa.Select, i int, q Path, at point) *Content {
+func (a *Analysis) received(sel *ssa.Select, i int, q content.Path, at point) *content.Content {
 	n := 2
 	for _, st := range sel.States {
 		if st.Dir != types.RecvOnly {
 			continue
 		}
 		if n == i {
-			return a.at(st.Chan, Path{{Elem, ""}}.plus(q...), whole, anytime, at)
+			return a.at(st.Chan, content.Path{{Kind: content.Elem}}.Plus(q...), whole, anytime, at)
 		}
 		n++
 	}
-	return nothing
+	return content.Nothing
 }
 
 // lookup: m[k], or s[i] of a string.
-func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
+func (a *Analysis) lookup(v *ssa.Lookup, q content.Path, at point) *content.Content {
 	if _, ok := v.X.Type().Underlying().(*types.Map); !ok {
 		return a.eval(v.X, q, at)
 	}
@@ -319,29 +282,29 @@ func (a *Analysis) lookup(v *ssa.Lookup, q Path, at point) *Content {
 	if v.CommaOk {
 		t = t.(*types.Tuple).At(0).Type()
 	}
-	if !sharesMemory(t) {
+	if !ssautil.SharesMemory(t) {
 		at = p
 	}
-	var b builder
+	var b content.Builder
 	for _, s := range a.keySels(v.Index) {
-		c := a.at(v.X, Path{s}.plus(q...), 1, p, at)
-		if s.Kind == Key && bare(q) && !c.settled() {
+		c := a.at(v.X, content.Path{s}.Plus(q...), 1, p, at)
+		if s.Kind == content.Key && content.Bare(q) && !c.Settled() {
 			c = a.nameOrigin(c, s.Name, v.Pos(), t)
 		}
-		b.add(c)
+		b.Add(c)
 	}
-	return b.done()
+	return b.Done()
 }
 
 // keySels returns the selectors for a map key: its constants, or any key.
-func (a *Analysis) keySels(k ssa.Value) []Sel {
+func (a *Analysis) keySels(k ssa.Value) []content.Sel {
 	keys, all := a.eval(k, nil, a.pointOf(k)).Keys()
-	var sels []Sel
+	var sels []content.Sel
 	for _, s := range keys {
-		sels = append(sels, Sel{Key, s})
+		sels = append(sels, content.Sel{Kind: content.Key, Name: s})
 	}
 	if !all {
-		sels = append(sels, Sel{AnyKey, ""})
+		sels = append(sels, content.Sel{Kind: content.AnyKey})
 	}
 	return sels
 }
@@ -352,45 +315,36 @@ func (a *Analysis) pointOf(v ssa.Value) point {
 	if !ok {
 		return anytime
 	}
-	if next := a.index(in) + 1; next < len(in.Block().Instrs) {
+	if next := a.graph.Index(in) + 1; next < len(in.Block().Instrs) {
 		return before(in.Block().Instrs[next])
 	}
 	return before(in)
 }
 
-// bare reports whether q asks for a value as a whole.
-func bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }
-
-func fieldSel(t types.Type, i int) Sel {
-	s, _ := structOf(t)
-	return Sel{Field, s.Field(i).Name()}
+func fieldSel(t types.Type, i int) content.Sel {
+	s, _ := ssautil.Struct(t)
+	return content.Sel{Kind: content.Field, Name: s.Field(i).Name()}
 }
 
 // elemSel selects the element at a constant index, every second element in a
 // loop over pairs, or every element.
-func elemSel(index ssa.Value) Sel {
-	if n, ok := intConst(index); ok {
-		return Sel{Elem, strconv.FormatInt(n, 10)}
+func elemSel(index ssa.Value) content.Sel {
+	if n, ok := ssautil.Int(index); ok {
+		return content.Sel{Kind: content.Elem, Name: strconv.FormatInt(n, 10)}
 	}
 	switch p, ok := parity(index, 0); {
 	case ok && p == 0:
-		return Sel{Elem, even}
+		return content.Sel{Kind: content.Elem, Name: content.Even}
 	case ok:
-		return Sel{Elem, odd}
+		return content.Sel{Kind: content.Elem, Name: content.Odd}
 	}
-	return Sel{Elem, ""}
+	return content.Sel{Kind: content.Elem}
 }
-
-// The names of elements of a list of pairs: keys at even, values at odd indexes.
-const (
-	even = "even"
-	odd  = "odd"
-)
 
 // parity tells whether v is always even or always odd: i, and i+1, in
 // "for i := 0; i < n; i += 2".
 func parity(v ssa.Value, deep int) (int64, bool) {
-	if n, ok := intConst(v); ok {
+	if n, ok := ssautil.Int(v); ok {
 		return n & 1, true
 	}
 	if deep > 4 {
@@ -407,14 +361,14 @@ func parity(v ssa.Value, deep int) (int64, bool) {
 		start, stepped := int64(-1), false
 		for _, e := range v.Edges {
 			if step, ok := e.(*ssa.BinOp); ok && step.Op == token.ADD && step.X == ssa.Value(v) {
-				n, ok := intConst(step.Y)
+				n, ok := ssautil.Int(step.Y)
 				stepped = ok && n != 0 && n&1 == 0
 				if !stepped {
 					return 0, false
 				}
 				continue
 			}
-			n, ok := intConst(e)
+			n, ok := ssautil.Int(e)
 			if !ok || start >= 0 && start != n&1 {
 				return 0, false
 			}

@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/internal/relevance"
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // maxFactNodes bounds the nodes of one content in a fact; what is larger is
@@ -36,10 +38,10 @@ func (a *Analysis) BeginFacts() {
 
 // FuncFact summarises fn for importers, nil if there is nothing to say. The
 // instances must have been asked for before: they are what Sinks is made of.
-func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer Sanitizer) *FuncFact {
+func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *FuncFact {
 	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
-	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[exportedObject(fn)]}
-	if sanitizer == NotSanitizer {
+	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[ssautil.ExportedObject(fn)]}
+	if sanitizer == content.NotSanitizer {
 		f.Results = a.resultFacts(fn)
 		f.Writes = a.writeFacts(fn)
 	}
@@ -81,7 +83,7 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 	var out []ResultFact
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
-		if types.Identical(t, errorType) {
+		if types.Identical(t, ssautil.ErrorType) {
 			continue
 		}
 		for _, p := range partsOf(t) {
@@ -90,7 +92,7 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 				out = append(out, ResultFact{i, p, c, false})
 			}
 		}
-		out = append(out, keyFacts(i, t, func(p Path) *Content { return a.resultOf(fn, i, p) })...)
+		out = append(out, keyFacts(i, t, func(p content.Path) *content.Content { return a.resultOf(fn, i, p) })...)
 	}
 	return out
 }
@@ -109,7 +111,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 			f.Parts = append(f.Parts, ResultFact{0, p, c, false})
 		}
 	}
-	f.Parts = append(f.Parts, keyFacts(0, v.Type(), func(p Path) *Content { return a.object(g, p, whole, anytime, anytime) })...)
+	f.Parts = append(f.Parts, keyFacts(0, v.Type(), func(p content.Path) *content.Content { return a.object(g, p, whole, anytime, anytime) })...)
 	if len(f.Parts) == 0 {
 		return nil
 	}
@@ -119,30 +121,30 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 // partsOf returns the paths that a fact describes of a value of type t: all
 // of it; of structs, the fields that can hold a payload. Other fields are
 // known by their names.
-func partsOf(t types.Type) []Path {
-	if !hasView(t) {
-		if isText(t) || isNumber(t) || holdsPayload(t, 0) {
-			return []Path{nil}
+func partsOf(t types.Type) []content.Path {
+	if !ssautil.HasFields(t) {
+		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
+			return []content.Path{nil}
 		}
 		return nil
 	}
-	var out []Path
-	var visit func(t types.Type, p Path)
-	visit = func(t types.Type, p Path) {
-		if sel, elem := elementOfType(t); elem != nil && hasView(elem) && len(p) <= 2 {
-			visit(elem, p.plus(sel))
+	var out []content.Path
+	var visit func(t types.Type, p content.Path)
+	visit = func(t types.Type, p content.Path) {
+		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= 2 {
+			visit(elem, p.Plus(sel))
 			return
 		}
-		s, ok := structOf(t)
-		if !ok || wellKnown(t) || len(p) > 2 {
+		s, ok := ssautil.Struct(t)
+		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
 			if len(out) < maxFactFields {
 				out = append(out, p)
 			}
 			return
 		}
 		for f := range s.Fields() {
-			if holdsPayload(f.Type(), 0) {
-				visit(f.Type(), p.plus(Sel{Field, f.Name()}))
+			if ssautil.HoldsPayload(f.Type()) {
+				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
 			}
 		}
 	}
@@ -152,53 +154,23 @@ func partsOf(t types.Type) []Path {
 
 // elementOfType returns how the elements of a collection are selected, and
 // their type; nil if t is none.
-func elementOfType(t types.Type) (Sel, types.Type) {
+func elementOfType(t types.Type) (content.Sel, types.Type) {
 	switch u := t.Underlying().(type) {
 	case *types.Slice:
-		return Sel{Kind: Elem}, u.Elem()
+		return content.Sel{Kind: content.Elem}, u.Elem()
 	case *types.Array:
-		return Sel{Kind: Elem}, u.Elem()
+		return content.Sel{Kind: content.Elem}, u.Elem()
 	case *types.Map:
-		return Sel{Kind: AnyKey}, u.Elem()
+		return content.Sel{Kind: content.AnyKey}, u.Elem()
 	}
-	return Sel{}, nil
-}
-
-// holdsPayload reports whether a value of type t can hold attributes: a map
-// with text keys, anything at all, or a struct or list with such a part.
-func holdsPayload(t types.Type, deep int) bool {
-	if deep > 3 || harmless(t) {
-		return false
-	}
-	if n := namedOf(t); n != nil && n.Obj().Pkg() != nil && relevance.IsStandard(n.Obj().Pkg().Path()) {
-		return isNamed(t, "encoding/json", "RawMessage") || isNamed(t, "net/url", "Values")
-	}
-	switch u := deref(t).Underlying().(type) {
-	case *types.Map:
-		return isText(u.Key())
-	case *types.Interface:
-		return u.NumMethods() == 0
-	case *types.Slice:
-		return isCharacter(u.Elem()) || holdsPayload(u.Elem(), deep+1)
-	case *types.Array:
-		return holdsPayload(u.Elem(), deep+1)
-	case *types.Chan:
-		return holdsPayload(u.Elem(), deep+1)
-	case *types.Struct:
-		for f := range u.Fields() {
-			if holdsPayload(f.Type(), deep+1) {
-				return true
-			}
-		}
-	}
-	return false
+	return content.Sel{}, nil
 }
 
 // writeFacts describes what fn does to its parameters.
 func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 	var out []WriteFact
 	for i, p := range fn.Params {
-		if !sharesMemory(p.Type()) || !holdsPayload(p.Type(), 0) {
+		if !ssautil.SharesMemory(p.Type()) || !ssautil.HoldsPayload(p.Type()) {
 			continue
 		}
 		more := false
@@ -215,21 +187,21 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 			if len(e.keys) > 0 && len(w.Keys) == 0 {
 				continue
 			}
-			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && a.always(e.in)
+			w.Strong = e.in.Parent() == fn && (e.strong || w.Removes) && ssautil.Always(e.in)
 			if e.content != nil {
 				w.Content = x.content(e.content(nil, exitOf(fn)))
 			}
 			out = append(out, w)
 		}
 		if more {
-			out = append(out, WriteFact{Param: i, Content: ContentFact{Flags: Opaque | Unknown}})
+			out = append(out, WriteFact{Param: i, Content: ContentFact{Flags: content.Opaque | content.Unknown}})
 		}
 	}
 	return out
 }
 
 func (c ContentFact) empty() bool {
-	return c.Flags&^Present == 0 && len(c.Consts)+len(c.Derived)+len(c.Children)+len(c.Origins)+len(c.Refs) == 0
+	return c.Flags&^content.Present == 0 && len(c.Consts)+len(c.Derived)+len(c.Children)+len(c.Origins)+len(c.Refs) == 0
 }
 
 // An exporter writes contents in terms of the parameters of fn.
@@ -240,15 +212,15 @@ type exporter struct {
 	known []string // constant texts of the package
 }
 
-func (x *exporter) content(c *Content) ContentFact {
+func (x *exporter) content(c *content.Content) ContentFact {
 	if x.nodes++; x.nodes > maxFactNodes {
-		return ContentFact{Flags: Opaque | Unknown}
+		return ContentFact{Flags: content.Opaque | content.Unknown}
 	}
 	f := ContentFact{Refs: x.refs(c.Refs)}
 	if !x.only {
 		f.Flags = c.Flags
 		if len(f.Refs) < len(c.Refs) {
-			f.Flags |= Opaque | Unknown
+			f.Flags |= content.Opaque | content.Unknown
 		}
 		for _, k := range c.Consts {
 			if k.Derived {
@@ -263,8 +235,8 @@ func (x *exporter) content(c *Content) ContentFact {
 	}
 	for _, ch := range c.Sorted() {
 		e := ChildFact{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.sanitizer,
-			Keys: x.refs(ch.keyRefs), Val: x.content(ch.Val),
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer,
+			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
 		}
 		if x.only && len(e.Keys) == 0 && e.Val.empty() {
 			continue
@@ -275,18 +247,18 @@ func (x *exporter) content(c *Content) ContentFact {
 }
 
 // refs writes references to the parameters of fn; others are left out.
-func (x *exporter) refs(rs []Ref) []RefFact {
+func (x *exporter) refs(rs []content.Ref) []RefFact {
 	var out []RefFact
 	for _, r := range rs {
 		i := -1
 		if x.fn != nil {
-			i = slices.Index(x.fn.Params, r.Param)
+			i = slices.Index(x.fn.Params, paramOf(r))
 		}
 		except, ok := x.exceptions(r)
 		if i < 0 || !ok {
 			continue
 		}
-		out = append(out, RefFact{i, r.Path, except, r.sanitizer, r.fragment, r.key})
+		out = append(out, RefFact{i, r.Path, except, r.Sanitizer, r.Fragment, r.Key})
 	}
 	return out
 }
@@ -294,15 +266,15 @@ func (x *exporter) refs(rs []Ref) []RefFact {
 // exceptions returns the keys that are taken out of r. Of a filter that is
 // code, those are the constants of the package that it does not let pass;
 // false if it lets nothing pass but what it lists: that was chosen.
-func (x *exporter) exceptions(r Ref) ([]string, bool) {
-	out := slices.Clone(r.gone)
-	for _, f := range r.filters {
+func (x *exporter) exceptions(r content.Ref) ([]string, bool) {
+	out := slices.Clone(r.Gone)
+	for _, f := range r.Filters {
 		const unheardOf = "ciolint probe"
-		if !f.pass(unheardOf) {
+		if !f.Pass(unheardOf) {
 			return nil, false
 		}
 		for _, k := range x.texts() {
-			if !f.pass(k) {
+			if !f.Pass(k) {
 				out = append(out, k)
 			}
 		}
@@ -330,7 +302,7 @@ func collectTexts(fn *ssa.Function, seen map[string]bool) {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				if s, ok := textConst(*op); ok && len(seen) < maxConsts {
+				if s, ok := ssautil.Text(*op); ok && len(seen) < limit.Consts.Max {
 					seen[s] = true
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -15,7 +16,7 @@ type FuncFact struct {
 	Results   []ResultFact
 	Writes    []WriteFact
 	Deeds     []DeedFact
-	Sanitizer Sanitizer
+	Sanitizer content.Sanitizer
 }
 
 // AFact marks FuncFact as a fact.
@@ -38,7 +39,7 @@ type SinkFact struct {
 // A ResultFact is the content of a part of a result, or of a variable.
 type ResultFact struct {
 	Index   int
-	Path    Path
+	Path    content.Path
 	Content ContentFact
 	Part    bool // it may hold something else, too
 }
@@ -46,7 +47,7 @@ type ResultFact struct {
 // A WriteFact is something that the function does to a parameter.
 type WriteFact struct {
 	Param   int
-	Path    Path
+	Path    content.Path
 	Keys    []RefFact // the last selector is AnyKey, and depends on these
 	Removes bool
 	Strong  bool // it does so whenever it returns
@@ -55,7 +56,7 @@ type WriteFact struct {
 
 // A ContentFact is a [Content] without positions.
 type ContentFact struct {
-	Flags    Flags
+	Flags    content.Flags
 	Consts   []string
 	Derived  []string
 	Children []ChildFact
@@ -67,7 +68,7 @@ type ContentFact struct {
 type ChildFact struct {
 	Key                  string
 	Known, Elem, Allowed bool
-	Sanitizer            Sanitizer
+	Sanitizer            content.Sanitizer
 	Keys                 []RefFact
 	Val                  ContentFact
 }
@@ -81,9 +82,9 @@ type OriginFact struct {
 // A RefFact is a [Ref] to a parameter by its index, the receiver first.
 type RefFact struct {
 	Param     int
-	Path      Path
+	Path      content.Path
 	Except    []string // entries that are removed
-	Sanitizer Sanitizer
+	Sanitizer content.Sanitizer
 	Fragment  string
 	Key       string
 }
@@ -111,7 +112,7 @@ func (f *FuncFact) String() string {
 	for _, d := range f.Deeds {
 		parts = append(parts, d.String())
 	}
-	if f.Sanitizer != NotSanitizer {
+	if f.Sanitizer != content.NotSanitizer {
 		parts = append(parts, "sanitizes")
 	}
 	return strings.Join(parts, "; ")
@@ -145,7 +146,7 @@ func (c ContentFact) String() string {
 		}
 		parts = append(parts, "{"+strings.Join(chs, ", ")+"}")
 	}
-	if c.Flags&Sanitized != 0 {
+	if c.Flags&content.Sanitized != 0 {
 		parts = append(parts, "sanitized")
 	}
 	return strings.Join(parts, " ")
@@ -168,27 +169,3 @@ func (c ChildFact) String() string {
 
 // String prints the reference as p<index><path>.
 func (r RefFact) String() string { return fmt.Sprintf("p%d%s", r.Param, r.Path) }
-
-// String prints the path as Go would write it.
-func (p Path) String() string {
-	var b strings.Builder
-	for _, sel := range p {
-		b.WriteString(sel.String())
-	}
-	return b.String()
-}
-
-// String prints one step of a path.
-func (s Sel) String() string {
-	switch s.Kind {
-	case Field:
-		return "." + s.Name
-	case Key:
-		return fmt.Sprintf("[%q]", s.Name)
-	case AnyKey:
-		return "[?]"
-	case Elem:
-		return "[" + s.Name + "]"
-	}
-	return "%"
-}

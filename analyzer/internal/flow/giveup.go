@@ -4,8 +4,9 @@ import (
 	"go/constant"
 	"go/token"
 	"slices"
-	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -35,11 +36,11 @@ func (o *Order) GivesUp(act Act) []ssa.Instruction {
 // many reports whether act is done in a loop, or a recursion over a list, to
 // another one each time.
 func (a *Analysis) many(act Act) bool {
-	if isLoopBody(act.At.Parent()) {
+	if ssautil.IsLoopBody(act.At.Parent()) {
 		return act.Who.params(act.At.Parent())
 	}
 	b, fn := act.At.Block(), act.At.Parent()
-	if a.together(b, b) {
+	if a.graph.SameLoop(b, b) {
 		return a.element(act.Who, act.At)
 	}
 	again := a.again(fn)
@@ -50,7 +51,7 @@ func (a *Analysis) many(act Act) bool {
 func (s Subject) listedIn(fn *ssa.Function) bool {
 	return slices.ContainsFunc(s, func(t trace) bool {
 		p, ok := t.root.(*ssa.Parameter)
-		return ok && p.Parent() == fn && slices.ContainsFunc(t.path, func(x Sel) bool { return x.Kind == Elem })
+		return ok && p.Parent() == fn && slices.ContainsFunc(t.path, func(x content.Sel) bool { return x.Kind == content.Elem })
 	})
 }
 
@@ -64,9 +65,6 @@ func (a *Analysis) again(fn *ssa.Function) []ssa.CallInstruction {
 	}
 	return out
 }
-
-// isLoopBody: fn is the body of a loop over an iterator function.
-func isLoopBody(fn *ssa.Function) bool { return strings.Contains(fn.Synthetic, "range-over-func") }
 
 // stopsAtError reports whether in is a call such that the loop around it goes
 // on if it succeeds, and does not if it fails with an error like any other.
@@ -96,7 +94,7 @@ func (a *Analysis) stopsAtError(in ssa.Instruction) bool {
 // testStops reports whether the loop around a call ends where a comparison of
 // its error with nil says that there is one.
 func (a *Analysis) testStops(test *ssa.BinOp, errs map[ssa.Value]bool, call *ssa.Call) bool {
-	if test.Op != token.NEQ && test.Op != token.EQL || !isNil(test.X) && !isNil(test.Y) {
+	if test.Op != token.NEQ && test.Op != token.EQL || !ssautil.IsNil(test.X) && !ssautil.IsNil(test.Y) {
 		return false
 	}
 	for _, use := range *test.Referrers() {
@@ -104,7 +102,7 @@ func (a *Analysis) testStops(test *ssa.BinOp, errs map[ssa.Value]bool, call *ssa
 		if !ok {
 			continue
 		}
-		failed, fine := branches(branch, test)
+		failed, fine := ssautil.ErrorBranches(branch, test)
 		if a.goesOn(fine, call) && !slices.ContainsFunc(unlike(failed, errs), func(b *ssa.BasicBlock) bool { return a.goesOn(b, call) }) {
 			return true
 		}
@@ -116,22 +114,22 @@ func (a *Analysis) testStops(test *ssa.BinOp, errs map[ssa.Value]bool, call *ssa
 // other: behind the questions what error it is.
 func unlike(b *ssa.BasicBlock, errs map[ssa.Value]bool) []*ssa.BasicBlock {
 	for range maxPath {
-		branch, ok := last(b).(*ssa.If)
+		branch, ok := ssautil.Last(b).(*ssa.If)
 		if !ok {
 			break
 		}
 		switch cond := branch.Cond.(type) {
 		case *ssa.Call:
-			fn := calleeFunc(cond.Common())
-			if fn == nil || pathOf(fn) != "errors" || len(cond.Call.Args) == 0 || !errs[cond.Call.Args[0]] {
+			fn := ssautil.Callee(cond.Common())
+			if fn == nil || ssautil.PkgPath(fn) != "errors" || len(cond.Call.Args) == 0 || !errs[cond.Call.Args[0]] {
 				return []*ssa.BasicBlock{b}
 			}
 			b = b.Succs[1]
 		case *ssa.BinOp:
-			if isNil(cond.X) || isNil(cond.Y) || !errs[cond.X] && !errs[cond.Y] || cond.Op != token.EQL && cond.Op != token.NEQ {
+			if ssautil.IsNil(cond.X) || ssautil.IsNil(cond.Y) || !errs[cond.X] && !errs[cond.Y] || cond.Op != token.EQL && cond.Op != token.NEQ {
 				return []*ssa.BasicBlock{b}
 			}
-			b, _ = branches(branch, cond) // "failed" is where the two differ
+			b, _ = ssautil.ErrorBranches(branch, cond) // "failed" is where the two differ
 		default:
 			return []*ssa.BasicBlock{b}
 		}
@@ -143,18 +141,18 @@ func unlike(b *ssa.BasicBlock, errs map[ssa.Value]bool) []*ssa.BasicBlock {
 // that does not return if there is one.
 func (a *Analysis) endsIf(call *ssa.Call, err ssa.Value) bool {
 	fns := a.callees(call)
-	i := slices.Index(arguments(call.Common()), err)
+	i := slices.Index(ssautil.Args(call.Common()), err)
 	if len(fns) != 1 || i < 0 || i >= len(fns[0].Params) {
 		return false
 	}
 	for _, ref := range *fns[0].Params[i].Referrers() {
 		test, ok := ref.(*ssa.BinOp)
-		if !ok || !isNil(test.X) && !isNil(test.Y) {
+		if !ok || !ssautil.IsNil(test.X) && !ssautil.IsNil(test.Y) {
 			continue
 		}
 		for _, use := range *test.Referrers() {
 			if branch, ok := use.(*ssa.If); ok {
-				if failed, _ := branches(branch, test); !a.comesBack(failed) {
+				if failed, _ := ssautil.ErrorBranches(branch, test); !a.comesBack(failed) {
 					return true
 				}
 			}
@@ -166,20 +164,11 @@ func (a *Analysis) endsIf(call *ssa.Call, err ssa.Value) bool {
 // comesBack reports whether the function returns from b on.
 func (a *Analysis) comesBack(b *ssa.BasicBlock) bool {
 	for _, x := range b.Parent().Blocks {
-		if _, ok := last(x).(*ssa.Return); ok && (x == b || a.successors(b)[x]) {
+		if _, ok := ssautil.Last(x).(*ssa.Return); ok && (x == b || a.graph.AfterBlock(b)[x.Index]) {
 			return true
 		}
 	}
 	return false
-}
-
-// branches returns where a branch goes that compares an error with nil.
-func branches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBlock) {
-	failed, fine = branch.Block().Succs[0], branch.Block().Succs[1]
-	if test.Op == token.EQL {
-		failed, fine = fine, failed
-	}
-	return failed, fine
 }
 
 // errorsOf returns the error that a call results in, alone or as one of
@@ -215,7 +204,7 @@ func (a *Analysis) loadedAfter(st *ssa.Store) []ssa.Value {
 	}
 	var out []ssa.Value
 	for _, ref := range *refs {
-		if load, ok := ref.(*ssa.UnOp); ok && load.X == st.Addr && a.plainlyReaches(st, before(load)) {
+		if load, ok := ref.(*ssa.UnOp); ok && load.X == st.Addr && a.graph.Reaches(st, ssautil.Before(load)) {
 			out = append(out, load)
 		}
 	}
@@ -225,15 +214,15 @@ func (a *Analysis) loadedAfter(st *ssa.Store) []ssa.Value {
 // goesOn reports whether control can come from b to the call again, in this
 // call of the function or in one that it makes itself.
 func (a *Analysis) goesOn(b *ssa.BasicBlock, call *ssa.Call) bool {
-	if !isLoopBody(call.Parent()) {
-		reached := func(to *ssa.BasicBlock) bool { return b == to || a.successors(b)[to] }
+	if !ssautil.IsLoopBody(call.Parent()) {
+		reached := func(to *ssa.BasicBlock) bool { return b == to || a.graph.AfterBlock(b)[to.Index] }
 		return reached(call.Block()) || slices.ContainsFunc(a.again(call.Parent()), func(self ssa.CallInstruction) bool {
 			return reached(self.Block())
 		})
 	}
 	for _, x := range call.Parent().Blocks {
-		ret, ok := last(x).(*ssa.Return)
-		if !ok || x != b && !a.successors(b)[x] {
+		ret, ok := ssautil.Last(x).(*ssa.Return)
+		if !ok || x != b && !a.graph.AfterBlock(b)[x.Index] {
 			continue
 		}
 		if k, ok := ret.Results[0].(*ssa.Const); ok && k.Value != nil && constant.BoolVal(k.Value) {

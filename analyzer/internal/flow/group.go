@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -30,8 +31,8 @@ func (a *Analysis) returnsErrorOf(in ssa.Instruction) bool {
 	if !ok {
 		return false
 	}
-	for err := range failuresOf(call) {
-		for v := range Dependents(err) {
+	for err := range ssautil.ErrorsOf(call) {
+		for v := range ssautil.Dependents(err) {
 			if slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool { _, ok := ref.(*ssa.Return); return ok }) {
 				return true
 			}
@@ -43,8 +44,8 @@ func (a *Analysis) returnsErrorOf(in ssa.Instruction) bool {
 const errgroup = "golang.org/x/sync/errgroup"
 
 func startsInGroup(call *ssa.Call) bool {
-	fn := calleeFunc(call.Common())
-	return fn != nil && strings.HasSuffix(pathOf(fn), errgroup) && (fn.Name() == "Go" || fn.Name() == "TryGo")
+	fn := ssautil.Callee(call.Common())
+	return fn != nil && strings.HasSuffix(ssautil.PkgPath(fn), errgroup) && (fn.Name() == "Go" || fn.Name() == "TryGo")
 }
 
 // sharesContext reports whether the group of a call was made with a context
@@ -56,26 +57,15 @@ func sharesContext(call *ssa.Call, mk ssa.Value) bool {
 			if !ok {
 				continue
 			}
-			fn := calleeFunc(made.Common())
-			if fn == nil || !strings.HasSuffix(pathOf(fn), errgroup) || fn.Name() != "WithContext" {
+			fn := ssautil.Callee(made.Common())
+			if fn == nil || !strings.HasSuffix(ssautil.PkgPath(fn), errgroup) || fn.Name() != "WithContext" {
 				continue
 			}
-			ctx := resultOf(made, 1)
-			if ctx != nil && Dependents(ctx)[mk] && Dependents(resultOf(made, 0))[call.Call.Args[0]] {
+			ctx := ssautil.Result(made, 1, 2)
+			if ctx != nil && ssautil.Dependents(ctx)[mk] && ssautil.Dependents(ssautil.Result(made, 0, 2))[call.Call.Args[0]] {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// resultOf is one of several results of a call, nil if the program does not
-// take it.
-func resultOf(call *ssa.Call, i int) ssa.Value {
-	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
-			return x
-		}
-	}
-	return nil
 }

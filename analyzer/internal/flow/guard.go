@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -23,13 +25,13 @@ const (
 // guardOf returns the filter that conditions on the key put on the entries
 // that reach in: "if k == "ssn" { continue }", an allow-list, a switch, a
 // predicate. Nil if there is none.
-func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *keyFilter {
+func (a *Analysis) guardOf(in ssa.Instruction, loop *mapLoop) *content.KeyFilter {
 	if loop.body == nil || loop.body.Parent() != in.Parent() || !asksForKey(loop) {
 		return nil
 	}
-	return &keyFilter{
-		id: fmt.Sprintf("@%d", in.Pos()),
-		pass: func(key string) bool {
+	return &content.KeyFilter{
+		ID: fmt.Sprintf("@%d", in.Pos()),
+		Pass: func(key string) bool {
 			return (&trial{a: a, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
 		},
 	}
@@ -46,7 +48,7 @@ func asksForKey(loop *mapLoop) bool {
 			continue
 		}
 		seen[b] = true
-		if br, ok := last(b).(*ssa.If); ok && madeOf(br.Cond, loop.k, 0) {
+		if br, ok := ssautil.Last(b).(*ssa.If); ok && madeOf(br.Cond, loop.k, 0) {
 			return true
 		}
 		work = append(work, b.Succs...)
@@ -107,7 +109,7 @@ func (t *trial) arrives(from, to *ssa.BasicBlock) bool {
 
 // branches returns the blocks that follow b for the key.
 func (t *trial) branches(b, prev, to *ssa.BasicBlock) []*ssa.BasicBlock {
-	br, ok := last(b).(*ssa.If)
+	br, ok := ssautil.Last(b).(*ssa.If)
 	if !ok {
 		return b.Succs
 	}
@@ -158,7 +160,7 @@ func (t *trial) cond(v ssa.Value, prev *ssa.BasicBlock) verdict {
 	case *ssa.Call:
 		return t.predicate(v)
 	case *ssa.Lookup:
-		if t.isKey(v.Index) && isMapType(v.X.Type()) {
+		if t.isKey(v.Index) && ssautil.IsMap(v.X.Type()) {
 			return t.member(v.X, false)
 		}
 	case *ssa.Extract:
@@ -199,12 +201,12 @@ func (t *trial) text(v ssa.Value) (string, bool) {
 	if v == t.k {
 		return t.key, true
 	}
-	if s, ok := textConst(v); ok {
+	if s, ok := ssautil.Text(v); ok {
 		return s, true
 	}
 	switch x := v.(type) {
 	case *ssa.Call:
-		fn := calleeFunc(x.Common())
+		fn := ssautil.Callee(x.Common())
 		if fn == nil || len(x.Call.Args) == 0 {
 			return "", false
 		}
@@ -218,7 +220,7 @@ func (t *trial) text(v ssa.Value) (string, bool) {
 			return strings.TrimSpace(s), ok
 		}
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		return t.text(x)
 	}
 	return "", false
@@ -250,13 +252,13 @@ var textPredicates = map[string]func(string, string) bool{
 // a constant list, or of a function of this package.
 func (t *trial) predicate(call *ssa.Call) verdict {
 	mentions := false
-	for _, arg := range arguments(call.Common()) {
+	for _, arg := range ssautil.Args(call.Common()) {
 		mentions = mentions || t.isKey(arg)
 	}
 	if !mentions {
 		return either
 	}
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return byKey
 	}
@@ -277,7 +279,7 @@ func (t *trial) predicate(call *ssa.Call) verdict {
 
 // listed decides membership in a list of constants.
 func (t *trial) listed(list ssa.Value) verdict {
-	keys, all := t.a.eval(list, Path{{Elem, ""}}, anytime).Keys()
+	keys, all := t.a.eval(list, content.Path{{Kind: content.Elem}}, anytime).Keys()
 	if !all {
 		return byKey
 	}
@@ -288,7 +290,7 @@ func (t *trial) listed(list ssa.Value) verdict {
 // entries are taken to be true.
 func (t *trial) member(m ssa.Value, present bool) verdict {
 	c := t.a.eval(m, nil, anytime)
-	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
+	if c.Flags&content.Opaque != 0 || len(c.Refs) > 0 {
 		return byKey
 	}
 	if keys := t.a.mapKeys(m); keys != nil {
@@ -317,8 +319,8 @@ func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool)
 	}
 	seen[l.root] = true
 	for _, e := range a.effects(l.root) {
-		if len(e.path) == len(l.path)+1 && e.path.hasPrefix(l.path) && e.path[len(l.path)].Kind == Key && e.content != nil {
-			if up, ok := e.in.(*ssa.MapUpdate); ok && isFalse(up.Value) {
+		if len(e.path) == len(l.path)+1 && e.path.HasPrefix(l.path) && e.path[len(l.path)].Kind == content.Key && e.content != nil {
+			if up, ok := e.in.(*ssa.MapUpdate); ok && ssautil.IsFalse(up.Value) {
 				continue
 			}
 			keys[e.path[len(l.path)].Name] = true
@@ -329,11 +331,6 @@ func (a *Analysis) addKeys(keys map[string]bool, l loc, seen map[ssa.Value]bool)
 			}
 		}
 	}
-}
-
-func isFalse(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
 }
 
 // inside runs a predicate of this package for the key.
@@ -363,7 +360,7 @@ func (t *trial) inside(call *ssa.Call) verdict {
 func (t *trial) decide(fn *ssa.Function) verdict {
 	out, first := either, true
 	for _, b := range fn.Blocks {
-		ret, ok := last(b).(*ssa.Return)
+		ret, ok := ssautil.Last(b).(*ssa.Return)
 		if !ok || len(ret.Results) == 0 {
 			continue
 		}
@@ -401,7 +398,7 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 	if p != entry && !t.arrives(entry, p) {
 		return false
 	}
-	br, ok := last(p).(*ssa.If)
+	br, ok := ssautil.Last(p).(*ssa.If)
 	if !ok {
 		return true
 	}
@@ -416,11 +413,11 @@ func (t *trial) arrivesBy(entry, p, b *ssa.BasicBlock) bool {
 
 // predicateFilter is the filter of maps.DeleteFunc(m, del): what del picks is
 // removed.
-func (a *Analysis) predicateFilter(in ssa.CallInstruction) *keyFilter {
+func (a *Analysis) predicateFilter(in ssa.CallInstruction) *content.KeyFilter {
 	args := in.Common().Args
-	return &keyFilter{
-		id: fmt.Sprintf("-@%d", in.Pos()),
-		pass: func(key string) bool {
+	return &content.KeyFilter{
+		ID: fmt.Sprintf("-@%d", in.Pos()),
+		Pass: func(key string) bool {
 			fns := a.functionValues(args[1], before(in), map[*ssa.Parameter]bool{})
 			if len(fns) != 1 || len(fns[0].Params) == 0 || len(fns[0].Blocks) == 0 {
 				return true

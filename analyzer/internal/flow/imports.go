@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -29,7 +31,7 @@ func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
 }
 
 func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil {
 		return nil
 	}
@@ -45,7 +47,7 @@ func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
 	}
 	var out []*FuncFact
 	for _, m := range a.cfg.Methods(fn.Name()) {
-		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(deref(t)), iface)) {
+		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(ssautil.Deref(t)), iface)) {
 			if f := a.cfg.Fact(m); f != nil {
 				out = append(out, f)
 			}
@@ -56,28 +58,28 @@ func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
 
 // factResult answers for part q of result i of a function with a fact; false
 // if the fact does not say all.
-func (a *Analysis) factResult(f *FuncFact, call ssa.CallInstruction, i int, q Path, at point) (*Content, bool) {
+func (a *Analysis) factResult(f *FuncFact, call ssa.CallInstruction, i int, q content.Path, at point) (*content.Content, bool) {
 	return a.factParts(f.Results, &imported{a: a, call: call, at: at}, i, q)
 }
 
-func (a *Analysis) factParts(parts []ResultFact, x *imported, i int, q Path) (*Content, bool) {
-	var b builder
+func (a *Analysis) factParts(parts []ResultFact, x *imported, i int, q content.Path) (*content.Content, bool) {
+	var b content.Builder
 	found := false
 	for _, r := range parts {
-		n, ok := common(r.Path, q)
+		n, ok := content.Common(r.Path, q)
 		if r.Index != i || !ok || r.Part && n < len(r.Path) {
 			continue
 		}
 		found = found || !r.Part
 		c := x.content(r.Content)
 		if n == len(r.Path) {
-			b.add(c.selected(q[n:]))
+			b.Add(c.Select(q[n:]))
 			continue
 		}
-		e := &effect{content: func(Path, point) *Content { return c }, pos: x.pos()}
-		b.addChild((&objectQuery{a: a}).child(e, r.Path[n:]))
+		e := &effect{content: func(content.Path, point) *content.Content { return c }, pos: x.pos()}
+		b.AddChild((&objectQuery{a: a}).child(e, r.Path[n:]))
 	}
-	return b.done(), found
+	return b.Done(), found
 }
 
 // pos is where the imported function is called: nothing nearer is in view.
@@ -91,45 +93,45 @@ func (x *imported) pos() token.Pos {
 	return x.call.Pos()
 }
 
-func (x *imported) content(f ContentFact) *Content {
-	b := builder{}
+func (x *imported) content(f ContentFact) *content.Content {
+	var b content.Builder
 	if !x.mark {
-		b.c.Flags = f.Flags
+		b.Mark(f.Flags)
 	}
 	for _, k := range f.Consts {
-		b.addConst(Const{Val: k, Outer: x.mark})
+		b.AddConst(content.Const{Val: k, Outer: x.mark})
 	}
 	for _, k := range f.Derived {
-		b.addConst(Const{Val: k, Derived: true, Outer: x.mark})
+		b.AddConst(content.Const{Val: k, Derived: true, Outer: x.mark})
 	}
 	for _, o := range f.Origins {
-		b.addOrigin(Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: x.mark})
+		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: x.mark})
 	}
 	for _, ch := range f.Children {
 		for _, c := range x.child(ch) {
-			b.addChild(c)
+			b.AddChild(c)
 		}
 	}
 	for _, r := range f.Refs {
-		b.add(x.ref(r))
+		b.Add(x.ref(r))
 	}
-	return b.done()
+	return b.Done()
 }
 
-func (x *imported) child(f ChildFact) []*Child {
-	n := &Child{Key: f.Key, Known: f.Known, Elem: f.Elem, Allowed: f.Allowed, sanitizer: f.Sanitizer, Val: x.content(f.Val), Pos: x.pos(), Outer: x.mark}
+func (x *imported) child(f ChildFact) []*content.Child {
+	n := &content.Child{Key: f.Key, Known: f.Known, Elem: f.Elem, Allowed: f.Allowed, Sanitizer: f.Sanitizer, Val: x.content(f.Val), Pos: x.pos(), Outer: x.mark}
 	if len(f.Keys) == 0 {
-		return []*Child{n}
+		return []*content.Child{n}
 	}
-	var keys builder
+	var keys content.Builder
 	for _, r := range f.Keys {
-		keys.add(x.ref(r))
+		keys.Add(x.ref(r))
 	}
-	k := keys.done()
+	k := keys.Done()
 	names, all := k.Keys()
-	var out []*Child
+	var out []*content.Child
 	for _, name := range names {
-		if f.Sanitizer != NotSanitizer && x.a.strips(name, f.Sanitizer) {
+		if f.Sanitizer != content.NotSanitizer && x.a.strips(name, f.Sanitizer) {
 			continue
 		}
 		c := *n
@@ -140,43 +142,43 @@ func (x *imported) child(f ChildFact) []*Child {
 		out = append(out, &c)
 	}
 	if !all {
-		n.keyRefs = k.Refs
+		n.KeyRefs = k.Refs
 		out = append(out, n)
 	}
 	return out
 }
 
 // ref is what the call passes for the parameter of r.
-func (x *imported) ref(r RefFact) *Content {
-	args := arguments(x.call.Common())
+func (x *imported) ref(r RefFact) *content.Content {
+	args := ssautil.Args(x.call.Common())
 	if r.Param >= len(args) {
-		return opaque()
+		return content.Anything()
 	}
 	c := x.a.evalLoaded(args[r.Param], r.Path, before(x.call), x.at)
 	if len(r.Except) > 0 {
-		c = c.without(setOf(r.Except))
+		c = c.Without(setOf(r.Except))
 	}
 	if r.Fragment != "" {
 		c = x.a.fragmented(c, r.Fragment)
 	}
-	if r.Sanitizer != NotSanitizer {
+	if r.Sanitizer != content.NotSanitizer {
 		c = x.a.sanitized(c, r.Sanitizer, r.Key)
 	}
-	return stampAt(c, x.a.ArgumentPos(x.call, r.Param))
+	return content.PassedAt(c, x.a.ArgumentPos(x.call, r.Param))
 }
 
 // writes adds what an imported function does to its i-th parameter.
-func (w *walker) writes(in ssa.CallInstruction, f *FuncFact, i int, prefix Path, sure bool) {
+func (w *walker) writes(in ssa.CallInstruction, f *FuncFact, i int, prefix content.Path, sure bool) {
 	for _, wf := range f.Writes {
 		if wf.Param != i {
 			continue
 		}
 		x := &imported{a: w.a, call: in, at: before(in)}
-		e := effect{path: prefix.plus(wf.Path...), in: in, pos: x.pos(), deep: 1, strong: wf.Strong && sure && prefix.exact() && wf.Path.exact()}
+		e := effect{path: prefix.Plus(wf.Path...), in: in, pos: x.pos(), deep: 1, strong: wf.Strong && sure && prefix.Exact() && wf.Path.Exact()}
 		if !wf.Removes {
-			e.content = func(rest Path, at point) *Content {
+			e.content = func(rest content.Path, at point) *content.Content {
 				y := &imported{a: w.a, call: in, at: at}
-				return y.content(wf.Content).selected(rest)
+				return y.content(wf.Content).Select(rest)
 			}
 		} else if len(wf.Keys) == 0 && !e.strong {
 			continue
@@ -187,7 +189,7 @@ func (w *walker) writes(in ssa.CallInstruction, f *FuncFact, i int, prefix Path,
 		}
 		for _, ch := range x.child(ChildFact{Keys: wf.Keys}) {
 			n := e.under(ch, &e)
-			n.strong = wf.Strong && sure && ch.Known && n.path.exact()
+			n.strong = wf.Strong && sure && ch.Known && n.path.Exact()
 			if n.content != nil || n.strong {
 				w.put(n)
 			}
@@ -204,16 +206,16 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 			if slices.ContainsFunc(a.sinkFuncs(call), func(fn *types.Func) bool { return a.listed(fn, s.Arg) }) {
 				continue
 			}
-			var b builder
+			var b content.Builder
 			for _, at := range moments(call) {
-				b.add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
+				b.Add((&imported{a: a, call: call, at: at, mark: true}).content(s.Payload))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.done(), Through: calleeFunc(call.Common()).FullName(),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: b.Done(), Through: ssautil.Callee(call.Common()).FullName(),
 				Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {
-				inst.Via = &Step{Pos: call.Pos(), Text: text, Prev: inst.Via}
+				inst.Via = &content.Step{Pos: call.Pos(), Text: text, Prev: inst.Via}
 			}
 			out = append(out, inst)
 		}
@@ -222,9 +224,9 @@ func (a *Analysis) imports(call ssa.CallInstruction) []*Instance {
 }
 
 // way is the path to the payload in the argument that it is.
-func (s *SinkFact) way() Path {
+func (s *SinkFact) way() content.Path {
 	if rs := s.Payload.Refs; len(rs) == 1 && rs[0].Param == s.Arg {
-		if p, formatted := rs[0].Path.formatted(); !formatted {
+		if p, formatted := rs[0].Path.Formatted(); !formatted {
 			return p
 		}
 	}
@@ -233,7 +235,7 @@ func (s *SinkFact) way() Path {
 
 // takenOutOf is takenOut for the arguments of a call.
 func (a *Analysis) takenOutOf(call ssa.CallInstruction, rs []RefFact) bool {
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	for _, r := range rs {
 		if len(r.Path) == 0 || r.Param < len(args) && a.cfg.Request(args[r.Param].Type()) {
 			return false

@@ -6,30 +6,32 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
 // call looks at a call that v is passed to, as an argument or the receiver.
-func (w *walker) call(v ssa.Value, in ssa.CallInstruction, prefix Path, sure bool) {
+func (w *walker) call(v ssa.Value, in ssa.CallInstruction, prefix content.Path, sure bool) {
 	c := in.Common()
 	if b, ok := c.Value.(*ssa.Builtin); ok {
 		w.builtin(v, b, in, prefix, sure)
 		return
 	}
-	for i, arg := range arguments(c) {
+	for i, arg := range ssautil.Args(c) {
 		if arg == v {
 			w.argument(in, i, prefix, sure)
 		}
 	}
 }
 
-func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, prefix Path, sure bool) {
+func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, prefix content.Path, sure bool) {
 	args := in.Common().Args
 	switch b.Name() {
 	case "ssa:wrapnilchk":
 		w.walk(in.(ssa.Value), prefix, sure)
 	case "append":
-		if res, ok := in.(ssa.Value); ok && sharesMemory(res.Type()) {
+		if res, ok := in.(ssa.Value); ok && ssautil.SharesMemory(res.Type()) {
 			w.walk(res, prefix, false)
 		}
 	case "delete":
@@ -37,15 +39,15 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 			w.deleted(in, args[1], prefix, sure)
 		}
 	case "clear":
-		w.remove(in, &effect{path: prefix, strong: sure && prefix.exact()})
+		w.remove(in, &effect{path: prefix, strong: sure && prefix.Exact()})
 	case "copy":
 		if args[0] == v {
 			src := args[1]
-			w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, pos: in.Pos(), content: func(rest Path, at point) *Content {
-				if isText(src.Type()) {
+			w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, pos: in.Pos(), content: func(rest content.Path, at point) *content.Content {
+				if ssautil.IsText(src.Type()) {
 					return w.a.eval(src, nil, at)
 				}
-				return w.a.eval(src, Path{{Elem, ""}}.plus(rest...), at)
+				return w.a.eval(src, content.Path{{Kind: content.Elem}}.Plus(rest...), at)
 			}})
 		}
 	}
@@ -53,11 +55,11 @@ func (w *walker) builtin(v ssa.Value, b *ssa.Builtin, in ssa.CallInstruction, pr
 
 // deleted: delete(m, k), for a constant key, a key that the caller chooses,
 // each key of a constant list, or the keys that a loop over m picks.
-func (w *walker) deleted(in ssa.CallInstruction, k ssa.Value, prefix Path, sure bool) {
-	sure = sure && prefix.exact()
+func (w *walker) deleted(in ssa.CallInstruction, k ssa.Value, prefix content.Path, sure bool) {
+	sure = sure && prefix.Exact()
 	if loop := w.a.rangeKey(k); loop != nil && sure {
 		if guard := w.a.guardOf(in, loop); guard != nil {
-			picked := &keyFilter{id: "!" + guard.id, pass: func(key string) bool { return !guard.pass(key) }}
+			picked := &content.KeyFilter{ID: "!" + guard.ID, Pass: func(key string) bool { return !guard.Pass(key) }}
 			w.put(&effect{path: prefix, in: w.a.loopOf(in), drops: picked})
 		}
 		return
@@ -66,12 +68,12 @@ func (w *walker) deleted(in ssa.CallInstruction, k ssa.Value, prefix Path, sure 
 	keys, all := c.Keys()
 	switch {
 	case all && len(keys) == 1:
-		w.remove(in, &effect{path: prefix.plus(Sel{Key, keys[0]}), strong: sure})
+		w.remove(in, &effect{path: prefix.Plus(content.Sel{Kind: content.Key, Name: keys[0]}), strong: sure})
 	case len(c.Refs) > 0 && len(keys) == 0:
-		w.remove(in, &effect{path: prefix.plus(Sel{AnyKey, ""}), keys: c.Refs})
+		w.remove(in, &effect{path: prefix.Plus(content.Sel{Kind: content.AnyKey}), keys: c.Refs})
 	default:
 		for _, key := range w.a.everyElement(k) {
-			w.put(&effect{path: prefix.plus(Sel{Key, key}), in: w.a.loopOf(in), strong: sure})
+			w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Key, Name: key}), in: w.a.loopOf(in), strong: sure})
 		}
 	}
 }
@@ -90,12 +92,12 @@ func (w *walker) remove(in ssa.CallInstruction, e *effect) {
 }
 
 // argument looks at the i-th argument of a call that is not a builtin.
-func (w *walker) argument(in ssa.CallInstruction, i int, prefix Path, sure bool) {
+func (w *walker) argument(in ssa.CallInstruction, i int, prefix content.Path, sure bool) {
 	c := in.Common()
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	res, _ := in.(ssa.Value)
 	if fn != nil {
-		if w.a.cfg.Sanitizer(fn) != NotSanitizer {
+		if w.a.cfg.Sanitizer(fn) != content.NotSanitizer {
 			return
 		}
 		if s, ok := w.a.setter(fn); ok && i == 0 {
@@ -124,14 +126,14 @@ func (w *walker) argument(in ssa.CallInstruction, i int, prefix Path, sure bool)
 }
 
 // set: a setter writes an entry and returns its receiver.
-func (w *walker) set(in ssa.CallInstruction, s Setter, prefix Path, sure bool) {
-	args := arguments(in.Common())
+func (w *walker) set(in ssa.CallInstruction, s Setter, prefix content.Path, sure bool) {
+	args := ssautil.Args(in.Common())
 	val := args[s.ValueArg+1]
 	if s.Key != "" {
-		p := prefix.plus(Sel{Key, s.Key})
-		w.put(&effect{path: p, in: in, pos: in.Pos(), strong: sure && p.exact(), content: w.a.contentOf(val)})
+		p := prefix.Plus(content.Sel{Kind: content.Key, Name: s.Key})
+		w.put(&effect{path: p, in: in, pos: in.Pos(), strong: sure && p.Exact(), content: w.a.contentOf(val)})
 	} else {
-		w.entries(in, args[s.KeyArg+1], prefix, sure, func(Sel) func(Path, point) *Content { return w.a.contentOf(val) })
+		w.entries(in, args[s.KeyArg+1], prefix, sure, func(content.Sel) func(content.Path, point) *content.Content { return w.a.contentOf(val) })
 	}
 	if res, ok := in.(ssa.Value); ok {
 		w.walk(res, prefix, sure)
@@ -140,7 +142,7 @@ func (w *walker) set(in ssa.CallInstruction, s Setter, prefix Path, sure bool) {
 
 // callee takes over what the function f of this package does to its i-th
 // parameter, and follows the parameter into the results.
-func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix Path, sure bool) {
+func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix content.Path, sure bool) {
 	p := f.Params[i]
 	within := w.a.variant(f, in)
 	for _, e := range within.effects(p) {
@@ -152,25 +154,25 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix P
 			continue // put would drop it
 		}
 		for _, x := range within.nested(e, in, f) {
-			x.path = prefix.plus(x.path...)
-			x.strong = x.strong && sure && prefix.exact()
+			x.path = prefix.Plus(x.path...)
+			x.strong = x.strong && sure && prefix.Exact()
 			w.put(x)
 		}
 	}
 	w.returned(in, f, within.holdings(p), prefix)
 	res, ok := in.(ssa.Value)
-	if !ok || !sharesMemory(res.Type()) {
+	if !ok || !ssautil.SharesMemory(res.Type()) {
 		return
 	}
 	n := f.Signature.Results().Len()
 	for r := range n {
-		out := resultValue(res, r, n)
-		if out == nil || !sharesMemory(out.Type()) {
+		out := ssautil.Result(res, r, n)
+		if out == nil || !ssautil.SharesMemory(out.Type()) {
 			continue
 		}
 		for _, l := range w.a.returnedLocs(f, r) {
 			if l.root == ssa.Value(p) {
-				w.walk(out, prefix.plus(l.path...), sure && len(w.a.returnedLocs(f, r)) == 1)
+				w.walk(out, prefix.Plus(l.path...), sure && len(w.a.returnedLocs(f, r)) == 1)
 			}
 		}
 	}
@@ -180,7 +182,7 @@ func (w *walker) callee(in ssa.CallInstruction, f *ssa.Function, i int, prefix P
 func (a *Analysis) returnedLocs(f *ssa.Function, r int) []loc {
 	var out []loc
 	for _, b := range f.Blocks {
-		if ret, ok := last(b).(*ssa.Return); ok && r < len(ret.Results) {
+		if ret, ok := ssautil.Last(b).(*ssa.Return); ok && r < len(ret.Results) {
 			for _, l := range a.locate(ret.Results[r]) {
 				if !slices.ContainsFunc(out, func(m loc) bool { return m.root == l.root && slices.Equal(m.path, l.path) }) {
 					out = append(out, l)
@@ -189,19 +191,6 @@ func (a *Analysis) returnedLocs(f *ssa.Function, r int) []loc {
 		}
 	}
 	return out
-}
-
-// resultValue returns the value that holds result r of a call with n results.
-func resultValue(call ssa.Value, r, n int) ssa.Value {
-	if n == 1 {
-		return call
-	}
-	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && x.Index == r {
-			return x
-		}
-	}
-	return nil
 }
 
 // maxCalls bounds the calls between an object and what changes it. Recursion
@@ -224,7 +213,7 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	n := *e
 	n.in, n.of, n.atExit = call, f, false
 	n.deep++
-	n.strong = e.strong && e.in.Parent() == f && a.always(e.in)
+	n.strong = e.strong && e.in.Parent() == f && ssautil.Always(e.in)
 	switch call.(type) {
 	case *ssa.Defer:
 		n.atExit, n.removes, n.strong = true, n.strong, false
@@ -233,11 +222,11 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 	}
 	if e.content != nil {
 		kept := passedFor(e.copied, call)
-		n.content = func(rest Path, at point) *Content {
+		n.content = func(rest content.Path, at point) *content.Content {
 			if kept != nil {
 				at = a.keptFrom(call, kept, n.strong, at)
 			}
-			return a.guarded(question{of: &n, path: rest.id(), cell: asked, at: at}, func() *Content {
+			return a.guarded(question{of: &n, path: rest.ID(), cell: asked, at: at}, func() *content.Content {
 				return a.substitute(e.content(rest, exitOf(f)), call, f, at)
 			})
 		}
@@ -252,7 +241,7 @@ func (a *Analysis) nested(e *effect, call ssa.CallInstruction, f *ssa.Function) 
 // if p is none.
 func passedFor(p ssa.Value, call ssa.CallInstruction) ssa.Value {
 	if p, ok := p.(*ssa.Parameter); ok {
-		return argumentFor(call.Common(), p)
+		return ssautil.ArgFor(call.Common(), p)
 	}
 	return nil
 }
@@ -261,28 +250,28 @@ func passedFor(p ssa.Value, call ssa.CallInstruction) ssa.Value {
 func (a *Analysis) nestedKeys(n effect, e *effect, call ssa.CallInstruction, f *ssa.Function) []*effect {
 	s := &substitution{a: a, call: call, fn: f, at: before(call)}
 	var out []*effect
-	for _, ch := range s.child(&Child{keyRefs: e.keys, Val: nothing, Pos: e.pos}) {
+	for _, ch := range s.child(&content.Child{KeyRefs: e.keys, Val: content.Nothing, Pos: e.pos}) {
 		out = append(out, n.under(ch, e))
 	}
-	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && a.always(e.in) && !n.atExit && !n.later {
-		out[0].strong = out[0].path.exact()
+	if len(out) == 1 && out[0].keys == nil && e.in.Parent() == f && ssautil.Always(e.in) && !n.atExit && !n.later {
+		out[0].strong = out[0].path.Exact()
 	}
 	return out
 }
 
 // unknown: a function that cannot be seen may fill what a pointer points to.
-func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix Path) {
+func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix content.Path) {
 	if fn != nil && w.a.cfg.ReadOnly(fn) {
 		return
 	}
-	args := arguments(in.Common())
+	args := ssautil.Args(in.Common())
 	arg := args[i]
 	if mi, ok := arg.(*ssa.MakeInterface); ok {
 		arg = mi.X
 	}
 	if reorders(fn) && i == 0 {
-		w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, merge: true, content: func(rest Path, at point) *Content {
-			return w.a.eval(args[0], Path{{Elem, ""}}.plus(rest...), before(in))
+		w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, merge: true, content: func(rest content.Path, at point) *content.Content {
+			return w.a.eval(args[0], content.Path{{Kind: content.Elem}}.Plus(rest...), before(in))
 		}})
 		return
 	}
@@ -293,24 +282,24 @@ func (w *walker) unknown(in ssa.CallInstruction, fn *types.Func, i int, prefix P
 	if !ok || i == 0 && in.Common().Signature().Recv() != nil {
 		return
 	}
-	flags := Unknown
+	flags := content.Unknown
 	if _, isStruct := ptr.Elem().Underlying().(*types.Struct); !isStruct {
-		flags |= Opaque
+		flags |= content.Opaque
 	}
-	w.put(&effect{path: prefix, in: in, pos: token.NoPos, merge: true, content: func(Path, point) *Content {
-		return &Content{Flags: flags}
+	w.put(&effect{path: prefix, in: in, pos: token.NoPos, merge: true, content: func(content.Path, point) *content.Content {
+		return &content.Content{Flags: flags}
 	}})
 }
 
 // fillsEach: row.Scan(&a, &b) fills what each of its variadic arguments
 // points to.
-func (w *walker) fillsEach(in ssa.CallInstruction, i int, prefix Path) bool {
+func (w *walker) fillsEach(in ssa.CallInstruction, i int, prefix content.Path) bool {
 	c := in.Common()
-	if !c.Signature().Variadic() || i != len(arguments(c))-1 {
+	if !c.Signature().Variadic() || i != len(ssautil.Args(c))-1 {
 		return false
 	}
-	w.put(&effect{path: prefix.plus(Sel{Elem, ""}), in: in, merge: true, through: true, content: func(Path, point) *Content {
-		return &Content{Flags: Unknown}
+	w.put(&effect{path: prefix.Plus(content.Sel{Kind: content.Elem}), in: in, merge: true, through: true, content: func(content.Path, point) *content.Content {
+		return &content.Content{Flags: content.Unknown}
 	}})
 	return true
 }

@@ -3,25 +3,28 @@ package flow
 import (
 	"go/types"
 	"regexp"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // keyFacts says of a struct's text fields that may be credentials which
 // constants they can hold: a configuration with a key in it is made in one
 // package and used in another. What else they hold is not said; other fields of
 // text are known by their names.
-func keyFacts(result int, t types.Type, content func(Path) *Content) []ResultFact {
-	s, ok := structOf(t)
-	if !ok || wellKnown(t) {
+func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Content) []ResultFact {
+	s, ok := ssautil.Struct(t)
+	if !ok || ssautil.IsWrapper(t) {
 		return nil
 	}
 	var out []ResultFact
 	for f := range s.Fields() {
-		if !isText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == maxFactFields {
+		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == maxFactFields {
 			continue
 		}
-		p := Path{{Field, f.Name()}}
+		p := content.Path{{Kind: content.Field, Name: f.Name()}}
 		var c ContentFact
-		for _, k := range content(p).Consts {
+		for _, k := range contentAt(p).Consts {
 			if !k.Derived && k.Val != "" {
 				c.Consts = append(c.Consts, k.Val)
 			}

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -9,7 +11,7 @@ import (
 // map itself have the same loc.
 type loc struct {
 	root ssa.Value
-	path Path
+	path content.Path
 }
 
 // locate returns the places that v, an address or a reference, may denote.
@@ -37,7 +39,7 @@ func (a *Analysis) locateValue(v ssa.Value) []loc {
 	case *ssa.UnOp:
 		return a.within(v.X, receivedFrom(v)...)
 	case *ssa.Phi:
-		return a.locateAll(v, edgesOf(v))
+		return a.locateAll(v, ssautil.Edges(v))
 	case *ssa.FreeVar:
 		return a.locateAll(v, a.bindings(v))
 	case *ssa.Extract:
@@ -50,7 +52,7 @@ func (a *Analysis) locateValue(v ssa.Value) []loc {
 		}
 		return []loc{{v, nil}}
 	}
-	if x := unwrapped(v); x != nil {
+	if x := ssautil.Unwrap(v); x != nil {
 		return a.locate(x)
 	}
 	return []loc{{v, nil}}
@@ -70,7 +72,7 @@ func (a *Analysis) locateAll(v ssa.Value, vs []ssa.Value) []loc {
 	seen := map[id]bool{}
 	for _, e := range vs {
 		for _, l := range a.locate(e) {
-			if k := (id{l.root, l.path.id()}); !seen[k] {
+			if k := (id{l.root, l.path.ID()}); !seen[k] {
 				seen[k] = true
 				out = append(out, l)
 			}
@@ -82,56 +84,9 @@ func (a *Analysis) locateAll(v ssa.Value, vs []ssa.Value) []loc {
 	return out
 }
 
-// edgesOf returns what v may be, looking through other phis: those of a loop
-// refer to one another.
-func edgesOf(v *ssa.Phi) []ssa.Value {
-	var out []ssa.Value
-	seen := map[ssa.Value]bool{v: true}
-	for work := []*ssa.Phi{v}; len(work) > 0; {
-		p := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, e := range p.Edges {
-			if seen[e] {
-				continue
-			}
-			seen[e] = true
-			if inner, ok := e.(*ssa.Phi); ok {
-				work = append(work, inner)
-			} else {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
-}
-
-// unwrapped returns the operand of an instruction that only changes how a
-// value is seen, or nil.
-func unwrapped(v ssa.Value) ssa.Value {
-	switch v := v.(type) {
-	case *ssa.ChangeType:
-		return v.X
-	case *ssa.Convert:
-		return v.X
-	case *ssa.MultiConvert:
-		return v.X
-	case *ssa.ChangeInterface:
-		return v.X
-	case *ssa.MakeInterface:
-		return v.X
-	case *ssa.TypeAssert:
-		return v.X
-	case *ssa.Slice:
-		return v.X
-	case *ssa.SliceToArrayPointer:
-		return v.X
-	}
-	return nil
-}
-
 // within returns the places of x with each of the selectors added; of x
 // itself if there are none.
-func (a *Analysis) within(x ssa.Value, sels ...Sel) []loc {
+func (a *Analysis) within(x ssa.Value, sels ...content.Sel) []loc {
 	ls := a.locate(x)
 	if len(sels) == 0 {
 		return ls
@@ -142,7 +97,7 @@ func (a *Analysis) within(x ssa.Value, sels ...Sel) []loc {
 			continue
 		}
 		for _, s := range sels {
-			out = append(out, loc{l.root, l.path.plus(s)})
+			out = append(out, loc{l.root, l.path.Plus(s)})
 		}
 	}
 	return out
@@ -158,7 +113,7 @@ func (a *Analysis) locateExtract(v *ssa.Extract) []loc {
 		return a.within(t.X, receivedFrom(t)...)
 	case *ssa.Next:
 		if rng, ok := t.Iter.(*ssa.Range); ok && v.Index == 2 {
-			return a.within(rng.X, Sel{AnyKey, ""})
+			return a.within(rng.X, content.Sel{Kind: content.AnyKey})
 		}
 	case *ssa.Select:
 		n := 2
@@ -167,7 +122,7 @@ func (a *Analysis) locateExtract(v *ssa.Extract) []loc {
 				continue
 			}
 			if n == v.Index {
-				return a.within(st.Chan, Sel{Elem, ""})
+				return a.within(st.Chan, content.Sel{Kind: content.Elem})
 			}
 			n++
 		}

@@ -1,18 +1,13 @@
 package flow
 
 import (
-	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
-
-func isMapType(t types.Type) bool {
-	_, ok := deref(t).Underlying().(*types.Map)
-	return ok
-}
 
 // A mapLoop is a loop over the keys of a map: k is the key, body the first
 // block that runs for each.
@@ -55,12 +50,12 @@ func (a *Analysis) loopOver(base ssa.Value) *mapLoop {
 			return nil
 		}
 		rng, ok := n.Iter.(*ssa.Range)
-		if !ok || !isMapType(rng.X.Type()) {
+		if !ok || !ssautil.IsMap(rng.X.Type()) {
 			return nil
 		}
 		return &mapLoop{over: rng.X, next: n, k: v, body: loopBody(n)}
 	case *ssa.Parameter:
-		if s := a.yields(v.Parent()); s != nil && s.keys && len(v.Parent().Params) > 0 && v.Parent().Params[0] == v && isMapType(s.over.Type()) {
+		if s := a.yields(v.Parent()); s != nil && s.keys && len(v.Parent().Params) > 0 && v.Parent().Params[0] == v && ssautil.IsMap(s.over.Type()) {
 			return &mapLoop{over: s.over, next: v, k: v, body: v.Parent().Blocks[0]}
 		}
 	case *ssa.UnOp:
@@ -79,7 +74,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 	if !ok || len(call.Call.Args) == 0 {
 		return nil
 	}
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil || fn.FullName() != "slices.Sorted" && fn.FullName() != "slices.Collect" {
 		return nil
 	}
@@ -87,7 +82,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 	if !ok {
 		return nil
 	}
-	if kf := calleeFunc(keys.Common()); kf != nil && kf.FullName() == "maps.Keys" {
+	if kf := ssautil.Callee(keys.Common()); kf != nil && kf.FullName() == "maps.Keys" {
 		return keys.Call.Args[0]
 	}
 	return nil
@@ -96,7 +91,7 @@ func sortedKeysOf(v ssa.Value) ssa.Value {
 // loopBody returns the block that runs for each entry.
 func loopBody(n *ssa.Next) *ssa.BasicBlock {
 	b := n.Block()
-	if br, ok := last(b).(*ssa.If); ok {
+	if br, ok := ssautil.Last(b).(*ssa.If); ok {
 		if x, ok := br.Cond.(*ssa.Extract); ok && x.Tuple == ssa.Value(n) {
 			return b.Succs[0]
 		}
@@ -114,24 +109,24 @@ func sameWords(k ssa.Value) ssa.Value {
 // white space), and constants that are put before or after it.
 func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
 	for range maxPath {
-		if x := unwrapped(k); x != nil {
+		if x := ssautil.Unwrap(k); x != nil {
 			k = x
 			continue
 		}
 		switch v := k.(type) {
 		case *ssa.Call:
-			fn := calleeFunc(v.Common())
+			fn := ssautil.Callee(v.Common())
 			if fn == nil || !keepsWords[fn.FullName()] || len(v.Call.Args) == 0 {
 				return k, pre, post
 			}
 			k = v.Call.Args[0]
 			continue
 		case *ssa.BinOp:
-			if s, ok := textConst(v.X); ok && v.Op == token.ADD {
+			if s, ok := ssautil.Text(v.X); ok && v.Op == token.ADD {
 				k, pre = v.Y, pre+s
 				continue
 			}
-			if s, ok := textConst(v.Y); ok && v.Op == token.ADD {
+			if s, ok := ssautil.Text(v.Y); ok && v.Op == token.ADD {
 				k, post = v.X, s+post
 				continue
 			}
@@ -141,14 +136,6 @@ func affixes(k ssa.Value) (base ssa.Value, pre, post string) {
 	return k, pre, post
 }
 
-func textConst(v ssa.Value) (string, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
-}
-
 var keepsWords = map[string]bool{
 	"strings.ToLower": true, "strings.ToUpper": true, "strings.TrimSpace": true, "strings.Title": true,
 	"strings.TrimPrefix": true, "strings.TrimSuffix": true, "strings.ReplaceAll": true, "strings.Clone": true,
@@ -156,43 +143,26 @@ var keepsWords = map[string]bool{
 
 // copyLoop is the effect of dst[k] = v in a loop over the map src: the
 // entries of src that reach this line.
-func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix Path) *effect {
+func (a *Analysis) copyLoop(in *ssa.MapUpdate, src *mapLoop, prefix content.Path) *effect {
 	guard := a.guardOf(in, src)
-	content := func(rest Path, at point) *Content {
+	content := func(rest content.Path, at point) *content.Content {
 		c := a.shallow(src.over, nil, a.pointOf(src.next), at)
 		if guard != nil {
-			c = c.filtered(guard)
+			c = c.Filter(guard)
 		}
-		c = a.mapped(c, in, src, at).renamed(src.pre, src.post, in.Pos())
+		c = a.mapped(c, in, src, at).Affix(src.pre, src.post, in.Pos())
 		if len(rest) == 0 {
 			return c
 		}
-		return c.selected(rest)
+		return c.Select(rest)
 	}
 	return &effect{path: prefix, in: in, pos: in.Pos(), merge: true, content: content}
 }
 
-// renamed puts text around every known key, which is made at pos then.
-func (c *Content) renamed(pre, post string, pos token.Pos) *Content {
-	if pre == "" && post == "" {
-		return c
-	}
-	n := *c
-	n.Children = nil
-	for _, ch := range c.Children {
-		x := *ch
-		if x.Known {
-			x.Key, x.Pos = pre+x.Key+post, pos
-		}
-		n.Children = append(n.Children, &x)
-	}
-	return &n
-}
-
 // mapped replaces each entry's value by what the loop writes for it.
-func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point) *Content {
+func (a *Analysis) mapped(c *content.Content, in *ssa.MapUpdate, src *mapLoop, at point) *content.Content {
 	all := a.eval(in.Value, nil, at)
-	says := len(all.Origins)+len(all.Refs)+len(all.Children) > 0 || all.Flags&Opaque != 0
+	says := len(all.Origins)+len(all.Refs)+len(all.Children) > 0 || all.Flags&content.Opaque != 0
 	if says && dependsOn(in.Value, src) {
 		return c
 	}
@@ -200,15 +170,15 @@ func (a *Analysis) mapped(c *Content, in *ssa.MapUpdate, src *mapLoop, at point)
 	n.Children = nil
 	for _, ch := range c.Children {
 		x := *ch
-		x.Val = a.entry(in.Key, in.Value, Sel{Key, ch.Key}, nil, at)
+		x.Val = a.entry(in.Key, in.Value, content.Sel{Kind: content.Key, Name: ch.Key}, nil, at)
 		if !ch.Known {
 			x.Val = a.eval(in.Value, nil, at)
 		}
 		n.Children = append(n.Children, &x)
 	}
-	if !all.Empty() && (len(c.Refs) > 0 || c.Flags&Opaque != 0) {
+	if !all.Empty() && (len(c.Refs) > 0 || c.Flags&content.Opaque != 0) {
 		n.Refs = nil
-		n.Children = append(n.Children, &Child{Val: all, Pos: in.Pos()})
+		n.Children = append(n.Children, &content.Child{Val: all, Pos: in.Pos()})
 	}
 	return &n
 }
@@ -232,7 +202,7 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 				return true
 			}
 		case *ssa.Call: // what a function in the map returns is not in the map
-			return slices.ContainsFunc(arguments(v.Common()), visit)
+			return slices.ContainsFunc(ssautil.Args(v.Common()), visit)
 		case *ssa.Lookup:
 			if v.X == src.over && sameWords(v.Index) == src.k {
 				return true
@@ -252,42 +222,12 @@ func dependsOn(v ssa.Value, src *mapLoop) bool {
 	return visit(v)
 }
 
-// selected is the part of c at path q.
-func (c *Content) selected(q Path) *Content {
-	if len(q) == 0 || q[0].Kind == Format {
-		return c
-	}
-	var b builder
-	b.c.Flags = c.Flags & (Opaque | Unknown | Sanitized)
-	for _, ch := range c.Children {
-		s := Sel{Key, ch.Key}
-		switch {
-		case ch.Elem:
-			s = Sel{Elem, ""}
-		case !ch.Known:
-			s = Sel{AnyKey, ""}
-		}
-		if mayMatch(s, q[0]) {
-			b.add(ch.Val.selected(q[1:]))
-		}
-	}
-	for _, r := range c.Refs {
-		if q[0].Kind == Key && !r.passes(q[0].Name) {
-			continue
-		}
-		r.Path = r.Path.plus(q...)
-		r.gone, r.filters = nil, nil
-		b.addRef(r)
-	}
-	return b.done()
-}
-
 // entry is what m[k] = v writes under the constant key: if v was looked up
 // under the same k, what stood there.
-func (a *Analysis) entry(k, v ssa.Value, key Sel, rest Path, at point) *Content {
+func (a *Analysis) entry(k, v ssa.Value, key content.Sel, rest content.Path, at point) *content.Content {
 	x := v
-	for unwrapped(x) != nil {
-		x = unwrapped(x)
+	for ssautil.Unwrap(x) != nil {
+		x = ssautil.Unwrap(x)
 	}
 	if e, ok := x.(*ssa.Extract); ok && e.Index == 0 {
 		if l, ok := e.Tuple.(*ssa.Lookup); ok {
@@ -295,11 +235,11 @@ func (a *Analysis) entry(k, v ssa.Value, key Sel, rest Path, at point) *Content 
 		}
 	}
 	look, ok := x.(*ssa.Lookup)
-	if !ok || key.Kind != Key || !isMapType(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
+	if !ok || key.Kind != content.Key || !ssautil.IsMap(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
 		return a.eval(v, rest, at)
 	}
-	c := a.at(look.X, Path{key}.plus(rest...), 0, before(look), at)
-	if bare(rest) && !c.settled() {
+	c := a.at(look.X, content.Path{key}.Plus(rest...), 0, before(look), at)
+	if content.Bare(rest) && !c.Settled() {
 		return a.nameOrigin(c, key.Name, look.Pos(), look.Type())
 	}
 	return c
@@ -334,12 +274,12 @@ func (a *Analysis) everyElement(k ssa.Value) []string {
 func (a *Analysis) loopOf(in ssa.Instruction) ssa.Instruction {
 	body := in.Block()
 	for b := body.Idom(); b != nil; b = b.Idom() {
-		br, ok := last(b).(*ssa.If)
-		if !ok || !a.successors(body)[b] {
+		br, ok := ssautil.Last(b).(*ssa.If)
+		if !ok || !a.graph.AfterBlock(body)[b.Index] {
 			continue
 		}
 		for _, s := range b.Succs {
-			if s != body && !a.successors(s)[body] {
+			if s != body && !a.graph.AfterBlock(s)[body.Index] {
 				return br
 			}
 		}

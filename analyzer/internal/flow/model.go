@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -53,49 +55,49 @@ const (
 	putDecoded               // decoded: keys of the argument become fields
 )
 
-func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q Path, at, later point) *Content {
-	args := arguments(c)
+func (m *model) result(a *Analysis, c *ssa.CallCommon, i int, q content.Path, at, later point) *content.Content {
+	args := ssautil.Args(c)
 	var src ssa.Value
 	if m.alias > 0 && m.alias <= len(args) {
 		src = args[m.alias-1]
 	}
 	if i > 0 && m.gives != givesCarried {
-		return present // the error or flag beside it
+		return content.Inert // the error or flag beside it
 	}
 	switch m.gives {
 	case givesNothing:
-		return nothing
+		return content.Nothing
 	case givesOpaque:
-		return opaque()
+		return content.Anything()
 	case givesArg:
 		return a.shallow(src, q, at, later)
 	case givesText:
 		return a.carried(src, at)
 	case givesDigest:
 		if a.isKeyed(src) {
-			return &Content{Flags: Unknown}
+			return &content.Content{Flags: content.Unknown}
 		}
 		n := *a.carried(src, at)
 		n.Origins = digested(n.Origins)
 		return &n
 	case givesKeys:
-		return elements(keysOf(a.eval(src, nil, at)), q)
+		return elements(content.KeysOf(a.eval(src, nil, at)), q)
 	case givesValues:
-		return a.at(src, Path{{AnyKey, ""}}.plus(afterElem(q)...), whole, at, at)
+		return a.at(src, content.Path{{Kind: content.AnyKey}}.Plus(afterElem(q)...), whole, at, at)
 	case givesEntry:
 		return a.entryUnder(c, m.alias, q, at)
 	case givesElement:
-		return a.eval(src, Path{{Elem, ""}}.plus(q...), at)
+		return a.eval(src, content.Path{{Kind: content.Elem}}.Plus(q...), at)
 	case givesMapped:
-		return mapConsts(a.eval(src, nil, at), calleeFunc(c).FullName())
+		return mapConsts(a.eval(src, nil, at), ssautil.Callee(c).FullName())
 	}
-	return a.unknownResult(c, calleeFunc(c), i, q, at)
+	return a.unknownResult(c, ssautil.Callee(c), i, q, at)
 }
 
 // shallow is a copy of v made at one point and looked at later: its entries
 // are those it had then; what they refer to may have changed since.
-func (a *Analysis) shallow(v ssa.Value, q Path, made, later point) *Content {
-	if !isMapType(v.Type()) {
+func (a *Analysis) shallow(v ssa.Value, q content.Path, made, later point) *content.Content {
+	if !ssautil.IsMap(v.Type()) {
 		return a.eval(v, q, made)
 	}
 	return a.at(v, q, 1, made, later)
@@ -103,20 +105,20 @@ func (a *Analysis) shallow(v ssa.Value, q Path, made, later point) *Content {
 
 // entryUnder is what a look-up by name yields: form.Get("ssn"). The name says
 // what it is.
-func (a *Analysis) entryUnder(c *ssa.CallCommon, keyArg int, q Path, at point) *Content {
-	args := arguments(c)
-	out := opaque()
-	if keyArg > 0 && isMapType(args[0].Type()) {
-		var b builder
+func (a *Analysis) entryUnder(c *ssa.CallCommon, keyArg int, q content.Path, at point) *content.Content {
+	args := ssautil.Args(c)
+	out := content.Anything()
+	if keyArg > 0 && ssautil.IsMap(args[0].Type()) {
+		var b content.Builder
 		for _, s := range a.keySels(args[keyArg]) {
-			b.add(a.at(args[0], Path{s, {Elem, ""}}.plus(q...), whole, at, at))
-			b.add(a.at(args[0], Path{s}.plus(q...), whole, at, at))
+			b.Add(a.at(args[0], content.Path{s, {Kind: content.Elem}}.Plus(q...), whole, at, at))
+			b.Add(a.at(args[0], content.Path{s}.Plus(q...), whole, at, at))
 		}
-		out = join(b.done(), &Content{Flags: Unknown | Opaque})
+		out = content.Join(b.Done(), &content.Content{Flags: content.Unknown | content.Opaque})
 	}
 	keys, _ := a.eval(args[keyArg], nil, at).Keys()
 	for _, k := range keys {
-		if bare(q) {
+		if content.Bare(q) {
 			out = a.nameOrigin(out, k, c.Pos(), types.Typ[types.String])
 		}
 	}
@@ -124,22 +126,22 @@ func (a *Analysis) entryUnder(c *ssa.CallCommon, keyArg int, q Path, at point) *
 }
 
 // elements is c as the elements of a collection, seen at q.
-func elements(c *Content, q Path) *Content {
+func elements(c *content.Content, q content.Path) *content.Content {
 	if len(q) > 0 {
 		return c
 	}
-	return &Content{Flags: c.Flags, Children: []*Child{{Elem: true, Val: c}}}
+	return &content.Content{Flags: c.Flags, Children: []*content.Child{{Elem: true, Val: c}}}
 }
 
-func afterElem(q Path) Path {
-	if len(q) > 0 && q[0].Kind == Elem {
+func afterElem(q content.Path) content.Path {
+	if len(q) > 0 && q[0].Kind == content.Elem {
 		return q[1:]
 	}
 	return q
 }
 
 // mapConsts applies a function of the strings package to constants.
-func mapConsts(c *Content, name string) *Content {
+func mapConsts(c *content.Content, name string) *content.Content {
 	f := map[string]func(string) string{
 		"strings.ToLower": strings.ToLower, "strings.ToUpper": strings.ToUpper,
 		"strings.TrimSpace": strings.TrimSpace, "strings.Clone": strings.Clone,
@@ -147,7 +149,7 @@ func mapConsts(c *Content, name string) *Content {
 	n := *c
 	n.Consts = nil
 	for _, k := range c.Consts {
-		n.Consts = append(n.Consts, Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer})
+		n.Consts = append(n.Consts, content.Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer})
 	}
 	return &n
 }
@@ -157,7 +159,7 @@ func mapConsts(c *Content, name string) *Content {
 func (a *Analysis) isKeyed(v ssa.Value) bool {
 	for _, l := range a.locate(v) {
 		if call, ok := l.root.(*ssa.Call); ok {
-			if fn := calleeFunc(call.Common()); fn != nil && fn.FullName() == "crypto/hmac.New" {
+			if fn := ssautil.Callee(call.Common()); fn != nil && fn.FullName() == "crypto/hmac.New" {
 				return true
 			}
 		}
@@ -167,36 +169,36 @@ func (a *Analysis) isKeyed(v ssa.Value) bool {
 
 // effects adds what the modelled call does to the argument i, which the
 // walker met at prefix.
-func (m *model) effects(w *walker, in ssa.CallInstruction, i int, prefix Path, sure bool) {
+func (m *model) effects(w *walker, in ssa.CallInstruction, i int, prefix content.Path, sure bool) {
 	if m.clears && i == 0 {
-		w.remove(in, &effect{path: prefix, strong: sure && prefix.exact()})
+		w.remove(in, &effect{path: prefix, strong: sure && prefix.Exact()})
 	}
-	if m.drops && i == 0 && sure && prefix.exact() {
+	if m.drops && i == 0 && sure && prefix.Exact() {
 		w.put(&effect{path: prefix, in: in, drops: w.a.predicateFilter(in)})
 	}
 	if m.put == nil || m.put.into != i {
 		return
 	}
-	args := arguments(in.Common())
+	args := ssautil.Args(in.Common())
 	e := &effect{path: prefix, in: in, pos: in.Pos(), merge: m.put.how != putValue}
 	e.through = m.put.how == putDecoded // a map that the variable holds gets the entries
-	e.strong = m.put.how == putValue && sure && prefix.exact()
+	e.strong = m.put.how == putValue && sure && prefix.Exact()
 	into := args[i]
-	e.content = func(rest Path, at point) *Content {
-		var b builder
+	e.content = func(rest content.Path, at point) *content.Content {
+		var b content.Builder
 		from := args[min(m.put.from, len(args)):]
 		if m.put.how >= putFirst {
 			from = args[m.put.from : m.put.from+1]
 		}
 		for _, arg := range from {
-			b.add(w.a.putContent(m.put.how, arg, into, rest, before(in), at))
+			b.Add(w.a.putContent(m.put.how, arg, into, rest, before(in), at))
 		}
-		return b.done()
+		return b.Done()
 	}
 	w.put(e)
 }
 
-func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest Path, in, at point) *Content {
+func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest content.Path, in, at point) *content.Content {
 	switch how {
 	case putEntries:
 		return a.shallow(arg, rest, in, at)
@@ -205,11 +207,11 @@ func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest Path, in, at
 	case putDecoded:
 		return a.decoded(arg, into, rest, at)
 	}
-	if !bare(rest) {
-		return nothing
+	if !content.Bare(rest) {
+		return content.Nothing
 	}
 	c := a.eval(arg, nil, at)
-	if len(c.Children) > 0 && isText(arg.Type()) {
+	if len(c.Children) > 0 && ssautil.IsText(arg.Type()) {
 		return c // marshalled data: its keys are still known
 	}
 	return a.carried(arg, at)
@@ -217,13 +219,13 @@ func (a *Analysis) putContent(how putHow, arg, into ssa.Value, rest Path, in, at
 
 // decoded is what decoding arg puts at rest in the variable that into points
 // to: the data's entries under the JSON names of its fields.
-func (a *Analysis) decoded(arg, into ssa.Value, rest Path, at point) *Content {
-	for unwrapped(into) != nil {
-		into = unwrapped(into)
+func (a *Analysis) decoded(arg, into ssa.Value, rest content.Path, at point) *content.Content {
+	for ssautil.Unwrap(into) != nil {
+		into = ssautil.Unwrap(into)
 	}
 	c := a.eval(arg, a.keyPath(into.Type(), rest), at)
-	if c.settled() && len(c.Children) == 0 {
-		return nothing
+	if c.Settled() && len(c.Children) == 0 {
+		return content.Nothing
 	}
 	return c
 }

@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -11,12 +13,12 @@ import (
 // with, and every change that can still stand. Changes to the first cell
 // selectors of q (to the variable that was read) count until load; changes
 // behind them, to what the variable refers to, count until at.
-func (a *Analysis) object(root ssa.Value, q Path, cell int, load, at point) *Content {
+func (a *Analysis) object(root ssa.Value, q content.Path, cell int, load, at point) *content.Content {
 	if len(q) > maxPath {
-		return opaque()
+		return content.Anything()
 	}
-	k := question{v: root, path: q.id(), cell: cell, load: load.in, at: at}
-	return a.guarded(k, func() *Content {
+	k := question{v: root, path: q.ID(), cell: cell, load: load.in, at: at}
+	return a.guarded(k, func() *content.Content {
 		j := &objectQuery{a: a, root: root, q: q, cell: cell, load: load, at: at}
 		return a.declared(root, q, j.run())
 	})
@@ -25,19 +27,19 @@ func (a *Analysis) object(root ssa.Value, q Path, cell int, load, at point) *Con
 type objectQuery struct {
 	a        *Analysis
 	root     ssa.Value
-	q        Path
+	q        content.Path
 	cell     int
 	load, at point
 	killers  map[string][]ssa.Instruction // strong effects, by path
 	drops    []*effect                    // effects that remove some entries
 	exits    []*effect                    // deferred removals
-	out      builder
+	out      content.Builder
 }
 
-func (j *objectQuery) run() *Content {
+func (j *objectQuery) run() *content.Content {
 	es := j.a.effects(j.root)
 	if j.a.root.spend(len(es)) { // the keys that were seen stay
-		j.out.add(opaque())
+		j.out.Add(content.Anything())
 	}
 	j.killers = map[string][]ssa.Instruction{}
 	for _, e := range es {
@@ -48,40 +50,28 @@ func (j *objectQuery) run() *Content {
 			j.exits = append(j.exits, e)
 		}
 		if e.strong {
-			id := e.path.id()
+			id := e.path.ID()
 			j.killers[id] = append(j.killers[id], e.in)
 		}
 	}
 	made := j.a.made(j.root, j.q, j.at)
 	if j.stands(nil, j.q, j.at) {
-		j.out.add(j.thinned(nil, made, j.at))
+		j.out.Add(j.thinned(nil, made, j.at))
 	}
 	for _, e := range es {
 		if e.content != nil {
 			j.change(e)
 		}
 	}
-	c := j.out.done()
-	j.a.root.spend(c.size)
-	return raw(c, len(j.q) == 0 || !j.q.isElem())
-}
-
-func (p Path) isElem() bool { return p[len(p)-1].Kind == Elem }
-
-// raw marks a collection that was put together here and never sanitized.
-func raw(c *Content, collection bool) *Content {
-	if collection && len(c.Children) > 0 && c.Flags&Sanitized == 0 {
-		n := *c
-		n.Flags |= Raw
-		return &n
-	}
-	return c
+	c := j.out.Done()
+	j.a.root.spend(c.Nodes())
+	return content.MarkRaw(c, len(j.q) == 0 || !j.q.EndsInElem())
 }
 
 // change adds what e contributes to the question.
 func (j *objectQuery) change(e *effect) {
-	q, format := j.q.formatted()
-	n, ok := common(e.path, q)
+	q, format := j.q.Formatted()
+	n, ok := content.Common(e.path, q)
 	if !ok {
 		return
 	}
@@ -98,20 +88,20 @@ func (j *objectQuery) change(e *effect) {
 	}
 	if len(e.path) <= len(q) {
 		c := e.content(j.q[len(e.path):], j.at)
-		if len(e.keys) > 0 && len(q) > 0 && q[len(e.path)-1].Kind == Key {
-			c = nothing // a key that the caller chooses: judged where it is known
+		if len(e.keys) > 0 && len(q) > 0 && q[len(e.path)-1].Kind == content.Key {
+			c = content.Nothing // a key that the caller chooses: judged where it is known
 		}
-		if len(e.path) > 0 && e.path[len(e.path)-1].Kind == AnyKey && e.merge {
-			c = nothing
+		if len(e.path) > 0 && e.path[len(e.path)-1].Kind == content.AnyKey && e.merge {
+			c = content.Nothing
 		}
-		j.out.add(j.thinned(e, c, p))
+		j.out.Add(j.thinned(e, c, p))
 		return
 	}
 	if format {
 		j.formatted(e, n)
 		return
 	}
-	j.out.addChild(j.child(e, e.path[n:]))
+	j.out.AddChild(j.child(e, e.path[n:]))
 }
 
 // when returns the point until which e counts, and whether it can count.
@@ -121,10 +111,10 @@ func (j *objectQuery) when(e *effect) (point, bool) {
 	case e.outside != nil:
 		return anytime, p.fn != e.outside
 	case e.inside != nil:
-		return p, p.fn != nil && level(p.fn, e.inside) == e.inside
+		return p, p.fn != nil && ssautil.CommonFunction(p.fn, e.inside) == e.inside
 	case e.late:
 		return anytime, true
-	case e.atExit && p.fn != nil && level(p.fn, e.in.Parent()) == e.in.Parent():
+	case e.atExit && p.fn != nil && ssautil.CommonFunction(p.fn, e.in.Parent()) == e.in.Parent():
 		return anytime, slices.ContainsFunc(j.a.liftPoint(p, e.in.Parent()), func(q point) bool { return j.a.afterDeferred(e.in, q) })
 	}
 	return p, true
@@ -145,7 +135,7 @@ func (j *objectQuery) until(e *effect) point {
 
 // stands reports whether what e did (what root was made with, if e is nil)
 // still stands at p for the place target.
-func (j *objectQuery) stands(e *effect, target Path, p point) bool {
+func (j *objectQuery) stands(e *effect, target content.Path, p point) bool {
 	if p.isAnytime() {
 		return true
 	}
@@ -153,13 +143,13 @@ func (j *objectQuery) stands(e *effect, target Path, p point) bool {
 		return j.a.survives(j.root, e.in, p, nil)
 	}
 	for _, x := range j.exits {
-		if target.hasPrefix(x.path) && (e == nil || !e.atExit) && x.in.Parent() == p.fn && j.a.ranBefore(x.in, p) {
+		if target.HasPrefix(x.path) && (e == nil || !e.atExit) && x.in.Parent() == p.fn && j.a.ranBefore(x.in, p) {
 			return false
 		}
 	}
 	var cell, behind []ssa.Instruction // what replaces the variable; what changes the object
 	for i := 0; i <= len(target); i++ {
-		ins := j.killers[target[:i].id()]
+		ins := j.killers[target[:i].ID()]
 		if i <= j.cell {
 			cell = append(cell, ins...)
 		} else {
@@ -167,7 +157,7 @@ func (j *objectQuery) stands(e *effect, target Path, p point) bool {
 		}
 	}
 	for _, d := range j.drops {
-		if n := len(d.path); len(target) > n && target.hasPrefix(d.path) && target[n].Kind == Key && !d.drops.pass(target[n].Name) {
+		if n := len(d.path); len(target) > n && target.HasPrefix(d.path) && target[n].Kind == content.Key && !d.drops.Pass(target[n].Name) {
 			behind = append(behind, d.in)
 		}
 	}
@@ -180,30 +170,30 @@ func (j *objectQuery) stands(e *effect, target Path, p point) bool {
 
 // afterLoad: it happened when the variable had been read already.
 func (j *objectQuery) afterLoad(from ssa.Instruction) bool {
-	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.plainlyReaches(j.load.in, before(from))
+	return from != nil && j.load.in != nil && j.load.in.Parent() == from.Parent() && j.a.graph.Reaches(j.load.in, ssautil.Before(from))
 }
 
 // thinned removes the entries of c that were deleted or overwritten after e.
-func (j *objectQuery) thinned(e *effect, c *Content, p point) *Content {
-	q, format := j.q.formatted()
+func (j *objectQuery) thinned(e *effect, c *content.Content, p point) *content.Content {
+	q, format := j.q.Formatted()
 	if format || len(c.Children) == 0 && len(c.Refs) == 0 {
 		return c
 	}
 	for _, d := range j.drops {
 		if slices.Equal(d.path, q) && !j.a.survives(j.root, instrOf(e), p, []ssa.Instruction{d.in}) {
-			c = c.filtered(d.drops)
+			c = c.Filter(d.drops)
 		}
 	}
 	gone := map[string]bool{}
 	for id := range j.killers {
-		if name, ok := lastKey(id, q); ok && !j.stands(e, q.plus(Sel{Key, name}), p) {
+		if name, ok := lastKey(id, q); ok && !j.stands(e, q.Plus(content.Sel{Kind: content.Key, Name: name}), p) {
 			gone[name] = true
 		}
 	}
 	if len(gone) == 0 {
 		return c
 	}
-	return c.without(gone)
+	return c.Without(gone)
 }
 
 func instrOf(e *effect) ssa.Instruction {
@@ -214,54 +204,54 @@ func instrOf(e *effect) ssa.Instruction {
 }
 
 // lastKey returns the key that the path with the given id has after q.
-func lastKey(id string, q Path) (string, bool) {
-	pre := q.id()
+func lastKey(id string, q content.Path) (string, bool) {
+	pre := q.ID()
 	if len(id) < len(pre)+2 || id[:len(pre)] != pre || id[len(pre)] != 'k' {
 		return "", false
 	}
 	name := id[len(pre)+1 : len(id)-1]
-	return name, Path{{Key, name}}.id() == id[len(pre):]
+	return name, content.Path{{Kind: content.Key, Name: name}}.ID() == id[len(pre):]
 }
 
 // child wraps what e wrote at rest below the question's place.
-func (j *objectQuery) child(e *effect, rest Path) *Child {
+func (j *objectQuery) child(e *effect, rest content.Path) *content.Child {
 	val := e.content(nil, j.at)
 	for i := len(rest) - 1; i > 0; i-- {
-		val = &Content{Children: []*Child{childAt(rest[i], e, val)}}
+		val = &content.Content{Children: []*content.Child{childAt(rest[i], e, val)}}
 	}
 	return childAt(rest[0], e, val)
 }
 
-func childAt(s Sel, e *effect, val *Content) *Child {
-	ch := &Child{Key: s.Name, Known: s.Kind == Key || s.Kind == Field, Elem: s.Kind == Elem, Val: val, Pos: e.pos}
-	if s.Kind == Elem {
+func childAt(s content.Sel, e *effect, val *content.Content) *content.Child {
+	ch := &content.Child{Key: s.Name, Known: s.Kind == content.Key || s.Kind == content.Field, Elem: s.Kind == content.Elem, Val: val, Pos: e.pos}
+	if s.Kind == content.Elem {
 		ch.Key = ""
 	}
-	if s.Kind == AnyKey {
-		ch.keyRefs = e.keys
+	if s.Kind == content.AnyKey {
+		ch.KeyRefs = e.keys
 	}
 	return ch
 }
 
 // formatted adds what formatting the object shows of e.
 func (j *objectQuery) formatted(e *effect, n int) {
-	val := e.content(Path{{Format, ""}}, j.at)
+	val := e.content(content.Path{{Kind: content.Format}}, j.at)
 	for i := len(e.path) - 1; i >= n; i-- {
-		val = j.a.flatten(&Content{Children: []*Child{childAt(e.path[i], e, val)}})
+		val = j.a.flatten(&content.Content{Children: []*content.Child{childAt(e.path[i], e, val)}})
 	}
-	j.out.add(val)
+	j.out.Add(val)
 }
 
 // made answers what root holds when it comes into being.
-func (a *Analysis) made(root ssa.Value, q Path, at point) *Content {
+func (a *Analysis) made(root ssa.Value, q content.Path, at point) *content.Content {
 	switch v := root.(type) {
 	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeChan, *ssa.MakeSlice:
-		return nothing // the zero value
+		return content.Nothing // the zero value
 	case *ssa.Parameter:
-		return &Content{Refs: []Ref{{Param: v, Path: q}}}
+		return &content.Content{Refs: []content.Ref{{Param: v, Path: q}}}
 	case *ssa.Global:
 		if v.Pkg == a.pkg {
-			return nothing
+			return content.Nothing
 		}
 		if obj, ok := v.Object().(*types.Var); ok {
 			if f := a.cfg.VarFact(obj); f != nil {
@@ -269,10 +259,10 @@ func (a *Analysis) made(root ssa.Value, q Path, at point) *Content {
 				if ok {
 					return c
 				}
-				var b builder
-				b.add(opaque())
-				b.add(c)
-				return b.done()
+				var b content.Builder
+				b.Add(content.Anything())
+				b.Add(c)
+				return b.Done()
 			}
 		}
 	case *ssa.Call:
@@ -285,5 +275,5 @@ func (a *Analysis) made(root ssa.Value, q Path, at point) *Content {
 	case *ssa.Function, *ssa.MakeClosure, *ssa.BinOp:
 		return a.eval(root, q, at)
 	}
-	return opaque()
+	return content.Anything()
 }

@@ -1,10 +1,7 @@
 package flow
 
 import (
-	"go/constant"
-	"go/token"
-	"slices"
-
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -25,238 +22,8 @@ func before(in ssa.Instruction) point { return point{fn: in.Parent(), in: in} }
 func exitOf(fn *ssa.Function) point   { return point{fn: fn} }
 func (p point) isAnytime() bool       { return p.fn == nil }
 
-// index returns the position of in within its block.
-func (a *Analysis) index(in ssa.Instruction) int {
-	b := in.Block()
-	if a.indexed[b] == nil {
-		m := make(map[ssa.Instruction]int, len(b.Instrs))
-		for i, x := range b.Instrs {
-			m[x] = i
-		}
-		a.indexed[b] = m
-	}
-	return a.indexed[b][in]
-}
-
-// reaches reports whether control can pass from just after `from` (from the
-// function's entry if nil) to p without executing any of the barriers. All
-// of them are instructions of p.fn.
-func (a *Analysis) reaches(from ssa.Instruction, p point, barriers []ssa.Instruction) bool {
-	if len(p.fn.Blocks) == 0 {
-		return true
-	}
-	if from != nil && !a.plainlyReaches(from, p) {
-		return false
-	}
-	barriers = a.between(from, p, barriers)
-	if len(barriers) == 0 && from != nil {
-		return true
-	}
-	s := &search{a: a, p: p, barriers: map[*ssa.BasicBlock][]int{}, seen: map[*ssa.BasicBlock]bool{}, led: map[[2]*ssa.BasicBlock]bool{}}
-	for _, in := range barriers {
-		s.barriers[in.Block()] = append(s.barriers[in.Block()], a.index(in))
-	}
-	if from == nil {
-		return s.run(p.fn.Blocks[0], -1)
-	}
-	return s.run(from.Block(), a.index(from))
-}
-
-// between returns the barriers that can matter on the way from `from` to p.
-// A way that executes `from` again has a shorter one that does not, so `from`
-// itself is none; nor is what has not executed when p is reached.
-func (a *Analysis) between(from ssa.Instruction, p point, barriers []ssa.Instruction) []ssa.Instruction {
-	var out []ssa.Instruction
-	for _, in := range barriers {
-		if in != from && a.plainlyReaches(in, p) {
-			out = append(out, in)
-		}
-	}
-	return out
-}
-
-// plainlyReaches is reaches without barriers.
-func (a *Analysis) plainlyReaches(from ssa.Instruction, p point) bool {
-	fb := from.Block()
-	if p.in == nil {
-		return true
-	}
-	if fb == p.in.Block() && a.index(from) < a.index(p.in) {
-		return true
-	}
-	return a.predecessors(p.in.Block())[fb.Index]
-}
-
-// predecessors tells of each block, by index, whether b can follow it. Many
-// questions are asked about few points, so this is kept for where a way ends.
-func (a *Analysis) predecessors(b *ssa.BasicBlock) []bool {
-	if set := a.precedes[b]; set != nil {
-		return set
-	}
-	set := make([]bool, len(b.Parent().Blocks))
-	work := slices.Clone(b.Preds)
-	for len(work) > 0 {
-		x := work[len(work)-1]
-		work = work[:len(work)-1]
-		if !set[x.Index] {
-			set[x.Index] = true
-			work = append(work, x.Preds...)
-		}
-	}
-	a.root.spend(len(set) / blocksPerUnit)
-	a.precedes[b] = set
-	return set
-}
-
-// blocksPerUnit: passing so many blocks costs as much as one question.
-const blocksPerUnit = 16
-
-// successors returns the blocks that can follow b.
-func (a *Analysis) successors(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
-	if set := a.follows[b]; set != nil {
-		return set
-	}
-	set := map[*ssa.BasicBlock]bool{}
-	work := append([]*ssa.BasicBlock(nil), b.Succs...)
-	for len(work) > 0 {
-		x := work[len(work)-1]
-		work = work[:len(work)-1]
-		if !set[x] {
-			set[x] = true
-			work = append(work, x.Succs...)
-		}
-	}
-	a.follows[b] = set
-	return set
-}
-
-// A search walks the control-flow graph around barriers.
-type search struct {
-	a        *Analysis
-	p        point
-	barriers map[*ssa.BasicBlock][]int
-	seen     map[*ssa.BasicBlock]bool
-	led      map[[2]*ssa.BasicBlock]bool // blocks with where constants lead from them
-}
-
-// run starts after instruction i of block b.
-func (s *search) run(b *ssa.BasicBlock, i int) bool {
-	type start struct {
-		b    *ssa.BasicBlock
-		i    int
-		only *ssa.BasicBlock // where b leads, if that is certain
-	}
-	work := []start{{b, i, nil}}
-	if i < 0 {
-		work[0].only = certain(b, nil)
-	}
-	defer func() { s.a.root.spend(1 + len(s.seen)/blocksPerUnit) }()
-	for len(work) > 0 {
-		w := work[len(work)-1]
-		work = work[:len(work)-1]
-		stop := s.firstBarrier(w.b, w.i)
-		if s.arrives(w.b, w.i, stop) {
-			return true
-		}
-		if stop >= 0 {
-			continue
-		}
-		for _, n := range w.b.Succs {
-			if w.only != nil && n != w.only {
-				continue
-			}
-			if only := certain(n, w.b); only != nil {
-				if edge := [2]*ssa.BasicBlock{n, only}; !s.led[edge] {
-					s.led[edge] = true
-					work = append(work, start{n, -1, only})
-				}
-			} else if !s.seen[n] {
-				s.seen[n] = true
-				work = append(work, start{n, -1, nil})
-			}
-		}
-	}
-	return false
-}
-
-// certain returns where b leads when control comes from block from (nil if it
-// does not matter), if constants decide: a loop over a constant number begins.
-func certain(b, from *ssa.BasicBlock) *ssa.BasicBlock {
-	branch, ok := last(b).(*ssa.If)
-	if !ok {
-		return nil
-	}
-	test, ok := branch.Cond.(*ssa.BinOp)
-	if !ok {
-		return nil
-	}
-	x, y := constantFrom(test.X, b, from), constantFrom(test.Y, b, from)
-	if x == nil || y == nil {
-		return nil
-	}
-	switch test.Op {
-	case token.LSS, token.LEQ, token.GTR, token.GEQ:
-		if constant.Compare(x, test.Op, y) {
-			return b.Succs[0]
-		}
-		return b.Succs[1]
-	}
-	return nil
-}
-
-// constantFrom is the number that v is when control comes from a block to b.
-func constantFrom(v ssa.Value, b, from *ssa.BasicBlock) constant.Value {
-	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == b {
-		if i := slices.Index(b.Preds, from); i >= 0 {
-			v = phi.Edges[i]
-		}
-	}
-	if k, ok := v.(*ssa.Const); ok && k.Value != nil && k.Value.Kind() == constant.Int {
-		return k.Value
-	}
-	return nil
-}
-
-// firstBarrier returns the index of the first barrier in b after i, or -1.
-func (s *search) firstBarrier(b *ssa.BasicBlock, i int) int {
-	first := -1
-	for _, x := range s.barriers[b] {
-		if x > i && (first < 0 || x < first) {
-			first = x
-		}
-	}
-	return first
-}
-
-// arrives reports whether the point lies in b after i and not behind stop.
-func (s *search) arrives(b *ssa.BasicBlock, i, stop int) bool {
-	if s.p.in == nil {
-		if stop >= 0 || len(b.Instrs) == 0 {
-			return false
-		}
-		_, ok := last(b).(*ssa.Return)
-		return ok
-	}
-	if s.p.in.Block() != b {
-		return false
-	}
-	at := s.a.index(s.p.in)
-	return at > i && (stop < 0 || at <= stop)
-}
-
-// always reports whether in executes whenever its function returns.
-func (a *Analysis) always(in ssa.Instruction) bool {
-	fn := in.Parent()
-	for _, b := range fn.Blocks {
-		if len(b.Instrs) == 0 {
-			continue
-		}
-		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && !in.Block().Dominates(b) {
-			return false
-		}
-	}
-	return true
-}
+// cfg is p in the control-flow graph.
+func (p point) cfg() ssautil.Point { return ssautil.Point{Fn: p.fn, In: p.in} }
 
 // lift returns the instructions of fn that stand for in: in itself, or the
 // calls of the function literal that in belongs to. exact is false if that
@@ -368,18 +135,6 @@ func (a *Analysis) deferredOnly(f *ssa.Function) *ssa.Defer {
 	return d
 }
 
-// level returns the innermost function that encloses both f and g, or nil.
-func level(f, g *ssa.Function) *ssa.Function {
-	for x := f; x != nil; x = x.Parent() {
-		for y := g; y != nil; y = y.Parent() {
-			if x == y {
-				return x
-			}
-		}
-	}
-	return nil
-}
-
 // survives reports whether what `from` did (the creation of root, if from is
 // nil) can still stand at p, when each of the killers would undo it and root
 // itself makes a new object each time it executes.
@@ -393,9 +148,9 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 	}
 	top := p.fn
 	if from != nil {
-		top = level(from.Parent(), p.fn)
+		top = ssautil.CommonFunction(from.Parent(), p.fn)
 	} else if f := root.Parent(); f != nil {
-		top = level(f, p.fn)
+		top = ssautil.CommonFunction(f, p.fn)
 	}
 	if top == nil {
 		return true
@@ -411,7 +166,7 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 			barriers = append(barriers, k)
 		}
 	}
-	if rootIn != nil && rootIn.Parent() == top && exact && !p.earlier && a.renews(rootIn) && a.repeats(rootIn) && !carried(root) {
+	if rootIn != nil && rootIn.Parent() == top && exact && !p.earlier && a.renews(rootIn) && a.graph.Repeats(rootIn) && !carried(root) {
 		barriers = append(barriers, rootIn)
 	}
 	if from != nil && len(starts) == 0 {
@@ -421,11 +176,11 @@ func (a *Analysis) survives(root ssa.Value, from ssa.Instruction, p point, kille
 		if q.isAnytime() {
 			return true
 		}
-		if from == nil && a.reaches(nil, q, barriers) {
+		if from == nil && a.graph.Avoids(nil, q.cfg(), barriers) {
 			return true
 		}
 		for _, s := range starts {
-			if a.reaches(s, q, barriers) {
+			if a.graph.Avoids(s, q.cfg(), barriers) {
 				return true
 			}
 		}
@@ -465,7 +220,7 @@ func carried(root ssa.Value) bool {
 // round: the reference v that in stored somewhere may still be there, although
 // the round at hand has made another object. A strong store replaces it.
 func (a *Analysis) keptFrom(in ssa.Instruction, v ssa.Value, strong bool, at point) point {
-	if at.fn != in.Parent() || !sharesMemory(v.Type()) || !a.repeats(in) {
+	if at.fn != in.Parent() || !ssautil.SharesMemory(v.Type()) || !a.graph.Repeats(in) {
 		return at
 	}
 	var again []ssa.Instruction
@@ -474,16 +229,11 @@ func (a *Analysis) keptFrom(in ssa.Instruction, v ssa.Value, strong bool, at poi
 	}
 	for _, l := range a.locate(v) {
 		made, ok := l.root.(ssa.Instruction)
-		if ok && made.Parent() == at.fn && a.plainlyReaches(in, before(made)) && a.reaches(made, at, again) {
+		if ok && made.Parent() == at.fn && a.graph.Reaches(in, ssautil.Before(made)) && a.graph.Avoids(made, at.cfg(), again) {
 			at.earlier = true
 		}
 	}
 	return at
-}
-
-// repeats reports whether in may execute more than once in one call.
-func (a *Analysis) repeats(in ssa.Instruction) bool {
-	return a.predecessors(in.Block())[in.Block().Index]
 }
 
 // renews reports whether in makes a new object each time it executes.
@@ -499,13 +249,13 @@ func (a *Analysis) renews(in ssa.Instruction) bool {
 // deferred call that was registered before it, or when the function returns.
 func (a *Analysis) ranBefore(d ssa.Instruction, p point) bool {
 	if p.by != nil {
-		return !a.reaches(p.by, exitOf(p.fn), []ssa.Instruction{d})
+		return !a.graph.Avoids(p.by, exitOf(p.fn).cfg(), []ssa.Instruction{d})
 	}
 	if p.in != nil && !a.afterDefers(p) {
 		return false
 	}
 	for _, b := range p.fn.Blocks {
-		if _, ok := last(b).(*ssa.Return); ok && b != p.fn.Recover && !d.Block().Dominates(b) {
+		if _, ok := ssautil.Last(b).(*ssa.Return); ok && b != p.fn.Recover && !d.Block().Dominates(b) {
 			return false
 		}
 	}
@@ -514,7 +264,7 @@ func (a *Analysis) ranBefore(d ssa.Instruction, p point) bool {
 
 // afterDeferred reports whether the deferred call d can have run at p.
 func (a *Analysis) afterDeferred(d ssa.Instruction, p point) bool {
-	return p.in == nil && (p.by == nil || a.plainlyReaches(p.by, before(d))) || a.afterDefers(p)
+	return p.in == nil && (p.by == nil || a.graph.Reaches(p.by, ssautil.Before(d))) || a.afterDefers(p)
 }
 
 // afterDefers reports whether the deferred calls have run at p: a named
@@ -523,10 +273,13 @@ func (a *Analysis) afterDefers(p point) bool {
 	if p.in == nil {
 		return false
 	}
-	for _, in := range p.in.Block().Instrs[:a.index(p.in)] {
+	for _, in := range p.in.Block().Instrs[:a.graph.Index(p.in)] {
 		if _, ok := in.(*ssa.RunDefers); ok {
 			return true
 		}
 	}
 	return false
 }
+
+// blocksPerUnit: passing so many blocks costs as much as one question.
+const blocksPerUnit = 16

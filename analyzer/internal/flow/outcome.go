@@ -1,10 +1,10 @@
 package flow
 
 import (
-	"go/types"
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -39,16 +39,11 @@ func (o *Order) reliable(acts []Act, p point) []Act {
 func (a *Analysis) swallows(act Act) bool {
 	res := act.At.Parent().Signature.Results()
 	for v := range res.Variables() {
-		if isBoolean(v.Type()) {
+		if ssautil.IsBoolean(v.Type()) {
 			return false // it may tell by that
 		}
 	}
 	return act.unsure || a.carriesOn(act.At, nil, exitOf(act.At.Parent()), true)
-}
-
-func isBoolean(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsBoolean != 0
 }
 
 // carriesOn reports whether control can come from in, a call that failed, to
@@ -57,18 +52,18 @@ func isBoolean(t types.Type) bool {
 func (a *Analysis) carriesOn(in ssa.Instruction, others []Act, p point, mute bool) bool {
 	for _, call := range a.outcomes(in) {
 		f := &failure{a: a, p: p, mute: mute, depends: map[ssa.Value]bool{}, seen: map[*ssa.BasicBlock]bool{}}
-		f.armed = p.by == nil || a.plainlyReaches(p.by, before(call))
+		f.armed = p.by == nil || a.graph.Reaches(p.by, ssautil.Before(call))
 		for _, x := range others {
 			f.others = append(f.others, x.At)
 		}
 		known := false
-		for err := range failuresOf(call) {
+		for err := range ssautil.ErrorsOf(call) {
 			known = true
-			for v := range Dependents(err) {
+			for v := range ssautil.Dependents(err) {
 				f.depends[v] = true
 			}
 		}
-		if (known || failsBySignature(call)) && f.reaches(call.Block(), a.index(call)+1) {
+		if (known || ssautil.CanFail(call)) && f.reaches(call.Block(), a.graph.Index(call)+1) {
 			return true
 		}
 	}
@@ -82,13 +77,13 @@ func (a *Analysis) outcomes(in ssa.Instruction) []*ssa.Call {
 	if !ok {
 		return nil
 	}
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil || !strings.HasPrefix(fn.FullName(), "net/http.NewRequest") {
 		return []*ssa.Call{call}
 	}
 	var out []*ssa.Call
-	for v := range Dependents(call) {
-		if send, ok := v.(*ssa.Call); ok && send != call && failsBySignature(send) && takesRequest(send) {
+	for v := range ssautil.Dependents(call) {
+		if send, ok := v.(*ssa.Call); ok && send != call && ssautil.CanFail(send) && takesRequest(send) {
 			out = append(out, send)
 		}
 	}
@@ -96,28 +91,7 @@ func (a *Analysis) outcomes(in ssa.Instruction) []*ssa.Call {
 }
 
 func takesRequest(call *ssa.Call) bool {
-	return slices.ContainsFunc(arguments(call.Common()), func(v ssa.Value) bool { return isNamed(deref(v.Type()), "net/http", "Request") })
-}
-
-// failsBySignature: a result of the call is an error.
-func failsBySignature(call *ssa.Call) bool {
-	res := call.Call.Signature().Results()
-	return res.Len() > 0 && types.Identical(res.At(res.Len()-1).Type(), errorType)
-}
-
-// failuresOf returns the error that a call results in, if the program takes it.
-func failuresOf(call *ssa.Call) map[ssa.Value]bool {
-	out := map[ssa.Value]bool{}
-	if types.Identical(call.Type(), errorType) {
-		out[call] = true
-		return out
-	}
-	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && types.Identical(x.Type(), errorType) {
-			out[x] = true
-		}
-	}
-	return out
+	return slices.ContainsFunc(ssautil.Args(call.Common()), func(v ssa.Value) bool { return ssautil.IsNamed(ssautil.Deref(v.Type()), "net/http", "Request") })
 }
 
 // A failure walks the control-flow graph as it is gone after a call failed.
@@ -142,7 +116,7 @@ func (f *failure) reaches(b *ssa.BasicBlock, i int) bool {
 			return false
 		}
 		if ret, ok := in.(*ssa.Return); ok && f.p.in == nil {
-			return f.armed && (!f.mute || !returnsError(ret) && !f.any(ret.Results))
+			return f.armed && (!f.mute || !ssautil.ReturnsError(ret) && !f.any(ret.Results))
 		}
 	}
 	for _, next := range f.next(b) {
@@ -158,7 +132,7 @@ func (f *failure) reaches(b *ssa.BasicBlock, i int) bool {
 
 // next returns the blocks that follow b, given the failure.
 func (f *failure) next(b *ssa.BasicBlock) []*ssa.BasicBlock {
-	branch, ok := last(b).(*ssa.If)
+	branch, ok := ssautil.Last(b).(*ssa.If)
 	if !ok {
 		return b.Succs
 	}
@@ -171,16 +145,11 @@ func (f *failure) next(b *ssa.BasicBlock) []*ssa.BasicBlock {
 // ifFailed is where a branch that asks for an error goes if there is one.
 func (f *failure) ifFailed(branch *ssa.If) *ssa.BasicBlock {
 	test, ok := branch.Cond.(*ssa.BinOp)
-	if !ok || !isNil(test.X) && !isNil(test.Y) || !f.depends[test.X] && !f.depends[test.Y] {
+	if !ok || !ssautil.IsNil(test.X) && !ssautil.IsNil(test.Y) || !f.depends[test.X] && !f.depends[test.Y] {
 		return nil
 	}
-	failed, _ := branches(branch, test)
+	failed, _ := ssautil.ErrorBranches(branch, test)
 	return failed
-}
-
-func isNil(v ssa.Value) bool {
-	k, ok := v.(*ssa.Const)
-	return ok && k.IsNil()
 }
 
 // handles reports whether an instruction does something about the failure: it
@@ -198,7 +167,7 @@ func (f *failure) handles(in ssa.Instruction) bool {
 		}
 		return f.any(in.Call.Args) && !tells(&in.Call)
 	case *ssa.Store:
-		_, local := cellOf(in.Addr).(*ssa.Alloc)
+		_, local := ssautil.Cell(in.Addr).(*ssa.Alloc)
 		return f.depends[in.Val] && !local
 	case *ssa.Send:
 		return f.depends[in.X]
@@ -215,11 +184,11 @@ func (f *failure) any(vs []ssa.Value) bool {
 
 // tells reports whether a call only tells of what it is given.
 func tells(c *ssa.CallCommon) bool {
-	fn := calleeFunc(c)
+	fn := ssautil.Callee(c)
 	if fn == nil {
 		return false
 	}
-	switch pathOf(fn) {
+	switch ssautil.PkgPath(fn) {
 	case "log", "log/slog", "fmt":
 		return true
 	}

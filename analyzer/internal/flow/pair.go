@@ -3,6 +3,7 @@ package flow
 import (
 	"strconv"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -19,44 +20,44 @@ type pair struct {
 const maxPairs = 256
 
 // apply makes a reference to every key, or every value, one to this entry's.
-func (p *pair) apply(r Ref) Ref {
-	if p == nil || r.Param != p.list || len(r.Path) <= p.at || r.Path[p.at].Kind != Elem {
+func (p *pair) apply(r content.Ref) content.Ref {
+	if p == nil || paramOf(r) != p.list || len(r.Path) <= p.at || r.Path[p.at].Kind != content.Elem {
 		return r
 	}
-	isEven := r.Path[p.at].Name == even
-	if !isEven && r.Path[p.at].Name != odd {
+	isEven := r.Path[p.at].Name == content.Even
+	if !isEven && r.Path[p.at].Name != content.Odd {
 		return r
 	}
 	i := p.key
 	if isEven != p.even {
 		i++
 	}
-	r.Path = r.Path[:p.at].plus(Sel{Elem, strconv.Itoa(i)}).plus(r.Path[p.at+1:]...)
+	r.Path = r.Path[:p.at].Plus(content.Sel{Kind: content.Elem, Name: strconv.Itoa(i)}).Plus(r.Path[p.at+1:]...)
 	return r
 }
 
 // pairs takes the entry ch, written in a loop over pairs, apart into the
 // entries that a call passes. False if ch is no such entry, or if the call
 // passes on a list that is not known.
-func (s *substitution) pairs(ch *Child) ([]*Child, bool) {
-	if s.pair != nil || s.call == nil || len(ch.keyRefs) != 1 || ch.keyRefs[0].Param.Parent() != s.fn {
+func (s *substitution) pairs(ch *content.Child) ([]*content.Child, bool) {
+	if s.pair != nil || s.call == nil || len(ch.KeyRefs) != 1 || paramOf(ch.KeyRefs[0]).Parent() != s.fn {
 		return nil, false
 	}
-	r := ch.keyRefs[0]
+	r := ch.KeyRefs[0]
 	at := -1
 	for i, sel := range r.Path {
-		if sel.Kind == Elem && (sel.Name == even || sel.Name == odd) {
+		if sel.Kind == content.Elem && (sel.Name == content.Even || sel.Name == content.Odd) {
 			at = i
 		}
 	}
 	if at < 0 || len(s.ref(r).Refs) > 0 {
 		return nil, false
 	}
-	p := &pair{list: r.Param, at: at, even: r.Path[at].Name == even}
+	p := &pair{list: paramOf(r), at: at, even: r.Path[at].Name == content.Even}
 	if !p.even {
 		p.key = 1
 	}
-	var out []*Child
+	var out []*content.Child
 	for ; p.key < 2*maxPairs; p.key += 2 {
 		x := *s
 		x.pair = p

@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -58,7 +60,7 @@ const maxCallers = 4
 
 // requests answers for the HTTP request that a call makes, if find knows it.
 func (a *Analysis) requests(call ssa.CallInstruction, find Finder) []*Instance {
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return nil
 	}
@@ -98,7 +100,7 @@ func (r *requestQuery) try(e *env) {
 	if r.tries++; r.tries > maxTries {
 		return
 	}
-	args := arguments(r.call.Common())
+	args := ssautil.Args(r.call.Common())
 	pieces := r.a.text(args[r.at.url], e, 0)
 	method := r.at.fixed
 	if r.at.method >= 0 {
@@ -159,11 +161,11 @@ func openText(ps []piece, fn *ssa.Function) bool {
 // each call in e.
 func (r *requestQuery) found(sinks []*RequestSink, pieces []piece, e *env) {
 	r.a.recognised[r.call] = sinks
-	args := arguments(r.call.Common())
+	args := ssautil.Args(r.call.Common())
 	holes := valuesOf(pieces)
 	for _, s := range sinks {
 		arg, v := r.at.url, ssa.Value(nil)
-		var c *Content
+		var c *content.Content
 		switch {
 		case s.Hole >= 0 && s.Hole < len(holes):
 			v = holes[s.Hole]
@@ -228,8 +230,8 @@ func (a *Analysis) text(v ssa.Value, e *env, deep int) []piece {
 	if deep > maxPath {
 		return []piece{{val: v}}
 	}
-	for unwrapped(v) != nil {
-		v = unwrapped(v)
+	for ssautil.Unwrap(v) != nil {
+		v = ssautil.Unwrap(v)
 	}
 	switch x := v.(type) {
 	case *ssa.BinOp:
@@ -264,13 +266,13 @@ func (a *Analysis) text(v ssa.Value, e *env, deep int) []piece {
 
 // fieldText is the constant that a field of a parameter has: as the calls in
 // e make it, or as the package sets it anywhere.
-func (a *Analysis) fieldText(c *Content, e *env) string {
+func (a *Analysis) fieldText(c *content.Content, e *env) string {
 	if len(c.Refs) != 1 || len(c.Refs[0].Path) == 0 {
 		return ""
 	}
 	r := c.Refs[0]
 	for b := e; b != nil; b = b.up {
-		if arg := argumentOf(b, r.Param); arg != nil {
+		if arg := argumentOf(b, paramOf(r)); arg != nil {
 			if keys, _ := a.evalLoaded(arg, r.Path, before(b.call), before(b.call)).Keys(); len(keys) > 0 {
 				return keys[0]
 			}
@@ -286,34 +288,34 @@ func argumentOf(e *env, p *ssa.Parameter) ssa.Value {
 	if p.Parent() != e.fn {
 		return nil
 	}
-	return argumentFor(e.call.Common(), p)
+	return ssautil.ArgFor(e.call.Common(), p)
 }
 
 // textOfCall sees through the functions that put texts together.
 func (a *Analysis) textOfCall(call *ssa.Call, e *env, deep int) []piece {
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return nil
 	}
 	args := call.Call.Args
 	switch fn.FullName() {
 	case "fmt.Sprintf":
-		return a.formatted(args[0], a.variadic(args[1]), e, deep)
+		return a.formatted(args[0], ssautil.Variadic(args[1]), e, deep)
 	case "fmt.Sprint":
 		var out []piece
-		for _, arg := range a.variadic(args[0]) {
+		for _, arg := range ssautil.Variadic(args[0]) {
 			out = append(out, a.text(arg, e, deep+1)...)
 		}
 		return out
 	case "strings.TrimRight", "strings.TrimSuffix", "strings.TrimSpace", "net/url.PathEscape", "net/url.QueryEscape":
 		return a.text(args[0], e, deep+1)
 	case "strings.Join":
-		sep, ok := textConst(args[1])
+		sep, ok := ssautil.Text(args[1])
 		if !ok {
 			return nil
 		}
 		var out []piece
-		for i, el := range a.variadic(args[0]) {
+		for i, el := range ssautil.Variadic(args[0]) {
 			if i > 0 {
 				out = append(out, piece{text: sep})
 			}
@@ -338,14 +340,14 @@ func (a *Analysis) returnedText(call *ssa.Call, e *env, deep int) []piece {
 	}
 	var ret *ssa.Return
 	for _, b := range fns[0].Blocks {
-		if r, ok := last(b).(*ssa.Return); ok {
+		if r, ok := ssautil.Last(b).(*ssa.Return); ok {
 			if ret != nil || len(r.Results) != 1 {
 				return nil
 			}
 			ret = r
 		}
 	}
-	if ret == nil || !isText(ret.Results[0].Type()) {
+	if ret == nil || !ssautil.IsText(ret.Results[0].Type()) {
 		return nil
 	}
 	return a.text(ret.Results[0], &env{call: call, fn: fns[0], up: e}, deep+1)
@@ -357,7 +359,7 @@ func (a *Analysis) joined(fn *types.Func, args []ssa.Value, e *env, deep int) []
 		elems = append(elems, args[0])
 		args = args[1:]
 	}
-	elems = append(elems, a.variadic(args[0])...)
+	elems = append(elems, ssautil.Variadic(args[0])...)
 	var out []piece
 	for i, el := range elems {
 		ps := a.text(el, e, deep+1)
@@ -365,42 +367,6 @@ func (a *Analysis) joined(fn *types.Func, args []ssa.Value, e *env, deep int) []
 			out = append(out, piece{text: "/"})
 		}
 		out = append(out, ps...)
-	}
-	return out
-}
-
-// variadic returns the elements of a variadic argument, in order.
-func (a *Analysis) variadic(list ssa.Value) []ssa.Value {
-	sl, ok := list.(*ssa.Slice)
-	if !ok {
-		return nil
-	}
-	arr, ok := sl.X.(*ssa.Alloc)
-	if !ok || arr.Referrers() == nil {
-		return nil
-	}
-	at := map[int64]ssa.Value{}
-	for _, ref := range *arr.Referrers() {
-		idx, ok := ref.(*ssa.IndexAddr)
-		if !ok || idx.Referrers() == nil {
-			continue
-		}
-		n, ok := intConst(idx.Index)
-		if !ok {
-			continue
-		}
-		for _, use := range *idx.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == ssa.Value(idx) {
-				at[n] = st.Val
-			}
-		}
-	}
-	out := make([]ssa.Value, 0, len(at))
-	for i := range int64(len(at)) {
-		if at[i] == nil {
-			return nil
-		}
-		out = append(out, at[i])
 	}
 	return out
 }
@@ -435,11 +401,11 @@ func (a *Analysis) formatted(format ssa.Value, args []ssa.Value, e *env, deep in
 // credentials answers for a call that puts credentials into a request that
 // was recognised before.
 func (a *Analysis) credentials(call ssa.CallInstruction) []*Instance {
-	fn := calleeFunc(call.Common())
+	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return nil
 	}
-	args := arguments(call.Common())
+	args := ssautil.Args(call.Common())
 	var at map[int]int // what -> argument
 	switch fn.FullName() {
 	case "(*net/http.Request).SetBasicAuth":

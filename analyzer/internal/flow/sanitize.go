@@ -5,55 +5,57 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // sanitizedResult is what a sanitizer returns: of its payload only what it
 // cannot know, never-send values under innocent keys.
-func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind Sanitizer, i int, q Path, at point) *Content {
-	if i >= fn.Signature().Results().Len() || types.Identical(fn.Signature().Results().At(i).Type(), errorType) {
-		return nothing
+func (a *Analysis) sanitizedResult(c *ssa.CallCommon, fn *types.Func, kind content.Sanitizer, i int, q content.Path, at point) *content.Content {
+	if i >= fn.Signature().Results().Len() || types.Identical(fn.Signature().Results().At(i).Type(), ssautil.ErrorType) {
+		return content.Nothing
 	}
-	if kind == SanitizesText {
-		return &Content{Flags: Sanitized}
+	if kind == content.SanitizesText {
+		return &content.Content{Flags: content.Sanitized}
 	}
 	key := ""
 	for _, s := range q {
 		switch {
-		case s.Kind != Key:
+		case s.Kind != content.Key:
 		case a.strips(s.Name, kind):
-			return &Content{Flags: Sanitized}
+			return &content.Content{Flags: content.Sanitized}
 		default:
 			key = s.Name
 		}
 	}
-	var b builder
-	for _, arg := range arguments(c) {
+	var b content.Builder
+	for _, arg := range ssautil.Args(c) {
 		if isPayload(arg.Type()) {
-			b.add(a.sanitized(a.eval(arg, q, at), kind, key))
+			b.Add(a.sanitized(a.eval(arg, q, at), kind, key))
 		}
 	}
-	n := *b.done()
-	n.Flags = Sanitized
+	n := *b.Done()
+	n.Flags = content.Sanitized
 	return &n
 }
 
 func isPayload(t types.Type) bool {
-	if isText(t) {
+	if ssautil.IsText(t) {
 		return true
 	}
 	_, isMap := t.Underlying().(*types.Map)
-	return isMap || isNamed(t, "encoding/json", "RawMessage") || types.IsInterface(t)
+	return isMap || ssautil.IsNamed(t, "encoding/json", "RawMessage") || types.IsInterface(t)
 }
 
 // strips reports whether a sanitizer removes or hashes the entry under key.
-func (a *Analysis) strips(key string, kind Sanitizer) bool {
+func (a *Analysis) strips(key string, kind content.Sanitizer) bool {
 	classify, deliverable := a.cfg.Class, a.cfg.Deliverable
-	if kind.plain() {
+	if kind.Plain() {
 		classify, deliverable = pii.Classify, pii.Deliverable
 	}
 	class := classify(key)
-	if class == pii.NeverSend && kind.delivers() && deliverable(key) {
+	if class == pii.NeverSend && kind.Delivers() && deliverable(key) {
 		return false
 	}
 	return class != pii.Keep
@@ -61,54 +63,55 @@ func (a *Analysis) strips(key string, kind Sanitizer) bool {
 
 // missed reports whether a sanitizer that knows the dictionary alone lets an
 // entry through that the user does not want to be sent.
-func (a *Analysis) missed(ch *Child, kind Sanitizer) bool {
-	return kind.plain() && !ch.Allowed && !ch.Val.Empty() && a.strips(ch.Key, SanitizesAll)
+func (a *Analysis) missed(ch *content.Child, kind content.Sanitizer) bool {
+	return kind.Plain() && !ch.Allowed && !ch.Val.Empty() && a.strips(ch.Key, content.SanitizesAll)
 }
 
 // sanitized is what is left of c after a sanitizer that works by key: values
 // that were read from a never-send source and stand under an innocent
 // constant key. key is that key, if c is the value under one.
-func (a *Analysis) sanitized(c *Content, kind Sanitizer, key string) *Content {
-	b := builder{c: Content{Flags: Sanitized}}
+func (a *Analysis) sanitized(c *content.Content, kind content.Sanitizer, key string) *content.Content {
+	var b content.Builder
+	b.Mark(content.Sanitized)
 	if key != "" {
 		for _, o := range c.Origins {
-			if o.Class == pii.NeverSend && o.Kind == "" && !(kind.delivers() && a.cfg.Deliverable(o.Name)) {
-				b.addOrigin(o)
+			if o.Class == pii.NeverSend && o.Kind == "" && !(kind.Delivers() && a.cfg.Deliverable(o.Name)) {
+				b.AddOrigin(o)
 			}
 		}
 	}
 	for _, ch := range c.Children {
 		switch {
-		case ch.stripped, ch.Known && key != "" && a.strips(key+"."+ch.Key, kind):
+		case ch.Stripped, ch.Known && key != "" && a.strips(key+"."+ch.Key, kind):
 		case ch.Elem:
 			x := *ch
 			x.Val = a.sanitized(ch.Val, kind, key)
-			b.addSurvivor(&x)
+			addSurvivor(&b, &x)
 		case ch.Known && !a.strips(ch.Key, kind):
 			x := *ch
 			x.Val = a.sanitized(ch.Val, kind, ch.Key)
 			if a.missed(ch, kind) {
-				x.Val.Flags = Unknown
-				b.addChild(&x)
+				x.Val.Flags = content.Unknown
+				b.AddChild(&x)
 				continue
 			}
-			b.addSurvivor(&x)
-		case !ch.Known && len(ch.keyRefs) > 0:
+			addSurvivor(&b, &x)
+		case !ch.Known && len(ch.KeyRefs) > 0:
 			x := *ch
-			x.Val, x.sanitizer = a.sanitized(ch.Val, kind, "?"), kind
-			b.addSurvivor(&x)
+			x.Val, x.Sanitizer = a.sanitized(ch.Val, kind, "?"), kind
+			addSurvivor(&b, &x)
 		}
 	}
 	for _, r := range c.Refs {
-		r.sanitizer, r.key = kind, key
-		b.addRef(r)
+		r.Sanitizer, r.Key = kind, key
+		b.AddRef(r)
 	}
-	return b.done()
+	return b.Done()
 }
 
 // addSurvivor adds an entry unless nothing of it can matter any more.
-func (b *builder) addSurvivor(ch *Child) {
+func addSurvivor(b *content.Builder, ch *content.Child) {
 	if len(ch.Val.Origins) > 0 || len(ch.Val.Children) > 0 || len(ch.Val.Refs) > 0 {
-		b.addChild(ch)
+		b.AddChild(ch)
 	}
 }

@@ -7,15 +7,17 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
 // A Sink is one part of one call that must not carry sensitive data. It is
 // made by the rules; the engine only finds out what gets there.
 type Sink struct {
-	Arg  int    // argument, receiver counted
-	Path Path   // way from the argument to the part
-	Type string // concrete type that an argument of interface type must have; "" for any
+	Arg  int          // argument, receiver counted
+	Path content.Path // way from the argument to the part
+	Type string       // concrete type that an argument of interface type must have; "" for any
 	Info SinkInfo
 }
 
@@ -34,13 +36,13 @@ type SinkInfo struct {
 // parameter ends in the sink.
 type Instance struct {
 	Sink    *Sink
-	Final   ssa.Instruction // the call of the SDK, or the assignment to a field of its types
-	Call    ssa.Instruction // the call or assignment that this instance is seen from
-	Arg     int             // the argument of Call that leads to the sink; -1 if several do
-	Path    Path            // way from that argument to the payload; nil too if there are several
-	Depth   int             // calls between Call and Final
-	Content *Content        // what is Outer in it was judged at a smaller depth
-	Via     *Step
+	Final   ssa.Instruction  // the call of the SDK, or the assignment to a field of its types
+	Call    ssa.Instruction  // the call or assignment that this instance is seen from
+	Arg     int              // the argument of Call that leads to the sink; -1 if several do
+	Path    content.Path     // way from that argument to the payload; nil too if there are several
+	Depth   int              // calls between Call and Final
+	Content *content.Content // what is Outer in it was judged at a smaller depth
+	Via     *content.Step
 	Through string // the function of another package that Final calls, and that passes data on
 	Stored  bool   // the payload was taken out of a parameter's field, and judged where that is done
 	Here    bool   // what a parameter brings is to be judged here: nobody else can
@@ -99,7 +101,7 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 	seen := map[string]bool{}
 	for _, fn := range a.sinkFuncs(call) {
 		for _, s := range find.Call(fn) {
-			args := arguments(call.Common())
+			args := ssautil.Args(call.Common())
 			if s.Arg >= len(args) {
 				continue
 			}
@@ -118,13 +120,13 @@ func (a *Analysis) judged(call ssa.CallInstruction, find Finder) []*Instance {
 // the payload themselves.
 func (a *Analysis) options(call ssa.CallInstruction, s *Sink) []*Instance {
 	var out []*Instance
-	for i, arg := range arguments(call.Common()) {
+	for i, arg := range ssautil.Args(call.Common()) {
 		for _, fn := range a.functionsIn(arg, before(call)) {
-			if len(fn.Params) == 0 || len(fn.Blocks) == 0 || !isMapType(fn.Params[0].Type()) {
+			if len(fn.Params) == 0 || len(fn.Blocks) == 0 || !ssautil.IsMap(fn.Params[0].Type()) {
 				continue
 			}
 			c := a.object(fn.Params[0], nil, whole, exitOf(fn), exitOf(fn))
-			own := &Content{Children: c.Children, Flags: c.Flags}
+			own := &content.Content{Children: c.Children, Flags: c.Flags}
 			out = append(out, &Instance{Sink: s, Final: call, Call: call, Arg: i, Content: a.closed(own, fn)})
 		}
 	}
@@ -138,7 +140,7 @@ func (a *Analysis) functionsIn(v ssa.Value, at point) []*ssa.Function {
 		return a.functionValues(v, at, map[*ssa.Parameter]bool{})
 	case *types.Slice:
 		if _, ok := t.Elem().Underlying().(*types.Signature); ok {
-			return a.eval(v, Path{{Elem, ""}}, at).funcs
+			return functions(a.eval(v, content.Path{{Kind: content.Elem}}, at))
 		}
 	}
 	return nil
@@ -150,7 +152,7 @@ func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
 	if !ok {
 		return nil
 	}
-	n := namedOf(addr.X.Type())
+	n := ssautil.Named(addr.X.Type())
 	if n == nil {
 		return nil
 	}
@@ -178,7 +180,7 @@ func moments(call ssa.CallInstruction) []point {
 // the method of an SDK type.
 func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 	c := call.Common()
-	if fn := calleeFunc(c); fn != nil {
+	if fn := ssautil.Callee(c); fn != nil {
 		if !c.IsInvoke() {
 			return []*types.Func{fn}
 		}
@@ -203,7 +205,7 @@ func (a *Analysis) sinkFuncs(call ssa.CallInstruction) []*types.Func {
 // be one that sends a payload.
 func carriesPayload(sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
-		if holdsPayload(p.Type(), 0) {
+		if ssautil.HoldsPayload(p.Type()) {
 			return true
 		}
 	}
@@ -211,15 +213,15 @@ func carriesPayload(sig *types.Signature) bool {
 }
 
 // part evaluates the sink's part of an argument.
-func (a *Analysis) part(arg ssa.Value, s *Sink, call ssa.CallInstruction) *Content {
+func (a *Analysis) part(arg ssa.Value, s *Sink, call ssa.CallInstruction) *content.Content {
 	if s.Type != "" && !a.mayBe(arg, s.Type) {
-		return nothing
+		return content.Nothing
 	}
-	var b builder
+	var b content.Builder
 	for _, at := range moments(call) {
-		b.add(a.eval(arg, s.Path, at))
+		b.Add(a.eval(arg, s.Path, at))
 	}
-	return b.done()
+	return b.Done()
 }
 
 // mayBe reports whether the interface value v can hold the named type.
@@ -228,7 +230,7 @@ func (a *Analysis) mayBe(v ssa.Value, name string) bool {
 	if !ok {
 		return true
 	}
-	n := namedOf(mi.X.Type())
+	n := ssautil.Named(mi.X.Type())
 	return n == nil || n.Obj().Name() == name
 }
 
@@ -241,7 +243,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	var out []*Instance
 	for _, fn := range paramFuncs(inst.Content) {
 		a.export(inst, fn)
-		if obj, ok := fn.Object().(*types.Func); ok && written(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
+		if obj, ok := fn.Object().(*types.Func); ok && ssautil.FromSource(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
 			continue
 		}
 		calls := a.callersOf(fn)
@@ -262,7 +264,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			continue
 		}
 		for _, call := range calls {
-			key := strconv.Itoa(int(call.Pos())) + call.Parent().String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.id() + strconv.Itoa(inst.Sink.Arg)
+			key := strconv.Itoa(int(call.Pos())) + call.Parent().String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
 			if seen[key] {
 				continue
 			}
@@ -286,20 +288,16 @@ func (a *Analysis) listed(fn *types.Func, param int) bool {
 	return slices.ContainsFunc(a.find.Call(fn), func(s *Sink) bool { return s.Arg == param })
 }
 
-// written reports whether fn has its body from the source: the wrappers that
-// method values and interfaces need share the object of what they call.
-func written(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }
-
 func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
-	var b builder
+	var b content.Builder
 	for _, at := range moments(call) {
 		s := &substitution{a: a, call: call, fn: fn, at: at, mark: true}
-		b.add(s.content(inst.Content))
+		b.Add(s.content(inst.Content))
 	}
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: b.done(), Stored: inst.Stored || a.takenOut(inst),
-		Via: &Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
+		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: b.Done(), Stored: inst.Stored || a.takenOut(inst),
+		Via: &content.Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }
 
@@ -316,15 +314,15 @@ func (a *Analysis) takenOut(inst *Instance) bool {
 
 // Taken reports whether r takes the payload out of a field: of something
 // else than a request, whose fields are what is sent.
-func (a *Analysis) Taken(inst *Instance, r Ref) bool {
+func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
 	return len(r.Path) > len(inst.Sink.Path) && !a.cfg.Request(r.Param.Type())
 }
 
 // refKey tells apart the ways in which a content depends on fn.
-func refKey(c *Content, fn *ssa.Function) string {
+func refKey(c *content.Content, fn *ssa.Function) string {
 	var ids []string
-	walkRefs(c, func(r Ref) {
-		if r.Param.Parent() == fn {
+	walkRefs(c, func(r content.Ref) {
+		if paramOf(r).Parent() == fn {
 			ids = append(ids, r.String())
 		}
 	})
@@ -333,12 +331,12 @@ func refKey(c *Content, fn *ssa.Function) string {
 }
 
 // walkRefs calls f for each reference in c.
-func walkRefs(c *Content, f func(Ref)) {
+func walkRefs(c *content.Content, f func(content.Ref)) {
 	for _, r := range c.Refs {
 		f(r)
 	}
 	for _, ch := range c.Children {
-		for _, r := range ch.keyRefs {
+		for _, r := range ch.KeyRefs {
 			f(r)
 		}
 		walkRefs(ch.Val, f)
@@ -346,24 +344,24 @@ func walkRefs(c *Content, f func(Ref)) {
 }
 
 // paramFuncs returns the functions whose parameters c depends on.
-func paramFuncs(c *Content) []*ssa.Function {
+func paramFuncs(c *content.Content) []*ssa.Function {
 	var fns []*ssa.Function
-	walkRefs(c, func(r Ref) {
-		if fn := r.Param.Parent(); !slices.Contains(fns, fn) {
+	walkRefs(c, func(r content.Ref) {
+		if fn := paramOf(r).Parent(); !slices.Contains(fns, fn) {
 			fns = append(fns, fn)
 		}
 	})
-	sortFunctions(fns)
+	ssautil.SortFunctions(fns)
 	return fns
 }
 
 // passedBy returns the index of the parameter of fn that c depends on, or -1
 // if there are several.
-func passedBy(c *Content, fn *ssa.Function) int {
+func passedBy(c *content.Content, fn *ssa.Function) int {
 	at := -1
 	many := false
-	walkRefs(c, func(r Ref) {
-		i := slices.Index(fn.Params, r.Param)
+	walkRefs(c, func(r content.Ref) {
+		i := slices.Index(fn.Params, paramOf(r))
 		if i >= 0 && at >= 0 && at != i {
 			many = true
 		}
@@ -371,7 +369,7 @@ func passedBy(c *Content, fn *ssa.Function) int {
 	})
 	// The payload itself decides, if it is one parameter.
 	for _, r := range c.Refs {
-		if i := slices.Index(fn.Params, r.Param); i >= 0 && len(c.Refs) == 1 {
+		if i := slices.Index(fn.Params, paramOf(r)); i >= 0 && len(c.Refs) == 1 {
 			return i
 		}
 	}
@@ -382,11 +380,11 @@ func passedBy(c *Content, fn *ssa.Function) int {
 }
 
 // wayTo returns the path to the payload in the parameter of fn that it is.
-func wayTo(c *Content, fn *ssa.Function) Path {
-	if len(c.Refs) != 1 || c.Refs[0].Param.Parent() != fn {
+func wayTo(c *content.Content, fn *ssa.Function) content.Path {
+	if len(c.Refs) != 1 || paramOf(c.Refs[0]).Parent() != fn {
 		return nil
 	}
-	if p, formatted := c.Refs[0].Path.formatted(); !formatted {
+	if p, formatted := c.Refs[0].Path.Formatted(); !formatted {
 		return p
 	}
 	return nil
@@ -408,53 +406,53 @@ func (a *Analysis) visible(fn *ssa.Function) bool {
 
 // fieldContentAnywhere is what any code of the package stores in the field
 // that r starts with. It answers for objects that come from elsewhere.
-func (a *Analysis) fieldContentAnywhere(r Ref) *Content {
-	if len(r.Path) == 0 || r.Path[0].Kind != Field {
-		return nothing
+func (a *Analysis) fieldContentAnywhere(r content.Ref) *content.Content {
+	if len(r.Path) == 0 || r.Path[0].Kind != content.Field {
+		return content.Nothing
 	}
-	s, ok := structOf(r.Param.Type())
+	s, ok := ssautil.Struct(r.Param.Type())
 	if !ok || !isState(s, r) {
-		return nothing
+		return content.Nothing
 	}
-	var b builder
+	var b content.Builder
 	for i := range s.NumFields() {
 		if s.Field(i).Name() != r.Path[0].Name {
 			continue
 		}
 		for _, addr := range a.fieldUse[fieldKey{s, i}] {
 			for _, e := range a.reach(addr).effects {
-				if n, ok := common(e.path, r.Path[1:]); ok && e.content != nil {
-					b.add(a.anywhere(e, r.Path[1:], n))
+				if n, ok := content.Common(e.path, r.Path[1:]); ok && e.content != nil {
+					b.Add(a.anywhere(e, r.Path[1:], n))
 				}
 			}
 		}
 	}
-	return b.done()
+	return b.Done()
 }
 
 // isState: a collection in a field, or any field of a method's receiver, is
 // state that other code fills. The plain fields of a record that is passed
 // around say nothing about those of another record of its type.
-func isState(s *types.Struct, r Ref) bool {
-	f := fieldNamed(s, r.Path[0].Name)
+func isState(s *types.Struct, r content.Ref) bool {
+	f := ssautil.FieldNamed(s, r.Path[0].Name)
 	if f == nil {
 		return false
 	}
-	recv := r.Param.Parent().Signature.Recv()
-	if recv != nil && r.Param.Parent().Params[0] == r.Param {
+	recv := paramOf(r).Parent().Signature.Recv()
+	if recv != nil && paramOf(r).Parent().Params[0] == paramOf(r) {
 		return true
 	}
-	return !isText(f.Type()) && !isNumber(f.Type())
+	return !ssautil.IsText(f.Type()) && !ssautil.IsNumber(f.Type())
 }
 
-func (a *Analysis) anywhere(e *effect, q Path, n int) *Content {
+func (a *Analysis) anywhere(e *effect, q content.Path, n int) *content.Content {
 	if n == len(e.path) {
 		return e.content(q[n:], anytime)
 	}
 	j := &objectQuery{a: a, at: anytime}
-	return &Content{Children: []*Child{j.child(e, e.path[n:])}}
+	return &content.Content{Children: []*content.Child{j.child(e, e.path[n:])}}
 }
 
 // FieldContent is the content of a payload that was read from a field of a
 // parameter, as far as the package's own stores to that field show it.
-func (a *Analysis) FieldContent(r Ref) *Content { return a.fieldContentAnywhere(r) }
+func (a *Analysis) FieldContent(r content.Ref) *content.Content { return a.fieldContentAnywhere(r) }

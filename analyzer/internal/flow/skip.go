@@ -1,9 +1,9 @@
 package flow
 
 import (
-	"go/types"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -12,13 +12,13 @@ import (
 // nor do the others of that receiver.
 func (o *Order) skips(fn *ssa.Function, who Subject) bool {
 	for _, b := range fn.Blocks {
-		ret, ok := last(b).(*ssa.Return)
-		if !ok || returnsError(ret) {
+		ret, ok := ssautil.Last(b).(*ssa.Return)
+		if !ok || ssautil.ReturnsError(ret) {
 			continue
 		}
 		done := o.barriers(fn, who, before(ret))
 		off := o.a.switchedOff(fn, done)
-		if !slices.Contains(off, b.Instrs[0]) && o.a.reaches(nil, before(ret), append(done, off...)) {
+		if !slices.Contains(off, b.Instrs[0]) && o.a.graph.Avoids(nil, before(ret).cfg(), append(done, off...)) {
 			return true
 		}
 	}
@@ -32,10 +32,10 @@ func (a *Analysis) switchedOff(fn *ssa.Function, done []ssa.Instruction) []ssa.I
 		return nil
 	}
 	acts := func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(done, func(in ssa.Instruction) bool { return in.Block() == b || a.successors(b)[in.Block()] })
+		return slices.ContainsFunc(done, func(in ssa.Instruction) bool { return in.Block() == b || a.graph.AfterBlock(b)[in.Block().Index] })
 	}
 	asks := func(b *ssa.BasicBlock) bool {
-		branch, ok := last(b).(*ssa.If)
+		branch, ok := ssautil.Last(b).(*ssa.If)
 		return ok && ofReceiver(branch.Cond, fn.Params[0], 0)
 	}
 	var out []ssa.Instruction
@@ -70,14 +70,4 @@ func ofReceiver(v ssa.Value, recv *ssa.Parameter, deep int) bool {
 		return len(x.Call.Args) == 1 && x.Call.StaticCallee() != nil && ofReceiver(x.Call.Args[0], recv, deep+1)
 	}
 	return false
-}
-
-// returnsError: the function may fail here.
-func returnsError(ret *ssa.Return) bool {
-	if len(ret.Results) == 0 {
-		return false
-	}
-	v := ret.Results[len(ret.Results)-1]
-	k, isConst := v.(*ssa.Const)
-	return types.Identical(v.Type(), errorType) && !(isConst && k.IsNil())
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -17,14 +19,14 @@ type Subject []trace
 type trace struct {
 	root ssa.Value
 	text string
-	path Path
+	path content.Path
 	via  ssa.Instruction // puts it on the list that it was taken from
 }
 
 // SubjectOf returns whom the identifier v names: prefixes, escapes and
 // conversions do not matter.
 func (a *Analysis) SubjectOf(v ssa.Value) Subject {
-	if !isText(v.Type()) {
+	if !ssautil.IsText(v.Type()) {
 		return a.places(v, nil, 0)
 	}
 	return a.subjectOf(a.text(v, nil, 0))
@@ -32,7 +34,7 @@ func (a *Analysis) SubjectOf(v ssa.Value) Subject {
 
 // SubjectIn is SubjectOf for a field of the struct v.
 func (a *Analysis) SubjectIn(v ssa.Value, field string) Subject {
-	return a.places(v, Path{{Field, field}}, 0)
+	return a.places(v, content.Path{{Kind: content.Field, Name: field}}, 0)
 }
 
 // subjectOf returns whom a text names by its parts that are not constant; if
@@ -53,52 +55,44 @@ func (a *Analysis) subjectOf(ps []piece) Subject {
 
 // places returns where the part of v at q comes from, through variables that
 // are set once. Keys of JSON stand for the fields of a struct.
-func (a *Analysis) places(v ssa.Value, q Path, deep int) Subject {
+func (a *Analysis) places(v ssa.Value, q content.Path, deep int) Subject {
 	if deep > maxPath {
 		return nil
 	}
-	if k, ok := textConst(v); ok {
+	if k, ok := ssautil.Text(v); ok {
 		return Subject{{text: k}}
 	}
-	q = a.fieldsOf(inside(v).Type(), q)
+	q = a.fieldsOf(ssautil.Inside(v).Type(), q)
 	var out Subject
 	for _, l := range a.locate(v) {
-		p := l.path.plus(q...)
+		p := l.path.Plus(q...)
 		// Of a recursion over a tree, all that is deep down is one.
 		out = append(out, a.origin(l.root, p[:min(len(p), maxPath)], deep+1)...)
 	}
 	return out
 }
 
-// inside is the value in an interface.
-func inside(v ssa.Value) ssa.Value {
-	if mi, ok := v.(*ssa.MakeInterface); ok {
-		return mi.X
-	}
-	return v
-}
-
 // fieldsOf translates the keys that JSON has for fields of t, and of structs
 // in it, as far as types tell.
-func (a *Analysis) fieldsOf(t types.Type, q Path) Path {
-	if len(q) == 0 || q[0].Kind != Key {
+func (a *Analysis) fieldsOf(t types.Type, q content.Path) content.Path {
+	if len(q) == 0 || q[0].Kind != content.Key {
 		return q
 	}
-	switch u := deref(t).Underlying().(type) {
+	switch u := ssautil.Deref(t).Underlying().(type) {
 	case *types.Struct:
 		for _, f := range a.jsonFields(u) {
 			if f.name == q[0].Name {
-				return f.path.plus(a.fieldsOf(f.v.Type(), q[1:])...)
+				return f.path.Plus(a.fieldsOf(f.v.Type(), q[1:])...)
 			}
 		}
 	case *types.Map:
-		return Path{q[0]}.plus(a.fieldsOf(u.Elem(), q[1:])...)
+		return content.Path{q[0]}.Plus(a.fieldsOf(u.Elem(), q[1:])...)
 	}
 	return q
 }
 
 // origin follows a place to the one that it is a copy of.
-func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
+func (a *Analysis) origin(root ssa.Value, p content.Path, deep int) Subject {
 	switch x := root.(type) {
 	case *ssa.Alloc:
 		if v, rest, ok := a.setOnce(x, p); ok {
@@ -106,7 +100,7 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 				return s
 			}
 		} else if len(p) == 0 {
-			if s := a.allPlaces(fieldsSet(x), deep); len(s) > 0 {
+			if s := a.allPlaces(ssautil.FieldsSet(x), deep); len(s) > 0 {
 				return s
 			}
 		}
@@ -118,19 +112,19 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 		if s := a.appended(x, p, deep); len(s) > 0 {
 			return s
 		}
-		fn, args := calleeFunc(x.Common()), arguments(x.Common())
+		fn, args := ssautil.Callee(x.Common()), ssautil.Args(x.Common())
 		switch {
 		case fn == nil:
 		case transformsText(fn) || strings.HasPrefix(fn.FullName(), "net/url."):
 			var out Subject
 			for _, arg := range args {
-				if _, constant := textConst(arg); !constant {
+				if _, constant := ssautil.Text(arg); !constant {
 					out = append(out, a.places(arg, nil, deep)...)
 				}
 			}
 			return out
 		case len(args) == 1 && fn.Signature().Recv() != nil: // u.GetID() is a part of u
-			return a.places(args[0], Path{{Field, fn.Name()}}.plus(p...), deep)
+			return a.places(args[0], content.Path{{Kind: content.Field, Name: fn.Name()}}.Plus(p...), deep)
 		}
 	}
 	return Subject{{root: root, path: p}}
@@ -138,18 +132,18 @@ func (a *Analysis) origin(root ssa.Value, p Path, deep int) Subject {
 
 // entryPlaces is where the part at p of a map comes from; all entries if p does not
 // tell.
-func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
+func (a *Analysis) entryPlaces(m *ssa.MakeMap, p content.Path, deep int) Subject {
 	var out Subject
 	for _, ref := range *m.Referrers() {
 		up, ok := ref.(*ssa.MapUpdate)
 		if !ok || up.Map != ssa.Value(m) {
 			continue
 		}
-		key, known := textConst(up.Key)
+		key, known := ssautil.Text(up.Key)
 		switch {
 		case len(p) == 0:
 			out = append(out, a.places(up.Value, nil, deep)...)
-		case p[0].Kind == AnyKey || p[0].Kind == Key && (!known || key == p[0].Name):
+		case p[0].Kind == content.AnyKey || p[0].Kind == content.Key && (!known || key == p[0].Name):
 			out = append(out, a.places(up.Value, p[1:], deep)...)
 		}
 	}
@@ -157,13 +151,13 @@ func (a *Analysis) entryPlaces(m *ssa.MakeMap, p Path, deep int) Subject {
 }
 
 // appended is where the elements come from that a call appends to a list.
-func (a *Analysis) appended(call *ssa.Call, p Path, deep int) Subject {
+func (a *Analysis) appended(call *ssa.Call, p content.Path, deep int) Subject {
 	b, ok := call.Call.Value.(*ssa.Builtin)
-	if !ok || b.Name() != "append" || len(p) == 0 || p[0].Kind != Elem {
+	if !ok || b.Name() != "append" || len(p) == 0 || p[0].Kind != content.Elem {
 		return nil
 	}
 	var out Subject
-	for _, el := range elementsOf(call.Call.Args[1], 0) {
+	for _, el := range ssautil.Elements(call.Call.Args[1]) {
 		for _, t := range a.places(el, p[1:], deep) {
 			t.via = call
 			out = append(out, t)
@@ -173,7 +167,7 @@ func (a *Analysis) appended(call *ssa.Call, p Path, deep int) Subject {
 }
 
 // placesAt is places for what has elements already.
-func (a *Analysis) placesAt(list ssa.Value, p Path, deep int) Subject {
+func (a *Analysis) placesAt(list ssa.Value, p content.Path, deep int) Subject {
 	if _, ok := list.(*ssa.Phi); ok || deep > maxPath {
 		return nil // what earlier rounds appended, or nothing
 	}
@@ -203,30 +197,12 @@ func (a *Analysis) allPlaces(vs []ssa.Value, deep int) Subject {
 	return out
 }
 
-// fieldsSet are the values that are assigned to fields of a struct variable.
-func fieldsSet(x ssa.Value) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *x.Referrers() {
-		f, ok := ref.(*ssa.FieldAddr)
-		if !ok {
-			continue
-		}
-		for _, use := range *f.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == ssa.Value(f) {
-				out = append(out, st.Val)
-			}
-		}
-		out = append(out, fieldsSet(f)...)
-	}
-	return out
-}
-
 // setOnce returns the value of the variable's part at p, and the rest of the
 // path in it, if one assignment makes it.
-func (a *Analysis) setOnce(x *ssa.Alloc, p Path) (v ssa.Value, rest Path, ok bool) {
+func (a *Analysis) setOnce(x *ssa.Alloc, p content.Path) (v ssa.Value, rest content.Path, ok bool) {
 	n := 0
-	var visit func(addr ssa.Value, q Path)
-	visit = func(addr ssa.Value, q Path) {
+	var visit func(addr ssa.Value, q content.Path)
+	visit = func(addr ssa.Value, q content.Path) {
 		for _, ref := range *addr.Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.Store:
@@ -262,7 +238,7 @@ func (s Subject) within(t Subject) bool {
 
 // overlaps: one is the other, or a part of it.
 func (p trace) overlaps(q trace) bool {
-	return p.root == q.root && p.text == q.text && (p.path.hasPrefix(q.path) || q.path.hasPrefix(p.path))
+	return p.root == q.root && p.text == q.text && (p.path.HasPrefix(q.path) || q.path.HasPrefix(p.path))
 }
 
 // params reports whether s depends on a parameter of fn.
@@ -286,7 +262,7 @@ func (s Subject) seenFrom(a *Analysis, call ssa.CallInstruction, fn *ssa.Functio
 		x, ok := p.root.(*ssa.Parameter)
 		if !ok || x.Parent() != fn {
 			out = append(out, p)
-		} else if arg := argumentFor(call.Common(), x); arg != nil && len(p.path) == 0 {
+		} else if arg := ssautil.ArgFor(call.Common(), x); arg != nil && len(p.path) == 0 {
 			out = append(out, a.SubjectOf(arg)...)
 		} else if arg != nil {
 			out = append(out, a.places(arg, p.path, 0)...)
@@ -299,15 +275,10 @@ func (s Subject) seenFrom(a *Analysis, call ssa.CallInstruction, fn *ssa.Functio
 // of a collection, or a value computed in the loop.
 func (a *Analysis) element(s Subject, in ssa.Instruction) bool {
 	return slices.ContainsFunc(s, func(p trace) bool {
-		if slices.ContainsFunc(p.path, func(x Sel) bool { return x.Kind != Field && x.Kind != Key }) {
+		if slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)
-		return ok && at.Parent() == in.Parent() && a.together(at.Block(), in.Block())
+		return ok && at.Parent() == in.Parent() && a.graph.SameLoop(at.Block(), in.Block())
 	})
-}
-
-// together reports whether two blocks lie in one loop.
-func (a *Analysis) together(b, c *ssa.BasicBlock) bool {
-	return a.successors(b)[c] && a.successors(c)[b]
 }

@@ -2,11 +2,11 @@ package flow
 
 import (
 	"fmt"
-	"go/types"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -18,7 +18,7 @@ const maxVariants = 400
 // function that is given functions does what they do: with all callers at
 // once, the callback of one would answer for another.
 func (a *Analysis) variant(fn *ssa.Function, call ssa.CallInstruction) *Analysis {
-	if !takesFunctions(fn) || a.only[fn] != nil {
+	if !ssautil.TakesFunctions(fn) || a.only[fn] != nil {
 		return a
 	}
 	const deep = 4 // callbacks that are passed on and on
@@ -50,21 +50,6 @@ func (a *Analysis) variantID() string {
 	}
 	slices.Sort(ids)
 	return strings.Join(ids, "")
-}
-
-// takesFunctions reports whether fn has a parameter that is a function, or a
-// list of functions.
-func takesFunctions(fn *ssa.Function) bool {
-	for p := range fn.Signature.Params().Variables() {
-		t := p.Type().Underlying()
-		if s, ok := t.(*types.Slice); ok {
-			t = s.Elem().Underlying()
-		}
-		if _, ok := t.(*types.Signature); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // callsOf returns the static calls of fn that count.

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
@@ -22,7 +23,7 @@ func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		return nil
 	}
 	var out []analysis.Diagnostic
-	var made flow.Const // the longest part of a key that is computed from constants
+	var made content.Const // the longest part of a key that is computed from constants
 	for _, k := range inst.Content.Consts {
 		k.Val = bare(k.Val)
 		switch {

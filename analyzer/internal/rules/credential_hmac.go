@@ -11,6 +11,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // macKey is the key of hmac.New where a Customer.io webhook is verified.
@@ -101,7 +102,7 @@ func withLiterals(fn *ssa.Function) []*ssa.Function {
 // addUsers adds the function around the call v, which knows what was read from
 // a header, and the functions that it tells.
 func addUsers(a *flow.Analysis, v ssa.Value, to map[*ssa.Function]bool) {
-	for x := range flow.Dependents(v) {
+	for x := range ssautil.Dependents(v) {
 		if call, ok := x.(ssa.CallInstruction); ok && x != v {
 			for _, callee := range a.Callees(call) {
 				addCallees(a, callee, to)

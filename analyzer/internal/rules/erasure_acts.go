@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
@@ -69,7 +70,7 @@ func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
 		return
 	}
 	who := e.flow.SubjectIn(msg.X, "UserId")
-	at := flow.Path{{Kind: flow.Field, Name: "Event"}}
+	at := content.Path{{Kind: content.Field, Name: "Event"}}
 	e.suppress(e.flow.IfText(call, arg, at, "User Suppressed", who)...)
 	e.delete(name, e.flow.IfText(call, arg, at, "User Deleted", who)...)
 }

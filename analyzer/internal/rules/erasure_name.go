@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/internal/relevance"
 )
 
@@ -78,7 +79,7 @@ func (e *erasures) mayAsk(call ssa.CallInstruction, seen map[*ssa.Function]bool)
 		return canFail(call.Common().Signature())
 	case fn.Pkg().Path() == "net/http":
 		return e.sends(call, fn)
-	case relevance.IsStandard(fn.Pkg().Path()):
+	case ssautil.IsStandard(fn.Pkg().Path()):
 		return false
 	case relevance.IsSDK(fn.Pkg().Path()):
 		return fn.Name() == "Enqueue" || promises(fn.Name())

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/internal/policy"
@@ -161,7 +162,7 @@ func (c *Check) resanitizing(call ssa.CallInstruction, inst *flow.Instance, func
 	}
 	var fields []string
 	for _, s := range inst.Path {
-		if s.Kind != flow.Field {
+		if s.Kind != content.Field {
 			return nil
 		}
 		fields = append(fields, s.Name)
@@ -178,7 +179,7 @@ func (c *Check) resanitizing(call ssa.CallInstruction, inst *flow.Instance, func
 }
 
 // leaveOut notes that the entry written at pos can be left out.
-func (c *Check) leaveOut(f *analysis.Diagnostic, inst *flow.Instance, ch *flow.Child) {
+func (c *Check) leaveOut(f *analysis.Diagnostic, inst *flow.Instance, ch *content.Child) {
 	p := c.repairs.of(f)
 	p.remove = c.repairs.fixer.Entry(ch.Pos, ch.Key)
 	call, ok := inst.Call.(ssa.CallInstruction)

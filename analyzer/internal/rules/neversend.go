@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/runtime/pii"
@@ -38,10 +39,10 @@ type neverWalk struct {
 // where is the entry that the walk is in.
 type where struct {
 	key   string // nearest constant key; "" at the top
-	child *flow.Child
+	child *content.Child
 }
 
-func (n *neverWalk) content(c *flow.Content, path []string, w where) {
+func (n *neverWalk) content(c *content.Content, path []string, w where) {
 	for _, o := range c.Origins {
 		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) && !n.linked(o.Name, w) {
 			n.value(o, w)
@@ -53,7 +54,7 @@ func (n *neverWalk) content(c *flow.Content, path []string, w where) {
 	}
 }
 
-func (n *neverWalk) child(ch *flow.Child, path []string, w where) {
+func (n *neverWalk) child(ch *content.Child, path []string, w where) {
 	switch {
 	case ch.Elem:
 		n.content(ch.Val, path, where{w.key, nearest(w, ch)})
@@ -76,7 +77,7 @@ func (n *neverWalk) child(ch *flow.Child, path []string, w where) {
 }
 
 // nearest is the entry to point at: an element's nearest key, if it has one.
-func nearest(w where, ch *flow.Child) *flow.Child {
+func nearest(w where, ch *content.Child) *content.Child {
 	if w.child != nil && w.child.Pos.IsValid() {
 		return w.child
 	}
@@ -85,7 +86,7 @@ func nearest(w where, ch *flow.Child) *flow.Child {
 
 // isNeverSend judges an entry by its key, alone and with the keys above it:
 // the number in {"card": {"number": n}} is a card number.
-func (n *neverWalk) isNeverSend(ch *flow.Child, path []string) bool {
+func (n *neverWalk) isNeverSend(ch *content.Child, path []string) bool {
 	if ch.Allowed || n.delivers(ch.Key) {
 		return false
 	}
@@ -114,7 +115,7 @@ func isLink(key string) bool {
 	return strings.HasSuffix(key, "link") || strings.HasSuffix(key, "url") || strings.HasSuffix(key, "href")
 }
 
-func (n *neverWalk) key(ch *flow.Child, path []string, w where) {
+func (n *neverWalk) key(ch *content.Child, path []string, w where) {
 	s := n.inst.Sink.Info
 	through := remedy(n.inst)
 	own := !inDictionary(ch.Key, path, pii.NeverSend)
@@ -143,7 +144,7 @@ func inDictionary(key string, path []string, class pii.Class) bool {
 	return pii.Classify(key) >= class || len(path) > 0 && pii.Classify(path[len(path)-1]+"."+key) >= class
 }
 
-func (n *neverWalk) value(o flow.Origin, w where) {
+func (n *neverWalk) value(o content.Origin, w where) {
 	name := o.Name
 	if name == "" {
 		name = "(" + o.Kind + ")"
@@ -182,8 +183,8 @@ func quoted(key string) string {
 
 // shapes looks for constants that are sensitive by their shape alone. What
 // the sanitizer saw it has redacted.
-func (n *neverWalk) shapes(c *flow.Content, w where) {
-	if c.Flags&flow.Sanitized != 0 || w.child != nil && w.child.Outer {
+func (n *neverWalk) shapes(c *content.Content, w where) {
+	if c.Flags&content.Sanitized != 0 || w.child != nil && w.child.Outer {
 		return
 	}
 	for _, k := range c.Consts {
@@ -191,7 +192,7 @@ func (n *neverWalk) shapes(c *flow.Content, w where) {
 			continue
 		}
 		for _, m := range pii.Detect(k.Val) {
-			n.value(flow.Origin{Kind: strings.ToLower(m.Kind.String()), Class: pii.NeverSend}, w)
+			n.value(content.Origin{Kind: strings.ToLower(m.Kind.String()), Class: pii.NeverSend}, w)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
@@ -14,7 +15,7 @@ import (
 // path tells how a value gets to the sink: where it was read, under which
 // key it was put, which functions pass it on, and the sink. A step that has
 // no place in the source is left out.
-func (c *Check) path(inst *flow.Instance, o *flow.Origin, ch *flow.Child) []analysis.RelatedInformation {
+func (c *Check) path(inst *flow.Instance, o *content.Origin, ch *content.Child) []analysis.RelatedInformation {
 	var steps []analysis.RelatedInformation
 	if o != nil && o.Pos.IsValid() {
 		steps = append(steps, analysis.RelatedInformation{Pos: o.Pos, Message: o.Name + " is read here"})

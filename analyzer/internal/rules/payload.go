@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/internal/relevance"
 )
@@ -46,7 +47,7 @@ func (c *Check) unfit(e ast.Expr) bool { return !c.repairs.fixer.Sanitizable(e) 
 
 // written is the value at the path p of an argument, if it is written there
 // once and the map is left alone from then on.
-func (c *Check) written(call ssa.CallInstruction, arg int, p flow.Path) ast.Expr {
+func (c *Check) written(call ssa.CallInstruction, arg int, p content.Path) ast.Expr {
 	e := c.source.value(c.Flow.WrittenAt(call, arg, p))
 	src := c.Flow.CallExpr(call)
 	if e == nil || src == nil || !c.repairs.fixer.Sanitizable(e) || !c.Flow.WrittenOnce(call, arg, p) {
@@ -104,7 +105,7 @@ func (c *Check) usedBetween(obj types.Object, from, to token.Pos) bool {
 
 // descend follows a path through literals as they stand in the source. Of a
 // list it returns every element; nothing if it loses the way at one.
-func (c *Check) descend(e ast.Expr, p flow.Path) []ast.Expr {
+func (c *Check) descend(e ast.Expr, p content.Path) []ast.Expr {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
 		return c.descend(u.X, p)
@@ -120,16 +121,16 @@ func (c *Check) descend(e ast.Expr, p flow.Path) []ast.Expr {
 	for _, el := range lit.Elts {
 		kv, keyed := el.(*ast.KeyValueExpr)
 		switch {
-		case p[0].Kind == flow.Elem && !keyed:
+		case p[0].Kind == content.Elem && !keyed:
 		case keyed && c.selects(p[0], lit, kv.Key):
 			el = kv.Value
-		case keyed && p[0].Kind != flow.Elem:
+		case keyed && p[0].Kind != content.Elem:
 			continue
 		default:
 			return nil
 		}
 		found := c.descend(el, p[1:])
-		if len(found) == 0 || len(all) > 0 && p[0].Kind != flow.Elem {
+		if len(found) == 0 || len(all) > 0 && p[0].Kind != content.Elem {
 			return nil
 		}
 		all = append(all, found...)
@@ -139,11 +140,11 @@ func (c *Check) descend(e ast.Expr, p flow.Path) []ast.Expr {
 
 // selects reports whether key is what s selects of a literal: a field, an
 // entry, or the field that has that name in JSON.
-func (c *Check) selects(s flow.Sel, lit *ast.CompositeLit, key ast.Expr) bool {
-	if id, ok := key.(*ast.Ident); ok && s.Kind == flow.Field {
+func (c *Check) selects(s content.Sel, lit *ast.CompositeLit, key ast.Expr) bool {
+	if id, ok := key.(*ast.Ident); ok && s.Kind == content.Field {
 		return id.Name == s.Name
 	}
-	if s.Kind != flow.Key {
+	if s.Kind != content.Key {
 		return false
 	}
 	if st, ok := types.Unalias(c.Pass.TypesInfo.TypeOf(lit)).Underlying().(*types.Struct); ok {
@@ -212,7 +213,7 @@ func (c *Check) literalOf(inst *flow.Instance, pos token.Pos) ast.Expr {
 // the sink's payload stands under: what is further out is not payload.
 func (c *Check) isPart(path []ast.Node, inst *flow.Instance) bool {
 	p := inst.Sink.Path
-	if len(p) == 0 || p[len(p)-1].Kind != flow.Key {
+	if len(p) == 0 || p[len(p)-1].Kind != content.Key {
 		return false
 	}
 	for _, n := range path[1:] {

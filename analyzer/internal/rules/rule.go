@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/verify"
@@ -252,16 +253,16 @@ func (finder) Request(method, url string) []*flow.RequestSink {
 }
 
 // pathOf translates a path of the SDK model.
-func pathOf(steps []string) flow.Path {
-	var p flow.Path
+func pathOf(steps []string) content.Path {
+	var p content.Path
 	for _, s := range steps {
 		switch {
 		case s == "[]":
-			p = append(p, flow.Sel{Kind: flow.Elem})
+			p = append(p, content.Sel{Kind: content.Elem})
 		case strings.HasPrefix(s, `["`):
-			p = append(p, flow.Sel{Kind: flow.Key, Name: s[2 : len(s)-2]})
+			p = append(p, content.Sel{Kind: content.Key, Name: s[2 : len(s)-2]})
 		default:
-			p = append(p, flow.Sel{Kind: flow.Field, Name: s})
+			p = append(p, content.Sel{Kind: content.Field, Name: s})
 		}
 	}
 	return p

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
@@ -83,7 +84,7 @@ func (s *source) index() {
 // constant returns the expression that spells the constant k: the one next to
 // the assignment that it came from, else one in the function at hand, else
 // any in the package. A literal is preferred to the name of a constant.
-func (s *source) constant(c *Check, inst *flow.Instance, k flow.Const) ast.Expr {
+func (s *source) constant(c *Check, inst *flow.Instance, k content.Const) ast.Expr {
 	info, fn := c.Pass.TypesInfo, inst.Call.Parent()
 	if e := c.payloadExpr(inst); e != nil && spells(info, e, k.Val) && rankOf(e, nil) > 1 {
 		return e

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/internal/policy"
@@ -26,7 +27,7 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.Name, c.holds(inst.Content), remedy(inst)),
 		Related: c.path(inst, nil, nil),
 	}
-	if key := c.unknownToSanitizer(inst.Content, nil); key != "" && inst.Content.Flags&flow.Sanitized != 0 {
+	if key := c.unknownToSanitizer(inst.Content, nil); key != "" && inst.Content.Flags&content.Sanitized != 0 {
 		f.Message = fmt.Sprintf("payload of %s holds %q, which the policy hashes and %s does not know; use a sanitizer with sanitize.Hash(%q)", s.Name, key, remedy(inst), key)
 		f.SuggestedFixes = nil
 	}
@@ -56,32 +57,32 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 
 // storedClean reports whether all that the package stores in the field that r
 // reads has passed a sanitizer.
-func (c *Check) storedClean(r flow.Ref) bool {
+func (c *Check) storedClean(r content.Ref) bool {
 	stored := c.Flow.FieldContent(r)
-	return stored.Flags&flow.Sanitized != 0 && !c.needs(stored) && len(stored.Refs) == 0
+	return stored.Flags&content.Sanitized != 0 && !c.needs(stored) && len(stored.Refs) == 0
 }
 
 // needs decides for a content by itself.
-func (c *Check) needs(ct *flow.Content) bool {
+func (c *Check) needs(ct *content.Content) bool {
 	switch {
 	case ct.Empty():
 		return false
-	case ct.Flags&flow.Opaque != 0:
+	case ct.Flags&content.Opaque != 0:
 		return true
-	case ct.Flags&flow.Raw != 0:
+	case ct.Flags&content.Raw != 0:
 		return c.Policy.RequireSanitizer == policy.Always || !c.clean(ct, nil, false)
-	case ct.Flags&flow.Sanitized != 0:
+	case ct.Flags&content.Sanitized != 0:
 		return !c.clean(ct, nil, c.Policy.RequireSanitizer == policy.Always)
 	}
-	return ct.Flags&flow.Unknown != 0
+	return ct.Flags&content.Unknown != 0
 }
 
 // clean reports whether ct is proven to hold only harmless keys and values.
 // In a payload that has passed the sanitizer before (strict), what was added
 // must be a constant or say nothing by itself.
-func (c *Check) clean(ct *flow.Content, path []string, strict bool) bool {
+func (c *Check) clean(ct *content.Content, path []string, strict bool) bool {
 	for _, ch := range ct.Children {
-		if ch.Outer || ch.Val.Flags&flow.Sanitized != 0 {
+		if ch.Outer || ch.Val.Flags&content.Sanitized != 0 {
 			continue
 		}
 		if !ch.Elem && !ch.Known {
@@ -101,19 +102,19 @@ func (c *Check) clean(ct *flow.Content, path []string, strict bool) bool {
 	return true
 }
 
-func (c *Check) cleanValue(v *flow.Content, strict bool) bool {
-	if v.Flags&flow.Numeric != 0 {
+func (c *Check) cleanValue(v *content.Content, strict bool) bool {
+	if v.Flags&content.Numeric != 0 {
 		return true
 	}
 	if strict {
-		return v.Flags&flow.Opaque == 0 && len(v.Refs) == 0
+		return v.Flags&content.Opaque == 0 && len(v.Refs) == 0
 	}
 	for _, r := range v.Refs {
-		if r.Collection() {
+		if flow.Collection(r) {
 			return false
 		}
 	}
-	return v.Flags&flow.Opaque == 0 || v.Flags&flow.Scalar != 0
+	return v.Flags&content.Opaque == 0 || v.Flags&content.Scalar != 0
 }
 
 func (c *Check) keyClass(key string, path []string) pii.Class {
@@ -125,7 +126,7 @@ func (c *Check) keyClass(key string, path []string) pii.Class {
 }
 
 // holds lists the hash-class keys that are known to be in the payload.
-func (c *Check) holds(ct *flow.Content) string {
+func (c *Check) holds(ct *content.Content) string {
 	var keys []string
 	c.hashKeys(ct, nil, &keys)
 	if len(keys) == 0 {
@@ -135,7 +136,7 @@ func (c *Check) holds(ct *flow.Content) string {
 	return " and holds " + strings.Join(slices.Compact(keys), ", ")
 }
 
-func (c *Check) hashKeys(ct *flow.Content, path []string, keys *[]string) {
+func (c *Check) hashKeys(ct *content.Content, path []string, keys *[]string) {
 	for _, ch := range ct.Children {
 		inner := path
 		if ch.Known {
@@ -151,7 +152,7 @@ func (c *Check) hashKeys(ct *flow.Content, path []string, keys *[]string) {
 
 // unknownToSanitizer returns a hash-class key of the policy's that is left in
 // a payload, "" if there is none.
-func (c *Check) unknownToSanitizer(ct *flow.Content, path []string) string {
+func (c *Check) unknownToSanitizer(ct *content.Content, path []string) string {
 	for _, ch := range ct.Sorted() {
 		if !ch.Known || ch.Allowed || ch.Val.Empty() {
 			continue
@@ -171,7 +172,7 @@ func checkContextField(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	s := inst.Sink.Info
 	own := *inst.Content
 	own.Refs = nil // the caller's
-	if own.Empty() || own.Flags&flow.Sanitized != 0 || c.Policy.Class(s.Key) == pii.Keep {
+	if own.Empty() || own.Flags&content.Sanitized != 0 || c.Policy.Class(s.Key) == pii.Keep {
 		return nil
 	}
 	f := analysis.Diagnostic{

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ciolint/ciolint/internal/relevance"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // fill forgets what an unknown function may have filled.
@@ -42,7 +42,7 @@ func (x *run) fill(st *state, c *call) {
 func (x *run) actOn(st *state, c *call) {
 	logging := isLog(c.name)
 	switch {
-	case relevance.IsStandard(c.path()):
+	case ssautil.IsStandard(c.path()):
 		switch c.path() {
 		case "log", "log/slog", "fmt":
 			if c.path() == "fmt" && !strings.HasPrefix(c.name, "Print") || c.path() == "log/slog" && !logging {

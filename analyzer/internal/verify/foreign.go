@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ciolint/ciolint/internal/relevance"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 func indexed(addr string, i int) string { return fmt.Sprintf("%s[%d]", addr, i) }
@@ -125,17 +125,17 @@ func (x *run) opaque(st *state, c *call, k then) {
 	if in&signature != 0 {
 		given = true
 	}
-	if in&timestamp != 0 && !relevance.IsStandard(c.path()) && !isLog(c.name) {
+	if in&timestamp != 0 && !ssautil.IsStandard(c.path()) && !isLog(c.name) {
 		x.isFresh(st)
 	}
 	switch {
 	case in&age == 0 || isLog(c.name):
-	case relevance.IsStandard(c.path()):
+	case ssautil.IsStandard(c.path()):
 		x.metClock(st)
 	default:
 		x.isFresh(st)
 	}
-	if given && !relevance.IsStandard(c.path()) && !isLog(c.name) {
+	if given && !ssautil.IsStandard(c.path()) && !isLog(c.name) {
 		x.isFresh(st)
 		if in&signature != 0 && verdictIndex(c.res) >= 0 {
 			x.trusted(st, c, false, k)

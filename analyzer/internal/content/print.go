@@ -1,4 +1,4 @@
-package flow
+package content
 
 import (
 	"fmt"
@@ -30,6 +30,9 @@ func (c *Content) print(b *strings.Builder) {
 			parts = append(parts, name)
 		}
 	}
+	if c.Widened != 0 {
+		parts = append(parts, "widened("+c.Widened.String()+")")
+	}
 	if len(c.Children) > 0 {
 		parts = append(parts, "{"+printChildren(c.Sorted())+"}")
 	}
@@ -45,7 +48,7 @@ func printChildren(chs []*Child) string {
 			key = "[]"
 		case !ch.Known:
 			key = "?"
-			for _, r := range ch.keyRefs {
+			for _, r := range ch.KeyRefs {
 				key += r.String()
 			}
 		}

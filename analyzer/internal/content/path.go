@@ -1,6 +1,7 @@
-package flow
+package content
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,13 +37,8 @@ type Sel struct {
 // path from a *T is the path from the T it points to.
 type Path []Sel
 
-// maxPath bounds the length of a path. Recursive data (a linked list walked
-// in a loop) would otherwise make paths of any length; real payloads nest
-// four or five deep. What lies deeper is opaque, not absent.
-const maxPath = 12
-
-// id is a unique text for p, for use as a map key.
-func (p Path) id() string {
+// ID is a unique text for p, for use as a map key.
+func (p Path) ID() string {
 	var b strings.Builder
 	for _, s := range p {
 		b.WriteByte("fk*ex"[s.Kind])
@@ -52,46 +48,46 @@ func (p Path) id() string {
 	return b.String()
 }
 
-// plus returns p followed by rest, never sharing p's backing array.
-func (p Path) plus(rest ...Sel) Path {
+// Plus returns p followed by rest, never sharing p's backing array.
+func (p Path) Plus(rest ...Sel) Path {
 	if len(rest) == 0 {
 		return p
 	}
 	return append(slices.Clip(slices.Clone(p)), rest...)
 }
 
-// exact reports whether p names one place and not a set of places.
-func (p Path) exact() bool {
+// Exact reports whether p names one place and not a set of places.
+func (p Path) Exact() bool {
 	for _, s := range p {
-		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == even || s.Name == odd) {
+		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == Even || s.Name == Odd) {
 			return false
 		}
 	}
 	return true
 }
 
-// hasPrefix reports whether p starts with the very selectors of q.
-func (p Path) hasPrefix(q Path) bool {
+// HasPrefix reports whether p starts with the very selectors of q.
+func (p Path) HasPrefix(q Path) bool {
 	return len(q) <= len(p) && slices.Equal(p[:len(q)], q)
 }
 
-// formatted reports whether p asks for formatted text, and returns the path
-// without that request.
-func (p Path) formatted() (Path, bool) {
+// Formatted reports whether p asks for formatted text, and returns the path
+// Without that request.
+func (p Path) Formatted() (Path, bool) {
 	if n := len(p); n > 0 && p[n-1].Kind == Format {
 		return p[:n-1], true
 	}
 	return p, false
 }
 
-// mayMatch reports whether two selectors can mean the same place.
-func mayMatch(a, b Sel) bool {
+// MayMatch reports whether two selectors can mean the same place.
+func MayMatch(a, b Sel) bool {
 	switch {
-	case isKey(a) && isKey(b):
+	case IsKey(a) && IsKey(b):
 		return a.Kind == AnyKey || b.Kind == AnyKey || a.Name == b.Name
 	case a.Kind == Elem && b.Kind == Elem:
 		return a.Name == "" || b.Name == "" || a.Name == b.Name || sameParity(a.Name, b.Name)
-	case a == (Sel{Kind: Elem}) && isKey(b), b == (Sel{Kind: Elem}) && isKey(a):
+	case a == (Sel{Kind: Elem}) && IsKey(b), b == (Sel{Kind: Elem}) && IsKey(a):
 		return true // "every element" of a map is every value
 	}
 	return a == b
@@ -100,23 +96,58 @@ func mayMatch(a, b Sel) bool {
 // sameParity reports whether one name is a class of indexes and the other an
 // index in it.
 func sameParity(a, b string) bool {
-	if b == even || b == odd {
+	if b == Even || b == Odd {
 		a, b = b, a
 	}
 	n, err := strconv.Atoi(b)
-	return err == nil && (a == even && n%2 == 0 || a == odd && n%2 == 1)
+	return err == nil && (a == Even && n%2 == 0 || a == Odd && n%2 == 1)
 }
 
-func isKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
+func IsKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
 
-// common returns the length of the shorter of p and q if the two can lead
+// Common returns the length of the shorter of p and q if the two can lead
 // through the same places that far, and false otherwise.
-func common(p, q Path) (int, bool) {
+func Common(p, q Path) (int, bool) {
 	n := min(len(p), len(q))
 	for i := range n {
-		if !mayMatch(p[i], q[i]) {
+		if !MayMatch(p[i], q[i]) {
 			return 0, false
 		}
 	}
 	return n, true
 }
+
+// The names of elements of a list of pairs: keys at even, values at odd indexes.
+const (
+	Even = "even"
+	Odd  = "odd"
+)
+
+func (p Path) EndsInElem() bool { return p[len(p)-1].Kind == Elem }
+
+// String prints the path as Go would write it.
+func (p Path) String() string {
+	var b strings.Builder
+	for _, sel := range p {
+		b.WriteString(sel.String())
+	}
+	return b.String()
+}
+
+// String prints one step of a path.
+func (s Sel) String() string {
+	switch s.Kind {
+	case Field:
+		return "." + s.Name
+	case Key:
+		return fmt.Sprintf("[%q]", s.Name)
+	case AnyKey:
+		return "[?]"
+	case Elem:
+		return "[" + s.Name + "]"
+	}
+	return "%"
+}
+
+// Bare reports whether q asks for a value as a whole.
+func Bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }

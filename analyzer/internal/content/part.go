@@ -1,0 +1,123 @@
+package content
+
+import (
+	"go/token"
+	"slices"
+
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+)
+
+// Select is the part of c at path q.
+func (c *Content) Select(q Path) *Content {
+	if len(q) == 0 || q[0].Kind == Format {
+		return c
+	}
+	var b Builder
+	b.Mark(c.Flags & (Opaque | Unknown | Sanitized))
+	b.C.Widened = c.Widened
+	for _, ch := range c.Children {
+		s := Sel{Key, ch.Key}
+		switch {
+		case ch.Elem:
+			s = Sel{Elem, ""}
+		case !ch.Known:
+			s = Sel{AnyKey, ""}
+		}
+		if MayMatch(s, q[0]) {
+			b.Add(ch.Val.Select(q[1:]))
+		}
+	}
+	for _, r := range c.Refs {
+		if q[0].Kind == Key && !r.Passes(q[0].Name) {
+			continue
+		}
+		r.Path = r.Path.Plus(q...)
+		r.Gone, r.Filters = nil, nil
+		b.AddRef(r)
+	}
+	return b.Done()
+}
+
+// Affix puts text around every known key, which is made at pos then.
+func (c *Content) Affix(pre, post string, pos token.Pos) *Content {
+	if pre == "" && post == "" {
+		return c
+	}
+	n := *c
+	n.Children = nil
+	for _, ch := range c.Children {
+		x := *ch
+		if x.Known {
+			x.Key, x.Pos = pre+x.Key+post, pos
+		}
+		n.Children = append(n.Children, &x)
+	}
+	return &n
+}
+
+// KeysOf is what ranging over the keys of c yields.
+func KeysOf(c *Content) *Content {
+	var b Builder
+	for _, ch := range c.Children {
+		if ch.Known {
+			b.AddConst(Const{Val: ch.Key})
+		} else {
+			b.Mark(Unknown)
+		}
+	}
+	if c.Flags&Opaque != 0 || len(c.Refs) > 0 {
+		b.Mark(Unknown)
+	}
+	return b.Done()
+}
+
+// Concat is the text of x followed by that of y. Constants combine as long as
+// there are few.
+func Concat(x, y *Content) *Content {
+	c := Join(x, y)
+	n := len(x.Consts) * len(y.Consts)
+	if n > limit.Concat.Max {
+		return c.Widen(limit.Concat)
+	}
+	if n == 0 {
+		n := *c
+		if len(n.Consts) > 0 {
+			n.Flags |= Unknown
+		}
+		return &n
+	}
+	var b Builder
+	parts := *c
+	parts.Consts = nil
+	b.Add(&parts)
+	for _, s := range x.Consts {
+		for _, t := range y.Consts {
+			b.AddConst(Const{Val: s.Val + t.Val})
+		}
+	}
+	return b.Done()
+}
+
+// MarkRaw marks a collection that was put together here and never sanitized.
+func MarkRaw(c *Content, collection bool) *Content {
+	if collection && len(c.Children) > 0 && c.Flags&Sanitized == 0 {
+		n := *c
+		n.Flags |= Raw
+		return &n
+	}
+	return c
+}
+
+func PassedAt(c *Content, pos token.Pos) *Content {
+	if !pos.IsValid() || len(c.Origins) == 0 {
+		return c
+	}
+	n := *c
+	n.Origins = slices.Clone(c.Origins)
+	for i, o := range n.Origins {
+		if !o.At.IsValid() {
+			n.Origins[i].At = pos
+		}
+	}
+	return &n
+}
