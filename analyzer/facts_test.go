@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"go/types"
 	"maps"
-	"path/filepath"
 	"reflect"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/internal/catalog"
@@ -92,20 +90,16 @@ func TestFactsDoNotDependOnRules(t *testing.T) {
 // fact that there is one.
 func told(t *testing.T, a *analysis.Analyzer, packages []string) map[string]string {
 	t.Helper()
-	root, err := filepath.Abs("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := map[string]string{}
-	for _, r := range analysistest.Run(quiet{}, root, a, packages...) {
-		for _, f := range r.Action.AllObjectFacts() {
+	for _, act := range analysed(t, a, packages...) {
+		for _, f := range act.AllObjectFacts() {
 			out[fmt.Sprintf("%v %T", f.Object, f.Fact)] = fmt.Sprint(f.Fact)
 			out[fmt.Sprintf("%T", f.Fact)] = "yes"
 			if fn, ok := f.Fact.(*flow.FuncFact); ok && len(fn.Deeds) > 0 {
 				out["deeds"] = "yes"
 			}
 		}
-		for _, f := range r.Action.AllPackageFacts() {
+		for _, f := range act.AllPackageFacts() {
 			out[fmt.Sprintf("%s %T", f.Package.Path(), f.Fact)] = fmt.Sprint(f.Fact)
 			out["of packages"] = "yes"
 		}
@@ -113,20 +107,11 @@ func told(t *testing.T, a *analysis.Analyzer, packages []string) map[string]stri
 	return out
 }
 
-// quiet ignores what the packages want: other tests look at that.
-type quiet struct{}
-
-func (quiet) Errorf(string, ...any) {}
-
 func factsOf(t *testing.T) map[string]*flow.FuncFact {
 	t.Helper()
-	root, err := filepath.Abs("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := map[string]*flow.FuncFact{}
-	for _, r := range analysistest.Run(quiet{}, root, New(), "across/analytics", "across/users") {
-		for _, f := range r.Action.AllObjectFacts() {
+	for _, act := range analysed(t, New(), "across/analytics", "across/users") {
+		for _, f := range act.AllObjectFacts() {
 			if fact, ok := f.Fact.(*flow.FuncFact); ok {
 				out[f.Object.(*types.Func).FullName()] = fact
 			}

@@ -13,7 +13,7 @@ import (
 // fixPackages have a golden file for each file that a fix changes, with a
 // section for each kind of fix if there are several.
 var fixPackages = []string{
-	"fix/track", "fix/messages", "fix/requests", "fix/bodies", "fix/cdp", "fix/types", "fix/removal", "fix/environment",
+	"fix/wrap", "fix/messages", "fix/requests", "fix/rawhttp", "fix/cdp", "fix/namedtypes", "fix/removal", "fix/environment",
 	"fix/imports", "fix/clash", "fix/clashglobal", "fix/nofix", "fix/webhook", "fix/webhookimports",
 }
 

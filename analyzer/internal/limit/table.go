@@ -10,7 +10,27 @@ var (
 	Concat  = row("concat", 64, "joining m and n texts gives m*n", "unknown text beside the parts")
 	Refs    = row("refs", 128, "what depends on more parts of parameters is a whole program's state", "unknown entries beside the known ones")
 	Filters = row("filters", 4, "a map passes one or two filters by key on its way", "unknown entries beside the known ones")
-	Path    = row("path", 12, "recursive data makes paths of any length; payloads nest four or five deep", "unknown below")
+	Fields  = row("fields", 400, "recursive struct types have fields without end; payload structs have tens", "unknown entries beside the known ones")
+	Pairs   = row("pairs", 256, "a call passes a handful of pairs", "unknown keys")
+)
+
+// What is known of values and of the memory.
+var (
+	Path       = row("path", 12, "recursive data makes paths of any length; payloads nest four or five deep", "everything below, as one")
+	Places     = row("places", 64, "what may be in more places is shared state", "unknown entries beside those of the known places")
+	Writes     = row("writes", 64, "one key is written at a few places", "unknown text beside the known values")
+	Rounds     = row("rounds", 8, "a text that a loop adds to, or a walk through a list, never settles", "unknown text beside the known ones; everything below the places seen")
+	Recursion  = row("recursion", 24, "functions that call one another settle in a few rounds", "unknown beside what was seen of the results")
+	Context    = row("context", 3, "what is returned through many calls is told apart by the last few", "what is made at one place is one object")
+	Depth      = row("depth", 64, "chains of wrappers around a sink have three or four links", "judged where the chain is cut")
+	Nesting    = row("nesting", 16, "function literals nest a few levels", "unknown in place of what they have captured")
+	Predicates = row("predicates", 3, "a filter by key asks a predicate or two", "the key passes the filter")
+)
+
+// What goes into facts, and so into the build cache.
+var (
+	FactNodes  = row("fact-nodes", 300, "payload builders have tens of keys", "unknown to importers")
+	FactFields = row("fact-fields", 40, "settings have tens of fields", "fields known by their names")
 )
 
 // table has every row, in the order of the declarations.

@@ -199,3 +199,13 @@ func Waits(in ssa.Instruction) bool {
 }
 
 var ErrorType = types.Universe.Lookup("error").Type()
+
+// Declared is the declaration of a function, nil if it has none: a function
+// literal, a wrapper.
+func Declared(fn *ssa.Function) *types.Func {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	obj, _ := fn.Object().(*types.Func)
+	return obj
+}

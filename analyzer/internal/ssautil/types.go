@@ -139,3 +139,14 @@ func TakesFunctions(fn *ssa.Function) bool {
 	}
 	return false
 }
+
+// ArrayLen is the length of the array that t is or points to, -1 if it is none.
+func ArrayLen(t types.Type) int64 {
+	if t == nil {
+		return -1
+	}
+	if a, ok := Deref(t).Underlying().(*types.Array); ok {
+		return a.Len()
+	}
+	return -1
+}

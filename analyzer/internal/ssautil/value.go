@@ -315,3 +315,28 @@ func Inside(v ssa.Value) ssa.Value {
 	}
 	return v
 }
+
+// ComputedFrom reports whether v, or anything that it is computed from in its
+// function, is what is asked for.
+func ComputedFrom(v ssa.Value, is func(ssa.Value) bool) bool {
+	seen := map[ssa.Value]bool{}
+	for work := []ssa.Value{v}; len(work) > 0; {
+		x := work[len(work)-1]
+		work = work[:len(work)-1]
+		if seen[x] {
+			continue
+		}
+		seen[x] = true
+		if is(x) {
+			return true
+		}
+		if in, ok := x.(ssa.Instruction); ok {
+			for _, op := range in.Operands(nil) {
+				if *op != nil {
+					work = append(work, *op)
+				}
+			}
+		}
+	}
+	return false
+}

@@ -104,7 +104,7 @@ tests: true
 keys:
   hash: [plan]
 sanitizers:
-  - corpus.test/unsanitized/own.Sanitize
+  - corpus.test/unsanitized/ownsanitizer.Sanitize
 sources:
   - function: corpus.test/variants/own.reveal
     class: never-send

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package erasure deletes people, with and without suppressing them first.
 package erasure

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package identifier names people, devices and events.
 package identifier

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package rawhttp talks to Customer.io without an SDK.
 package rawhttp

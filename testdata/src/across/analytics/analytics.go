@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package analytics is what a real service puts around the SDK. Its
 // parameters are its callers' duty.

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package api wraps what wraps the SDK, and has decoders of its own.
 package api

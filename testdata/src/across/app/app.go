@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package app is three packages away from the SDK.
 package app

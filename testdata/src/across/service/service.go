@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package service sends users by way of two other packages.
 package service

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package users knows nothing of Customer.io.
 package users

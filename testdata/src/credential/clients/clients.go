@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package clients writes keys into the fields of client values.
 package clients

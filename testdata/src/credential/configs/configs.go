@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package configs keeps keys in settings.
 package configs

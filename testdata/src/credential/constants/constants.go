@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package constants keeps keys in constants and variables.
 package constants

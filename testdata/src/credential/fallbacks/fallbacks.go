@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package fallbacks takes a key from the environment and falls back to something else.
 package fallbacks

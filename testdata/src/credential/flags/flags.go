@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package flags reads keys from command line flags with and without a default.
 package flags

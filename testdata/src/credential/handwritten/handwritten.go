@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package handwritten verifies webhooks without the runtime, some of them with
 // a key that stands in the source.

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package literals writes keys into the constructor calls of every client.
 package literals

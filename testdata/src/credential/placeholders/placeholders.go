@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package placeholders writes texts that cannot be a key.
 package placeholders

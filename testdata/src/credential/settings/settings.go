@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package settings makes clients with what another package keeps.
 package settings

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package signing gives signing keys to the runtime's verifier.
 package signing

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package static uses the runtime's credential for tests.
 package static

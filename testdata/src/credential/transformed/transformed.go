@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package transformed disguises written keys before they reach the client.
 package transformed

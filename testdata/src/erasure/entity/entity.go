@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package entity deletes people by the second version of the Track API.
 package entity

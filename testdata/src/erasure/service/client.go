@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package service erases people as services do: by a client of its own, in
 // handlers, jobs, tables of steps and pools.

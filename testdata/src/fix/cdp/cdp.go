@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package cdp queues messages: their maps are types of their own, to which
 // the sanitizer's result is assignable.
 package cdp

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package clash uses the sanitizer's name for other things.
 package clash
 

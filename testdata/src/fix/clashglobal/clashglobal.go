@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package clashglobal has the sanitizer's name, and the next choice, at
 // package level.
 package clashglobal

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package environment has keys in every place that a program keeps them: the
 // fix reads them from the environment.
 package environment

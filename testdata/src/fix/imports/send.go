@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package imports has a file for each form of import declarations.
 package imports
 

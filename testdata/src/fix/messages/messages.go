@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package messages sends transactional messages: the fix wraps the field of
 // the request, and keeps what the message exists to deliver.
 package messages

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package nofix has findings without a fix: the sanitizer does not take what
 // is passed, or would not help.
 package nofix

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package removal has entries that can be left out, and some that cannot: the
 // alternative to the sanitizer.
 package removal

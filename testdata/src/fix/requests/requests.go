@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package requests fills requests and messages in several steps and passes
 // them on: the payload is wrapped where it is put into the request, or just
 // before the request is used.

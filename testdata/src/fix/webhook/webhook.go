@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package webhook compares signatures with bytes.Equal.
 package webhook
 

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package webhookimports compares signatures in ways that need other imports
 // once they are fixed.
 package webhookimports

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package aliases reaches one map through several names.
 package aliases

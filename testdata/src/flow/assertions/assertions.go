@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package assertions moves maps through any, type switches, tuples and named results.
 package assertions

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package branches joins several possible maps, keys and values.
 package branches

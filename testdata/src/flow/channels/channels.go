@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package channels hands maps and values over channels.
 package channels

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package closures writes and sends maps inside function literals.
 package closures

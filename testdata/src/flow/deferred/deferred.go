@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package deferred runs writes and sends at the end of the function.
 package deferred

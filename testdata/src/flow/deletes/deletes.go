@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package deletes removes keys before, after and beside the send.
 package deletes

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package fields keeps maps and values in struct fields.
 package fields

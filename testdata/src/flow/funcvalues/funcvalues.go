@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package funcvalues calls builders kept in variables, fields, maps and slices.
 package funcvalues

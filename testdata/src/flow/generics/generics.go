@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package generics passes maps and values through type parameters.
 package generics

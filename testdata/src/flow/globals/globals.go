@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package globals keeps payloads and values in package variables.
 package globals

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package goroutines writes and sends concurrently.
 package goroutines

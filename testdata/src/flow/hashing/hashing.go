@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package hashing encodes, digests and encrypts values.
 // A nine-digit number is found again from its plain digest in seconds, so encodings and plain digests carry

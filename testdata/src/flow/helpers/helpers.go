@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package helpers builds, extends and returns maps in other functions.
 package helpers

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package interfaces calls builders and clients through interfaces of the package.
 package interfaces

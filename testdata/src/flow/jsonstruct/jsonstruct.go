@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package jsonstruct sends structs: their keys are the names that encoding/json gives their fields. A struct
 // that is filled here is reported where its field is set, one that comes from elsewhere where the field is

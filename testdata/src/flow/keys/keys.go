@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package keys spells attribute names as constants of every kind.
 package keys

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package literals sends maps written as composite literals.
 package literals

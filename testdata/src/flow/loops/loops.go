@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package loops sends inside, before and after loops.
 package loops

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package mapspkg moves keys with the standard library's maps package.
 package mapspkg

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package methods builds payloads with builders, getters and method values.
 package methods

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package namedmaps uses defined map types and aliases as payloads.
 package namedmaps

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package nested hides keys in maps and slices inside the payload.
 package nested

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package rangecopy copies maps key by key, with and without a filter.
 package rangecopy

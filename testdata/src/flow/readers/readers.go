@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package readers decodes what comes out of files and readers: nobody knows what
 // that is, whatever the fields of the reader say.

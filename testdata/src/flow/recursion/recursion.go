@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package recursion has payloads that go round in circles: functions that
 // call one another, variables that are exchanged in loops.

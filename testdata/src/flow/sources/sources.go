@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package sources reads sensitive values by every kind of name.
 package sources

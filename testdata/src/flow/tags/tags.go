@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package tags declares sensitivity with struct tags: a tag beats the field's name.
 package tags

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package text formats, cuts and joins values with the standard library.
 package text

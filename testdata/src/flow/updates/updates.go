@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package updates changes a map after it was made.
 package updates

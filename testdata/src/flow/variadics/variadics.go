@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package variadics passes keys, values and maps as variable arguments.
 package variadics

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package wrappers sends through functions of the package: what they get is their callers' duty.
 package wrappers

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package mailers has services whose methods merely share a verb with the SDK.
 package mailers

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package othersdk uses packages that have the SDK's package name, type names and method names under another
 // import path. Nothing in here concerns Customer.io.

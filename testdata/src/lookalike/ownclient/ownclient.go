@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package ownclient declares the SDK's names itself, beside a real import that is used for other things.
 package ownclient

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package segment queues messages with the SDK that cdp-analytics-go descends from: they go to Segment.
 package segment

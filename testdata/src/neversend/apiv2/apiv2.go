@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package apiv2 sends transactional email with the two older generations of go-customerio.
 package apiv2

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package apiv3 sends transactional messages and broadcasts with go-customerio/v3.
 package apiv3

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package cdp queues every kind of message with cdp-analytics-go.
 package cdp

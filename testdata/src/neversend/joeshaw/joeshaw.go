@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package joeshaw calls every data-carrying method of joeshaw/customerio.
 package joeshaw

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package mrz1836 calls every data-carrying method of mrz1836/go-customerio.
 package mrz1836

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package onetime sends codes and links: a transactional message exists to deliver them, a profile does not.
 package onetime

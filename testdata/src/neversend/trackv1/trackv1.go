@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package trackv1 calls every data-carrying method of the track client of go-customerio without a version suffix.
 package trackv1

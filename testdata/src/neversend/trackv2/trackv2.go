@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package trackv2 calls every data-carrying method of the track client of go-customerio/v2.
 package trackv2

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package trackv3 calls every data-carrying method of the track client of go-customerio/v3.
 package trackv3

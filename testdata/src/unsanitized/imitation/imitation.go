@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package imitation calls a package that has the sanitizer's name under another import path.
 package imitation

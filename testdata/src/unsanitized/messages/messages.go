@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package messages sends transactional messages, broadcasts and queued messages.
 package messages

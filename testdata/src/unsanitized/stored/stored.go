@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package stored takes payloads out of fields, globals, channels and collections.
 package stored

@@ -1,4 +1,4 @@
-// Mode: unless-clean
+// Mode: unless-clean.
 
 // Package unlessclean sends payloads that may go as they are because they are proven harmless, and payloads
 // that are not.

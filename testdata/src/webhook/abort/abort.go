@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package abort verifies in a chain of handlers that goes on unless one of
 // them aborts it.

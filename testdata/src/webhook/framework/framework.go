@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package framework takes webhooks in the styles of several frameworks.
 package framework

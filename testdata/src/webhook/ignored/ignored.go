@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package ignored verifies, and handles the event whatever the verdict.
 package ignored

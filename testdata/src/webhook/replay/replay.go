@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package replay never looks at how old a request is.
 package replay

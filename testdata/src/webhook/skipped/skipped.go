@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package skipped compares the signature of some requests only.
 package skipped

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package stale compares the timestamp with the clock, and accepts old
 // requests all the same.

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package sig verifies webhooks for other packages.
 package sig

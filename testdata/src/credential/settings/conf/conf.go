@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package conf holds settings, some of them with keys.
 package conf

@@ -1,4 +1,4 @@
-// Mode: always
+// Mode: always.
 
 // Package settings keeps what other packages use.
 package settings

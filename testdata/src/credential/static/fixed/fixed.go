@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package fixed has a function of the same name.
 package fixed
 

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package bare has nothing to suppress by: who calls it cannot do right.
 package bare

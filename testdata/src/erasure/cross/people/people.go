@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package people is a client of the program's own for the Track API: whoever
 // deletes by it can suppress by it, so that the order is left to callers.

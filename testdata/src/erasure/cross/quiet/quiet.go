@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package quiet suppresses by a library that is not known.
 package quiet

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package users erases people with the help of other packages.
 package users

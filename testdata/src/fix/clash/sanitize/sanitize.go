@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package sanitize is another one.
 package sanitize
 

@@ -1,4 +1,6 @@
-// Package settings has constants.
+// Mode: always.
+
+// Package settings has a key that package environment imports.
 package settings
 
 // Key is what it should not be.

@@ -1,3 +1,5 @@
+// Mode: never.
+
 // Package names holds attribute names for another package.
 package names
 

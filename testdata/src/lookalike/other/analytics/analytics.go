@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package analytics has the names of the queueing SDK and queues nothing.
 package analytics
 

@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package customerio has the SDK's names and shapes and talks to nobody.
 package customerio
 

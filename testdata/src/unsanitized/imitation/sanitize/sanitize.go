@@ -1,3 +1,5 @@
+// Mode: always.
+
 // Package sanitize has the names of the sanitizer and cleans nothing.
 package sanitize
 

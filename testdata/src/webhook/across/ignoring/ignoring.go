@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package ignoring names nothing of Customer.io.
 package ignoring

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package quiet calls what may refuse without an error.
 package quiet

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package schemes verifies signatures over v0:<timestamp>:<body>, whoever
 // makes them.

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package signing verifies for other packages.
 package signing

@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: unless-clean.
 
 // Package web leaves the verification to another package, where it does.
 package web

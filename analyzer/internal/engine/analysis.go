@@ -1,0 +1,156 @@
+package engine
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// A Setter is a method that writes one entry of its receiver.
+type Setter struct {
+	Key      string // the key, or "" if argument KeyArg is the key
+	KeyArg   int    // receiver not counted
+	ValueArg int
+}
+
+// Config is what the engine is told about the world: it knows SSA, and
+// nothing of Customer.io.
+type Config struct {
+	Class       func(name string) pii.Class          // class of a key or identifier
+	Deliverable func(name string) bool               // may a transactional message carry it?
+	Source      func(types.Object) (pii.Class, bool) // what the user says of a function's results, a variable, a field or a type
+	Decided     func(name string) (pii.Class, bool)  // what the user says of a name
+	Sanitizer   func(*types.Func) content.Sanitizer
+	Setter      func(*types.Func) (Setter, bool)
+	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given
+	Fact        func(*types.Func) *FuncFact // what another package's function does; nil if nothing is known
+	VarFact     func(*types.Var) *VarFact
+	Methods     func(name string) []*types.Func     // methods with facts
+	Request     func(types.Type) bool               // a parameter of this type is a payload, although its data sits in fields
+	Behind      func(*ssa.CallCommon) []*types.Func // SDK methods that an interface call may stand for
+}
+
+// An Analysis is what is known of one package.
+type Analysis struct {
+	cfg      Config
+	prog     *ssa.Program
+	pkg      *ssa.Package
+	files    []*ast.File
+	funcs    []*ssa.Function // every function of the package with a body
+	generics []*ssa.Function // generic functions, whose instances are in funcs
+	graph    *ssautil.Graph
+	tally    limit.Tally
+
+	in      *interner
+	objects uint32 // how many there are
+	frames  map[*ssa.Function]*frame
+	work    []*frame // to be analysed (again)
+
+	memory memory      // of what is shared by functions
+	fields *fieldIndex // what is stored in fields of the package's types
+	fixed  map[any]*object
+
+	find     Finder // set by Instances
+	edges    map[edgeKey]*edge
+	makers   map[*ssa.Function]maker // of function literals
+	exported map[*ssa.Function][]SinkFact
+	callers  map[*ssa.Function][]*edge
+
+	names     map[ssa.Value][]string // local names of values
+	namings   map[ssa.Value]naming
+	seenAs    map[fieldsKey][]field
+	concrete  []types.Type
+	instances []types.Type
+	calls     map[token.Pos]*ast.CallExpr
+	facts     map[*ssa.CallCommon][]*FuncFact
+	imported  map[*FuncFact]*summary
+}
+
+// New prepares the analysis of pkg, whose SSA must be built with
+// ssa.GlobalDebug, so that local variables keep their names.
+func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
+	a := &Analysis{
+		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{}, in: newInterner(),
+		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, edges: map[edgeKey]*edge{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{},
+		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
+		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[*FuncFact]*summary{},
+	}
+	a.funcs, a.generics = ssautil.Functions(pkg)
+	for _, fns := range [][]*ssa.Function{a.funcs, a.generics} {
+		for _, fn := range fns {
+			a.index(fn)
+		}
+	}
+	return a
+}
+
+// index notes the names of local variables, and the instances of generic types
+// that are put into interfaces.
+func (a *Analysis) index(fn *ssa.Function) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.DebugRef:
+				a.enterName(in)
+			case *ssa.MakeInterface:
+				a.enterInstance(in.X.Type())
+			}
+		}
+	}
+}
+
+func (a *Analysis) enterInstance(t types.Type) {
+	n := ssautil.Named(t)
+	if n == nil || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != a.pkg.Pkg {
+		return
+	}
+	for _, known := range a.instances {
+		if types.Identical(known, n) {
+			return
+		}
+	}
+	a.instances = append(a.instances, n)
+}
+
+// enterName remembers the name of a local variable or parameter for the
+// value that it holds.
+func (a *Analysis) enterName(ref *ssa.DebugRef) {
+	v, ok := ref.Object().(*types.Var)
+	if !ok || v.IsField() || ref.IsAddr {
+		return
+	}
+	switch ref.X.(type) {
+	case *ssa.Const, *ssa.Function, *ssa.MakeClosure:
+		return
+	}
+	for _, n := range a.names[ref.X] {
+		if n == v.Name() {
+			return
+		}
+	}
+	a.names[ref.X] = append(a.names[ref.X], v.Name())
+}
+
+// newObject makes an object.
+func (a *Analysis) newObject(o object) *object {
+	a.objects++
+	o.id = a.objects
+	return &o
+}
+
+// Package is the package that is analysed.
+func (a *Analysis) Package() *ssa.Package { return a.pkg }
+
+// Functions returns every function of the package that has a body, instances
+// of generic ones and function literals among them.
+func (a *Analysis) Functions() []*ssa.Function { return a.funcs }
+
+// Tally counts the widenings so far.
+func (a *Analysis) Tally() *limit.Tally { return &a.tally }

@@ -1,0 +1,377 @@
+package engine
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+)
+
+// A call is one call that is carried out: by an ssa.Call, or by what is
+// deferred or started.
+type invocation struct {
+	f    *frame
+	in   ssa.CallInstruction
+	com  *ssa.CallCommon
+	fn   *types.Func // what is called by name: a function, a method, one of an interface
+	args []*value    // the receiver first
+	s    *state      // before the call
+}
+
+func (f *frame) invocation(in ssa.CallInstruction, s *state) *invocation {
+	c := in.Common()
+	i := &invocation{f: f, in: in, com: c, fn: ssautil.Callee(c), s: s}
+	for _, arg := range ssautil.Args(c) {
+		i.args = append(i.args, f.value(arg))
+	}
+	return i
+}
+
+// call is an ordinary call.
+func (f *frame) call(in *ssa.Call, s *state) *state {
+	vals, after := f.perform(in, s)
+	if after == nil {
+		return nil
+	}
+	switch n := in.Call.Signature().Results().Len(); {
+	case n == 1 || len(vals) == 1 && n == 0:
+		f.set(in, vals[0], after)
+	case n > 1:
+		f.setTuple(in, vals, after)
+	}
+	return after
+}
+
+// perform carries out a call at s: what it returns, and what holds behind it.
+// The state is nil if it does not come back, as far as is known by now.
+func (f *frame) perform(in ssa.CallInstruction, s *state) ([]*value, *state) {
+	if b, ok := in.Common().Value.(*ssa.Builtin); ok {
+		v, s := f.builtin(b, in, s)
+		return []*value{v}, s
+	}
+	i := f.invocation(in, s)
+	if vals, s, ok := i.known(); ok {
+		return vals, s
+	}
+	return i.dispatch()
+}
+
+// known carries out a call of a function that is known by what it is for: a
+// sanitizer, a setter, a function of the standard library.
+func (i *invocation) known() ([]*value, *state, bool) {
+	if i.fn == nil {
+		return nil, nil, false
+	}
+	if kind := i.f.a.cfg.Sanitizer(i.fn); kind != content.NotSanitizer {
+		vals, s := i.sanitize(kind)
+		return vals, s, true
+	}
+	if set, ok := i.f.a.setter(i.fn); ok {
+		v, s := i.setEntry(set)
+		return []*value{v}, s, true
+	}
+	if m := modelOf(i.fn); m != nil {
+		vals, s := m.apply(i)
+		return vals, s, true
+	}
+	return nil, nil, false
+}
+
+// A target is what a call may run.
+type target struct {
+	sum     *summary // nil if it is not known to come back yet
+	closure *value   // refers to the function's captured variables
+	passed  *place   // or: the function that a parameter brings
+}
+
+// dispatch carries out a call of whatever functions it may run.
+func (i *invocation) dispatch() ([]*value, *state) {
+	targets, complete := i.targets()
+	n := i.com.Signature().Results().Len()
+	vals := make([]*value, n)
+	var after *state
+	for _, t := range targets {
+		res, s := i.run(t)
+		if s == nil {
+			continue
+		}
+		after = joinStates(after, s)
+		for k := range vals {
+			vals[k] = join(vals[k], res[k])
+		}
+	}
+	if !complete {
+		res, s := i.unknown()
+		after = joinStates(after, s)
+		for k := range vals {
+			vals[k] = join(vals[k], res[k])
+		}
+	}
+	for k := range vals {
+		if vals[k] == nil {
+			vals[k] = nothing
+		}
+	}
+	return vals, after
+}
+
+// run carries out a call of one target.
+func (i *invocation) run(t target) ([]*value, *state) {
+	if t.passed != nil {
+		return i.apply(*t.passed)
+	}
+	if t.sum == nil {
+		return nil, nil
+	}
+	return i.f.instantiate(t.sum, i, t.closure)
+}
+
+// targets returns what the call may run, and whether that is all.
+func (i *invocation) targets() (ts []target, complete bool) {
+	if fn := i.com.StaticCallee(); fn != nil {
+		if t, ok := i.own(fn, i.f.value(i.com.Value)); ok {
+			return []target{t}, true
+		}
+		return i.foreign()
+	}
+	if i.com.IsInvoke() {
+		return i.methods()
+	}
+	return i.values(i.f.value(i.com.Value))
+}
+
+// own is the target that a function of this package is.
+func (i *invocation) own(fn *ssa.Function, closure *value) (target, bool) {
+	if len(fn.Blocks) == 0 || len(fn.Params) != len(i.args) {
+		return target{}, false
+	}
+	callee := i.f.a.frameOf(fn)
+	callee.users[i.f] = true
+	i.f.a.edge(i.f, i.in, fn, i.args, closure)
+	return target{sum: callee.sum, closure: closure}, true
+}
+
+// foreign returns what facts say of the function that the call names.
+func (i *invocation) foreign() ([]target, bool) {
+	var ts []target
+	for _, fact := range i.f.a.factsFor(i.com) {
+		ts = append(ts, target{sum: i.f.a.importedSummary(fact, i.com)})
+	}
+	return ts, len(ts) > 0 && !i.com.IsInvoke()
+}
+
+// values returns the functions that v may be.
+func (i *invocation) values(v *value) ([]target, bool) {
+	var ts []target
+	complete := len(v.refs) > 0 && v.c == content.Nothing
+	for _, p := range v.refs {
+		switch {
+		case p.obj.fn != nil && p.path == nil:
+			if t, ok := i.own(p.obj.fn, refTo(p)); ok {
+				ts = append(ts, t)
+			}
+		case p.obj.lib != nil && p.path == nil:
+			ts, complete = append(ts, i.libTargets(p.obj.lib)...), false
+		case p.obj.kind == given:
+			ts = append(ts, i.stored(p)...)
+			ts = append(ts, target{passed: &p})
+		default:
+			complete = false
+		}
+	}
+	if len(ts) == 0 {
+		ts = i.options()
+		complete = false
+	}
+	return ts, complete
+}
+
+// libTargets returns what facts say of a function of another package.
+func (i *invocation) libTargets(fn *types.Func) []target {
+	if f := i.f.a.cfg.Fact(fn); f != nil {
+		return []target{{sum: i.f.a.importedSummary(f, i.com)}}
+	}
+	return nil
+}
+
+// options returns the function literals of this package that exported
+// functions return as the named type that is called: options, which are put
+// together elsewhere.
+func (i *invocation) options() []target {
+	t := i.com.Value.Type()
+	n := ssautil.Named(t)
+	if n == nil || n.Obj().Pkg() != i.f.a.pkg.Pkg {
+		return nil
+	}
+	var ts []target
+	for _, fn := range i.f.a.funcs {
+		res := fn.Signature.Results()
+		if fn.Parent() != nil || res.Len() != 1 || !types.Identical(res.At(0).Type(), t) || fn == i.f.fn {
+			continue
+		}
+		maker := i.f.a.frameOf(fn)
+		maker.users[i.f] = true
+		if maker.sum == nil {
+			continue
+		}
+		for _, p := range maker.sum.results[0].refs {
+			if p.obj.fn != nil {
+				if t, ok := i.own(p.obj.fn, nil); ok {
+					ts = append(ts, t)
+				}
+			}
+		}
+	}
+	return ts
+}
+
+// methods returns the methods that a call through an interface may run.
+func (i *invocation) methods() ([]target, bool) {
+	recv := i.args[0]
+	types, all := i.f.dynamicTypes(recv)
+	var ts []target
+	if all {
+		for _, t := range types {
+			ts = append(ts, i.method(t)...)
+		}
+		if len(ts) > 0 {
+			return ts, true
+		}
+	}
+	for _, fn := range i.f.a.implementations(i.com) {
+		if t, ok := i.own(fn, nil); ok {
+			ts = append(ts, t)
+		}
+	}
+	facts, _ := i.foreign()
+	ts = append(ts, facts...)
+	return ts, len(ts) > 0 && (i.f.a.closedInterface(i.com) || len(facts) > 0)
+}
+
+// method returns the method of a concrete type that the call runs.
+func (i *invocation) method(t types.Type) []target {
+	m := i.f.a.prog.MethodSets.MethodSet(t).Lookup(i.com.Method.Pkg(), i.com.Method.Name())
+	if m == nil {
+		return nil
+	}
+	fn := i.f.a.prog.MethodValue(m)
+	if fn == nil || !ssautil.BelongsTo(fn, i.f.a.pkg) || len(fn.Blocks) == 0 {
+		return nil
+	}
+	if t, ok := i.own(fn, nil); ok {
+		return []target{t}
+	}
+	return nil
+}
+
+// dynamicTypes returns the types that the value in an interface may have, and
+// whether these are all.
+func (f *frame) dynamicTypes(v *value) (ts []types.Type, all bool) {
+	all = len(v.refs) > 0 && !v.isOpen()
+	for _, p := range v.refs {
+		t := f.typeOf(p)
+		if t == nil || types.IsInterface(t) || p.path != nil || p.obj.kind != allocated {
+			return ts, false
+		}
+		n := ssautil.Named(t)
+		if n == nil {
+			return ts, false
+		}
+		var dyn types.Type = types.NewPointer(n)
+		if mi, ok := p.obj.site.(*ssa.MakeInterface); ok {
+			dyn = mi.X.Type()
+		} else if _, isMap := t.Underlying().(*types.Map); isMap {
+			dyn = n
+		}
+		if !slices.ContainsFunc(ts, func(t types.Type) bool { return types.Identical(t, dyn) }) {
+			ts = append(ts, dyn)
+		}
+	}
+	return ts, all
+}
+
+// implementations returns the methods of this package that an interface call
+// may execute.
+func (a *Analysis) implementations(c *ssa.CallCommon) []*ssa.Function {
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var fns []*ssa.Function
+	for _, t := range a.concreteTypes(a.pkg.Pkg.Scope()) {
+		if !types.Implements(t, iface) {
+			continue
+		}
+		if m := a.prog.MethodSets.MethodSet(t).Lookup(c.Method.Pkg(), c.Method.Name()); m != nil {
+			if fn := a.prog.MethodValue(m); fn != nil {
+				fns = append(fns, fn)
+			}
+		}
+	}
+	ssautil.SortFunctions(fns)
+	return slices.Compact(fns)
+}
+
+// concreteTypes returns the named types of the package and pointers to them,
+// without those of files that are left out.
+func (a *Analysis) concreteTypes(scope *types.Scope) []types.Type {
+	if a.concrete != nil {
+		return a.concrete
+	}
+	for _, name := range scope.Names() {
+		obj, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || a.pkg.Members[name] == nil || obj.IsAlias() || types.IsInterface(obj.Type()) {
+			continue
+		}
+		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 {
+			continue
+		}
+		a.concrete = append(a.concrete, obj.Type(), types.NewPointer(obj.Type()))
+	}
+	for _, t := range a.instances {
+		a.concrete = append(a.concrete, t, types.NewPointer(t))
+	}
+	return a.concrete
+}
+
+// closedInterface reports whether the interface belongs to this package: its
+// implementations here are then taken to be all there are.
+func (a *Analysis) closedInterface(c *ssa.CallCommon) bool {
+	n := ssautil.Named(c.Value.Type())
+	return n != nil && n.Obj().Pkg() == a.pkg.Pkg
+}
+
+// An edge is a function of the package that a call runs, and with what.
+type edge struct {
+	from    *frame
+	in      ssa.Instruction // the call, or what hands the function to somebody who may call it
+	fn      *ssa.Function
+	args    []*value
+	closure *value
+}
+
+type edgeKey struct {
+	in ssa.Instruction
+	fn *ssa.Function
+}
+
+// edge notes that in runs fn.
+func (a *Analysis) edge(from *frame, in ssa.Instruction, fn *ssa.Function, args []*value, closure *value) {
+	k := edgeKey{in, fn}
+	e := a.edges[k]
+	if e == nil {
+		e = &edge{from: from, in: in, fn: fn, args: slices.Clone(args), closure: closure}
+		a.edges[k] = e
+		a.callers[fn] = append(a.callers[fn], e)
+		return
+	}
+	for i := range args {
+		e.args[i] = join(e.args[i], args[i])
+	}
+	if closure != nil {
+		e.closure = join(e.closure, closure)
+	}
+}

@@ -1,0 +1,361 @@
+package engine
+
+import (
+	"go/types"
+	"maps"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// FuncFact encodes the summary of fn for importers. The instances must have
+// been asked for before: they are what Sinks is made of.
+func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *FuncFact {
+	a.analyse()
+	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
+	if sanitizer == content.NotSanitizer {
+		f.Results = a.resultFacts(fn)
+		f.Writes = a.writeFacts(fn)
+	}
+	return f
+}
+
+// FunctionOf returns the SSA function that is declared for obj.
+func (a *Analysis) FunctionOf(obj *types.Func) *ssa.Function {
+	fn := a.prog.FuncValue(obj)
+	if fn == nil || len(fn.Blocks) == 0 {
+		return nil
+	}
+	return fn
+}
+
+// export notes that an instance depends on parameters of fn.
+func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
+	if fn.Parent() != nil || fn.Object() == nil {
+		return
+	}
+	e := &exporter{a: a, fn: fn, only: true}
+	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Arg: passedBy(inst.Content, fn)}
+	for st := inst.Via; st != nil; st = st.Prev {
+		s.Via = append(s.Via, st.Text)
+	}
+	text := s.Payload.String()
+	if text == "" {
+		return
+	}
+	same := func(o SinkFact) bool { return o.Info == s.Info && o.Payload.String() == text }
+	if !slices.ContainsFunc(a.exported[fn], same) {
+		a.exported[fn] = append(a.exported[fn], s)
+	}
+}
+
+// resultFacts describes the results of fn: as a whole, and of structs each
+// field.
+func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
+	f := a.frames[fn]
+	if f == nil || f.sum == nil {
+		return nil
+	}
+	var out []ResultFact
+	for i := range fn.Signature.Results().Len() {
+		t := fn.Signature.Results().At(i).Type()
+		if types.Identical(t, ssautil.ErrorType) {
+			continue
+		}
+		part := func(p content.Path) *content.Content {
+			return a.closedOver(f.partContent(f.sum.results[i], t, p, f.exit, fn))
+		}
+		for _, p := range partsOf(t) {
+			c := (&exporter{a: a, fn: fn}).content(part(p))
+			if len(p) == 0 || !c.empty() {
+				out = append(out, ResultFact{i, p, c, false})
+			}
+		}
+		out = append(out, keyFacts(i, t, part)...)
+	}
+	return out
+}
+
+// VarFact summarises a package-level variable.
+func (a *Analysis) VarFact(v *types.Var) *VarFact {
+	g, ok := a.pkg.Members[v.Name()].(*ssa.Global)
+	if !ok {
+		return nil
+	}
+	a.analyse()
+	fn := a.pkg.Func("init")
+	f := a.frameOf(fn)
+	ref := refTo(place{obj: a.globalObject(g)})
+	part := func(p content.Path) *content.Content {
+		return a.closedOver(f.partContent(ref, g.Type(), p, f.lastState(), g))
+	}
+	fact := &VarFact{}
+	for _, p := range partsOf(v.Type()) {
+		if c := (&exporter{a: a}).content(part(p)); !c.empty() {
+			fact.Parts = append(fact.Parts, ResultFact{0, p, c, false})
+		}
+	}
+	fact.Parts = append(fact.Parts, keyFacts(0, v.Type(), part)...)
+	if len(fact.Parts) == 0 {
+		return nil
+	}
+	return fact
+}
+
+// partsOf returns the paths that a fact describes of a value of type t: all
+// of it; of structs, the fields that can hold a payload. Other fields are
+// known by their names.
+func partsOf(t types.Type) []content.Path {
+	if !ssautil.HasFields(t) {
+		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
+			return []content.Path{nil}
+		}
+		return nil
+	}
+	var out []content.Path
+	var visit func(t types.Type, p content.Path)
+	visit = func(t types.Type, p content.Path) {
+		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= 2 {
+			visit(elem, p.Plus(sel))
+			return
+		}
+		s, ok := ssautil.Struct(t)
+		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
+			if len(out) < limit.FactFields.Max {
+				out = append(out, p)
+			}
+			return
+		}
+		for f := range s.Fields() {
+			if ssautil.HoldsPayload(f.Type()) {
+				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
+			}
+		}
+	}
+	visit(t, nil)
+	return out
+}
+
+// elementOfType returns how the elements of a collection are selected, and
+// their type; nil if t is none.
+func elementOfType(t types.Type) (content.Sel, types.Type) {
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return content.Sel{Kind: content.Elem}, u.Elem()
+	case *types.Array:
+		return content.Sel{Kind: content.Elem}, u.Elem()
+	case *types.Map:
+		return content.Sel{Kind: content.AnyKey}, u.Elem()
+	}
+	return content.Sel{}, nil
+}
+
+// writeFacts describes what fn does to its parameters.
+func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
+	f := a.frames[fn]
+	if f == nil || f.sum == nil {
+		return nil
+	}
+	var out []WriteFact
+	for _, h := range f.sum.memory {
+		p, ok := h.obj.param.(*ssa.Parameter)
+		if !ok || h.obj.kind != given || !ssautil.HoldsPayload(p.Type()) {
+			continue
+		}
+		w := &writeExporter{f: f, fn: fn, param: paramIndex(fn, p)}
+		w.value(h.val, nil, content.Ref{Param: p}, h.obj.typ)
+		out = append(out, w.out...)
+	}
+	return out
+}
+
+// A writeExporter lists the writes below one parameter.
+type writeExporter struct {
+	f     *frame
+	fn    *ssa.Function
+	param int
+	out   []WriteFact
+}
+
+func (w *writeExporter) value(v *value, at content.Path, self content.Ref, t types.Type) {
+	f := w.f
+	i := &instance{f: f, sum: f.paramsOnly()}
+	kept, rest := i.splitSelf(v.c, self)
+	switch {
+	case !kept:
+		w.add(at, nil, f.content(v, orAny(t), f.exit), true)
+		return
+	case rest != content.Nothing:
+		w.add(at, nil, rest, false)
+	}
+	for _, r := range v.c.Refs {
+		if r.Param == self.Param && slices.Equal(r.Path, self.Path) {
+			for _, k := range r.Gone {
+				w.out = append(w.out, WriteFact{Param: w.param, Path: at.Plus(content.Sel{Kind: content.Key, Name: k}), Removes: true, Strong: true})
+			}
+		}
+	}
+	v.parts.each(func(k uint32, c *cell) bool {
+		sel := f.a.in.sel(selID(k))
+		inner, p := self, at.Plus(sel)
+		inner.Path = self.Path.Plus(sel)
+		part := partType(t, sel)
+		if len(c.entries) == 0 {
+			w.out = append(w.out, WriteFact{Param: w.param, Path: p, Removes: true, Strong: c.must})
+		}
+		for _, e := range c.entries {
+			if kept, _ := i.splitSelf(e.val.c, inner); kept {
+				w.value(e.val, p, inner, part)
+				continue
+			}
+			w.add(p, nil, f.content(e.val, orAny(part), f.exit), c.must && len(c.entries) == 1)
+		}
+		return true
+	})
+	for _, e := range v.any {
+		w.unknown(e, at, t)
+	}
+}
+
+func (w *writeExporter) unknown(e entry, at content.Path, t types.Type) {
+	sel := content.Sel{Kind: content.AnyKey}
+	if e.elem {
+		sel.Kind = content.Elem
+	}
+	x := &exporter{a: w.f.a, fn: w.fn}
+	keys := x.refs(e.refs())
+	if e.gone {
+		if len(keys) > 0 {
+			w.out = append(w.out, WriteFact{Param: w.param, Path: at.Plus(sel), Keys: keys, Removes: true, Strong: true})
+		}
+		return
+	}
+	w.add(at.Plus(sel), keys, w.f.content(e.val, orAny(partType(t, sel)), w.f.exit), false)
+}
+
+func (w *writeExporter) add(p content.Path, keys []RefFact, c *content.Content, strong bool) {
+	x := &exporter{a: w.f.a, fn: w.fn}
+	w.out = append(w.out, WriteFact{Param: w.param, Path: p, Keys: keys, Strong: strong, Content: x.content(w.f.a.closedOver(c))})
+}
+
+func (c ContentFact) empty() bool {
+	return c.Flags&^content.Present == 0 && len(c.Consts)+len(c.Derived)+len(c.Children)+len(c.Origins)+len(c.Refs) == 0
+}
+
+// An exporter writes contents in terms of the parameters of fn.
+type exporter struct {
+	a     *Analysis
+	fn    *ssa.Function
+	only  bool // only what depends on a parameter, with the keys above it
+	nodes int
+	known []string // constant texts of the package
+}
+
+func (x *exporter) content(c *content.Content) ContentFact {
+	if x.nodes++; x.nodes > limit.FactNodes.Max {
+		x.a.tally.Reached(limit.FactNodes)
+		return ContentFact{Flags: content.Opaque | content.Unknown}
+	}
+	f := ContentFact{Refs: x.refs(c.Refs)}
+	if !x.only {
+		f.Flags = c.Flags
+		if len(f.Refs) < len(c.Refs) {
+			f.Flags |= content.Opaque | content.Unknown
+		}
+		for _, k := range c.Consts {
+			if k.Derived {
+				f.Derived = append(f.Derived, k.Val)
+			} else {
+				f.Consts = append(f.Consts, k.Val)
+			}
+		}
+		for _, o := range c.Origins {
+			f.Origins = append(f.Origins, OriginFact{o.Name, o.Kind, o.Class})
+		}
+	}
+	for _, ch := range c.Sorted() {
+		e := ChildFact{
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer,
+			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
+		}
+		if x.only && len(e.Keys) == 0 && e.Val.empty() {
+			continue
+		}
+		f.Children = append(f.Children, e)
+	}
+	return f
+}
+
+// refs writes references to the parameters of fn; others are left out.
+func (x *exporter) refs(rs []content.Ref) []RefFact {
+	var out []RefFact
+	for _, r := range rs {
+		i := -1
+		if x.fn != nil {
+			i = paramIndex(x.fn, r.Param)
+		}
+		except, ok := x.exceptions(r)
+		if i < 0 || !ok {
+			continue
+		}
+		out = append(out, RefFact{i, r.Path, except, r.Sanitizer, r.Fragment, r.Key})
+	}
+	return out
+}
+
+// exceptions returns the keys that are taken out of r. Of a filter that is
+// code, those are the constants of the package that it does not let pass;
+// false if it lets nothing pass but what it lists: that was chosen.
+func (x *exporter) exceptions(r content.Ref) ([]string, bool) {
+	out := slices.Clone(r.Gone)
+	for _, f := range r.Filters {
+		const unheardOf = "ciolint probe"
+		if !f.Pass(unheardOf) {
+			return nil, false
+		}
+		for _, k := range x.texts() {
+			if !f.Pass(k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out, true
+}
+
+// texts returns the constant texts that fn's package mentions.
+func (x *exporter) texts() []string {
+	if x.known != nil {
+		return x.known
+	}
+	seen := map[string]bool{}
+	for _, m := range x.fn.Pkg.Members {
+		if f, ok := m.(*ssa.Function); ok {
+			collectTexts(f, seen)
+		}
+	}
+	collectTexts(x.fn, seen)
+	x.known = slices.Sorted(maps.Keys(seen))
+	return x.known
+}
+
+func collectTexts(fn *ssa.Function, seen map[string]bool) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			for _, op := range in.Operands(nil) {
+				if s, ok := ssautil.Text(*op); ok {
+					seen[s] = true
+				}
+			}
+		}
+	}
+}
+
+// forbids reports whether p leads through a key that must not be sent.
+func (a *Analysis) forbids(p content.Path) bool {
+	return slices.ContainsFunc(p, func(s content.Sel) bool { return s.Kind == content.Key && a.cfg.Class(s.Name) == pii.NeverSend })
+}

@@ -1,0 +1,233 @@
+package engine
+
+import (
+	"go/types"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+)
+
+// factsFor returns the facts of the functions outside of the package that a
+// call may execute.
+func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
+	if fs, ok := a.facts[c]; ok {
+		return fs
+	}
+	fs := a.lookFacts(c)
+	a.facts[c] = fs
+	return fs
+}
+
+func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
+	fn := ssautil.Callee(c)
+	if fn == nil {
+		return nil
+	}
+	if !c.IsInvoke() {
+		if f := a.cfg.Fact(fn.Origin()); f != nil && fn.Pkg() != a.pkg.Pkg {
+			return []*FuncFact{f}
+		}
+		return nil
+	}
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var out []*FuncFact
+	for _, m := range a.cfg.Methods(fn.Name()) {
+		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(ssautil.Deref(t)), iface)) {
+			if f := a.cfg.Fact(m); f != nil {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// A factParam is a parameter of a function that is known by its fact.
+type factParam struct {
+	name string
+	typ  types.Type
+}
+
+func (p *factParam) Name() string     { return p.name }
+func (p *factParam) Type() types.Type { return p.typ }
+
+// importedSummary decodes a fact, for a call with the given signature.
+func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
+	if s := a.imported[f]; s != nil {
+		return s
+	}
+	d := &decoder{a: a, fact: f, sum: &summary{}}
+	for i, arg := range ssautil.Args(c) {
+		d.sum.params = append(d.sum.params, &factParam{"p" + strconv.Itoa(i), arg.Type()})
+	}
+	res := c.Signature().Results()
+	for i := range res.Len() {
+		d.sum.results = append(d.sum.results, d.result(i, res.At(i).Type()))
+	}
+	d.writes()
+	a.imported[f] = d.sum
+	return d.sum
+}
+
+// A decoder makes a summary of a fact.
+type decoder struct {
+	a    *Analysis
+	fact *FuncFact
+	sum  *summary
+}
+
+// result is result i.
+func (d *decoder) result(i int, t types.Type) *value {
+	v, told := d.parts(d.fact.Results, i, t)
+	if !told {
+		c := &content.Content{Flags: content.Unknown}
+		if !ssautil.IsNumber(t) {
+			c.Flags |= content.Opaque
+		}
+		v = join(v, of(c))
+	}
+	if !isReference(t) || ssautil.IsText(t) {
+		return v
+	}
+	o := d.a.newObject(object{kind: allocated, typ: ssautil.Deref(t)})
+	d.sum.memory = append(d.sum.memory, holding{o, v})
+	return refTo(place{obj: o})
+}
+
+// parts is what the facts say of the parts of value i; false if that is not all.
+func (d *decoder) parts(facts []ResultFact, i int, t types.Type) (*value, bool) {
+	f := &frame{a: d.a}
+	v, told := nothing, false
+	for _, r := range facts {
+		if r.Index != i {
+			continue
+		}
+		told = told || !r.Part
+		c := fromContent(f, d.content(r.Content))
+		v = f.written(v, d.sels(r.Path), place{}, t, write{val: c, strong: true})
+	}
+	return v, told
+}
+
+func (d *decoder) sels(p content.Path) []selID {
+	out := make([]selID, len(p))
+	for i, s := range p {
+		out[i] = d.a.in.id(s)
+	}
+	return out
+}
+
+func (d *decoder) content(f ContentFact) *content.Content {
+	var b content.Builder
+	b.Mark(f.Flags)
+	for _, k := range f.Consts {
+		b.AddConst(content.Const{Val: k})
+	}
+	for _, k := range f.Derived {
+		b.AddConst(content.Const{Val: k, Derived: true})
+	}
+	for _, o := range f.Origins {
+		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class})
+	}
+	for _, ch := range f.Children {
+		b.AddChild(&content.Child{
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
+		})
+	}
+	for _, r := range d.refs(f.Refs) {
+		b.AddRef(r)
+	}
+	return b.Done()
+}
+
+func (d *decoder) refs(fs []RefFact) []content.Ref {
+	var out []content.Ref
+	for _, f := range fs {
+		if f.Param < len(d.sum.params) {
+			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key})
+		}
+	}
+	return out
+}
+
+// writes describes what the function does to its parameters.
+func (d *decoder) writes() {
+	f := &frame{a: d.a}
+	for i, p := range d.sum.params {
+		var v *value
+		o := d.a.newObject(object{kind: given, typ: ssautil.Deref(p.Type()), param: p})
+		for _, w := range d.fact.Writes {
+			if w.Param != i {
+				continue
+			}
+			if v == nil {
+				v = f.initial(o)
+			}
+			x := write{val: fromContent(f, d.content(w.Content)), strong: w.Strong, gone: w.Removes}
+			if refs := d.refs(w.Keys); len(refs) > 0 {
+				x.key = &content.Content{Refs: refs}
+			}
+			v = f.written(v, d.sels(w.Path), place{obj: o}, o.typ, x)
+		}
+		if v != nil {
+			d.sum.memory = append(d.sum.memory, holding{o, v})
+		}
+	}
+}
+
+// imports answers for the sinks that imported functions pass data on to.
+func (a *Analysis) imports(f *frame, call ssa.CallInstruction) []*Instance {
+	var out []*Instance
+	for _, fact := range a.factsFor(call.Common()) {
+		sum := a.importedSummary(fact, call.Common())
+		d := &decoder{a: a, fact: fact, sum: sum}
+		for k := range fact.Sinks {
+			s := &fact.Sinks[k]
+			if slices.ContainsFunc(f.sinkFuncs(call), func(fn *types.Func) bool { return a.listed(fn, s.Arg) }) {
+				continue
+			}
+			inv := f.invocation(call, nil)
+			var b content.Builder
+			for _, st := range f.moments(call) {
+				i := &instance{f: f, sum: sum, call: inv, s: st, applied: map[content.Param]*value{}}
+				b.Add((&substitution{i: i, mark: true}).content(d.content(s.Payload)))
+			}
+			inst := &Instance{
+				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: a.closedOver(b.Done()),
+				Through: ssautil.Callee(call.Common()).FullName(), Stored: a.takenOutOf(call, s.Payload.Refs),
+			}
+			for _, text := range s.Via {
+				inst.Via = &content.Step{Pos: call.Pos(), Text: text, Prev: inst.Via}
+			}
+			out = append(out, inst)
+		}
+	}
+	return out
+}
+
+// way is the path to the payload in the argument that it is.
+func (s *SinkFact) way() content.Path {
+	if rs := s.Payload.Refs; len(rs) == 1 && rs[0].Param == s.Arg {
+		if p, formatted := rs[0].Path.Formatted(); !formatted {
+			return p
+		}
+	}
+	return nil
+}
+
+// takenOutOf is takenOut for the arguments of a call.
+func (a *Analysis) takenOutOf(call ssa.CallInstruction, rs []RefFact) bool {
+	args := ssautil.Args(call.Common())
+	for _, r := range rs {
+		if len(r.Path) == 0 || r.Param < len(args) && a.cfg.Request(args[r.Param].Type()) {
+			return false
+		}
+	}
+	return len(rs) > 0
+}

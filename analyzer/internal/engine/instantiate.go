@@ -1,0 +1,599 @@
+package engine
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+)
+
+// An instance is a summary as one call sees it: with the arguments in place of
+// the parameters, and objects of the caller in place of those that the callee
+// has made.
+type instance struct {
+	f       *frame
+	sum     *summary
+	call    *invocation
+	closure *value // refers to the captured variables
+	s       *state // before the call
+	after   *state
+
+	objects map[*object]*object
+	vals    map[*value]*value
+	applied map[content.Param]*value
+	pair    *pair // the element of a list of pairs that is looked at
+}
+
+// instantiate carries out a call that has the given summary.
+func (f *frame) instantiate(sum *summary, call *invocation, closure *value) ([]*value, *state) {
+	i := &instance{
+		f: f, sum: sum, call: call, closure: closure, s: call.s, after: call.s,
+		objects: map[*object]*object{}, vals: map[*value]*value{}, applied: map[content.Param]*value{},
+	}
+	for _, h := range sum.memory {
+		if h.obj.kind == allocated {
+			i.make(h.obj)
+		}
+	}
+	for _, ap := range sum.applied {
+		i.apply(ap)
+	}
+	i.s = i.after // what the applied functions did is done when the callee goes on
+	i.vals = map[*value]*value{}
+	for _, h := range sum.memory {
+		switch h.obj.kind {
+		case allocated:
+			o := i.objects[h.obj]
+			v := i.value(h.val)
+			if old, ok := i.after.mem.get(o.id); ok && o.many {
+				v = join(old, v)
+			}
+			i.after = i.after.with(o, v)
+		case given:
+			i.overlay(h)
+		}
+	}
+	out := make([]*value, len(sum.results))
+	for k, v := range sum.results {
+		out[k] = i.value(v)
+	}
+	return out, i.after
+}
+
+// make gives the caller an object for one that the callee makes.
+func (i *instance) make(o *object) {
+	root, depth := any(o), o.depth+1
+	if depth > limit.Context.Max || o.in == i.f {
+		root = o.origin()
+	}
+	x, s := i.f.made(i.call.in, objectKey{i.call.in, root}, object{
+		kind: allocated, site: o.site, typ: o.typ, fn: o.fn, lib: o.lib, many: o.many, root: o.origin(), depth: depth,
+	}, i.after)
+	i.objects[o], i.after = x, s
+}
+
+// origin is what made the object in the end.
+func (o *object) origin() any {
+	if o.root != nil {
+		return o.root
+	}
+	return o.site
+}
+
+// value is v in terms of the caller.
+func (i *instance) value(v *value) *value {
+	if v.traitsOf()&symbolic == 0 {
+		return v
+	}
+	if n := i.vals[v]; n != nil {
+		return n
+	}
+	n := i.translated(v)
+	i.vals[v] = n
+	return n
+}
+
+func (i *instance) translated(v *value) *value {
+	out := &value{c: i.own(v.c), len: v.len}
+	out.parts = v.parts.transform(symbolic, func(c *cell) *cell {
+		n := &cell{must: c.must}
+		for _, e := range c.entries {
+			n.entries = joinEntries(n.entries, i.entry(e))
+		}
+		return n
+	})
+	for _, e := range v.any {
+		i.unknownEntry(out, e)
+	}
+	res := out
+	for _, p := range v.refs {
+		res = join(res, i.place(p))
+	}
+	for _, r := range v.c.Refs {
+		res = i.joinRef(res, r)
+	}
+	return res
+}
+
+// own is what of a content does not depend on the callee's parameters.
+func (i *instance) own(c *content.Content) *content.Content {
+	if !hasRefs(c) {
+		return c
+	}
+	n := *c
+	n.Refs = nil
+	for _, r := range c.Refs {
+		if !i.binds(r.Param) {
+			n.Refs = append(n.Refs, r)
+		}
+	}
+	if !slices.ContainsFunc(c.Children, func(ch *content.Child) bool { return len(ch.KeyRefs) > 0 || hasRefs(ch.Val) }) {
+		return &n
+	}
+	return i.substitution(false).content(&n)
+}
+
+// binds reports whether p is a parameter of the callee.
+func (i *instance) binds(p content.Param) bool {
+	return i.applied[p] != nil || slices.Contains(i.sum.params, p)
+}
+
+// joinRef adds what the caller passes for r. What is changed on the way is a
+// copy; else it stays the thing itself.
+func (i *instance) joinRef(v *value, r content.Ref) *value {
+	if !i.binds(r.Param) {
+		return v
+	}
+	r = i.pair.apply(r)
+	arg := i.argument(r.Param)
+	if plainRef(r) {
+		got := i.f.dig(i.s, arg, r.Param.Type(), r.Path)
+		if v.inline() || len(r.Gone) > 0 {
+			return i.overlaid(v, got, r)
+		}
+		return join(v, got)
+	}
+	return join(v, of(i.substitution(false).ref(r)))
+}
+
+// overlaid is v, which says what was changed, over a copy of what got refers to.
+func (i *instance) overlaid(v, got *value, r content.Ref) *value {
+	base := i.f.copied(i.s, got, r.Gone)
+	n := *v
+	n.c = content.Join(v.c, base.c)
+	hide := &union[*cell]{both: func(x, y *cell) *cell {
+		if x.must {
+			return x
+		}
+		return &cell{entries: joinEntries(x.entries, y.entries), must: y.must}
+	}}
+	n.parts = hide.run(v.parts, base.parts)
+	n.any = joinEntries(v.any, base.any)
+	if n.home == nil {
+		n.home = base.home
+	}
+	return &n
+}
+
+// plainRef: nothing was changed on the way but entries taken out.
+func plainRef(r content.Ref) bool {
+	return len(r.Filters) == 0 && r.Sanitizer == content.NotSanitizer && r.Fragment == "" && !formatted(r.Path)
+}
+
+func formatted(p content.Path) bool {
+	_, ok := p.Formatted()
+	return ok
+}
+
+// argument is what the call passes for a parameter, or binds to a captured
+// variable, or a function that it passes returns.
+func (i *instance) argument(p content.Param) *value {
+	if v := i.applied[p]; v != nil {
+		return v
+	}
+	k := slices.Index(i.sum.params, p)
+	if k < 0 {
+		return nothing
+	}
+	if k < len(i.call.args) && (i.sum.of == nil || k < len(i.sum.of.fn.Params)) {
+		return i.call.args[k]
+	}
+	if fv, ok := p.(*ssa.FreeVar); ok {
+		return i.f.bound(i.s, i.closure, fv)
+	}
+	return unknownValue()
+}
+
+// bound is what the literal that closure refers to has captured as v.
+func (f *frame) bound(s *state, closure *value, v *ssa.FreeVar) *value {
+	if closure == nil {
+		return unknownValue()
+	}
+	k := slices.Index(v.Parent().FreeVars, v)
+	return f.loadAll(&value{c: content.Nothing, refs: f.places(closure, f.bindingSel(k))}, v.Type(), s)
+}
+
+// place is what p of the callee is to the caller.
+func (i *instance) place(p place) *value {
+	switch o := p.obj; {
+	case o.kind == given && o.param != nil && i.binds(o.param):
+		r := i.pair.apply(content.Ref{Param: o.param, Path: i.f.a.in.content(p.path)})
+		return shifted(i.f.dig(i.s, i.argument(o.param), o.param.Type(), r.Path), p.from)
+	case i.objects[o] != nil:
+		p.obj = i.objects[o]
+		return refTo(p)
+	default:
+		return refTo(p)
+	}
+}
+
+// shifted is the slice v from another element on.
+func shifted(v *value, by int32) *value {
+	if by == 0 || len(v.refs) == 0 {
+		return v
+	}
+	n := *v
+	n.refs = slices.Clone(v.refs)
+	for k, p := range n.refs {
+		if by == unknownIndex || p.from == unknownIndex {
+			n.refs[k].from = unknownIndex
+		} else {
+			n.refs[k].from += by
+		}
+	}
+	n.refs = sortPlaces(n.refs)
+	return &n
+}
+
+// dig is the part of v, of type t, at q.
+func (f *frame) dig(s *state, v *value, t types.Type, q content.Path) *value {
+	for _, sel := range q {
+		v, t = f.select1(s, v, t, sel)
+	}
+	return v
+}
+
+// select1 is the part of v under one selector, through pointers.
+func (f *frame) select1(s *state, v *value, t types.Type, sel content.Sel) (*value, types.Type) {
+	if u, ok := structOfKey(t, sel); ok {
+		return f.selectKey(s, v, t, u, sel)
+	}
+	id := f.a.in.id(sel)
+	part := partType(t, sel)
+	out := nothing
+	for _, p := range v.refs {
+		pt := part
+		if dyn := f.typeOf(p); pt == nil && dyn != nil {
+			if u, ok := structOfKey(dyn, sel); ok {
+				got, _ := f.selectKey(s, refTo(p), dyn, u, sel)
+				out = join(out, got)
+				continue
+			}
+			pt = partType(dyn, sel)
+		}
+		if pt == nil {
+			pt = anyType
+		}
+		out = join(out, f.load(s, f.at(p, id), pt))
+		if part == nil {
+			part = pt
+		}
+	}
+	if len(v.refs) == 0 || v.inline() || v.c != content.Nothing {
+		got, _ := f.fieldAt(v, id, nil, orAny(part))
+		out = join(out, got)
+	}
+	return out, part
+}
+
+var anyType types.Type = types.NewInterfaceType(nil, nil)
+
+func orAny(t types.Type) types.Type {
+	if t == nil {
+		return anyType
+	}
+	return t
+}
+
+// structOfKey: a key of a struct is one of its JSON form.
+func structOfKey(t types.Type, sel content.Sel) (*types.Struct, bool) {
+	if t == nil || !content.IsKey(sel) || ssautil.IsWrapper(t) {
+		return nil, false
+	}
+	return ssautil.Struct(t)
+}
+
+// selectKey is what the JSON form of a struct has under a key.
+func (f *frame) selectKey(s *state, v *value, t types.Type, u *types.Struct, sel content.Sel) (*value, types.Type) {
+	out := nothing
+	var part types.Type
+	for _, jf := range f.a.fieldsOf(u, false) {
+		if sel.Kind == content.Key && jf.name != sel.Name {
+			continue
+		}
+		got := v
+		ft := t
+		for _, fv := range jf.path {
+			got, ft = f.select1(s, got, ft, content.Sel{Kind: content.Field, Name: fv.Name()})
+		}
+		c := f.a.fieldOrigin(got.c, jf.v, jf.tag, jf.v.Pos())
+		out, part = join(out, got.with(c)), ft
+	}
+	return out, part
+}
+
+// overlay does to the caller's objects what the callee does to what a
+// parameter points to.
+func (i *instance) overlay(h holding) {
+	if !i.binds(h.obj.param) {
+		return
+	}
+	arg := i.argument(h.obj.param)
+	i.over(h.val, arg.refs, content.Ref{Param: h.obj.param}, h.obj.typ)
+	if len(arg.refs) == 0 && arg.home != nil {
+		i.over(h.val, []place{*arg.home}, content.Ref{Param: h.obj.param}, h.obj.typ)
+	}
+}
+
+// over writes what v says of the object that self stands for to the places in
+// the caller.
+func (i *instance) over(v *value, ps []place, self content.Ref, t types.Type) {
+	if len(ps) == 0 {
+		return
+	}
+	kept, rest := i.splitSelf(v.c, self)
+	strong := single(ps)
+	if !kept {
+		i.write(ps, write{val: i.value(v), strong: strong})
+		return
+	}
+	if rest != content.Nothing {
+		i.write(ps, write{val: i.value(of(rest))})
+	}
+	i.removed(v.c, ps, self, strong)
+	v.parts.each(func(k uint32, c *cell) bool {
+		i.overPart(selID(k), c, ps, self, t)
+		return true
+	})
+	for _, e := range v.any {
+		for _, x := range i.unknownKey(e) {
+			for _, p := range ps {
+				if e.gone {
+					i.goneUnder(p, x, strong)
+					continue
+				}
+				sel := x.sel
+				if sel == anyKey && e.elem {
+					sel = anyElem
+				}
+				i.store(i.f.at(p, sel), write{val: x.e.val, pos: x.e.pos, key: x.e.key})
+			}
+		}
+	}
+}
+
+// goneUnder takes away the entry under a key that the call has decided.
+func (i *instance) goneUnder(p place, x keyed, strong bool) {
+	w := write{val: nothing, pos: x.e.pos, strong: strong, gone: true, key: x.e.key}
+	if x.sel != anyKey || len(x.e.refs()) > 0 {
+		i.store(i.f.at(p, x.sel), w)
+	}
+}
+
+// removed takes away what the callee has filtered out as a whole.
+func (i *instance) removed(c *content.Content, ps []place, self content.Ref, strong bool) {
+	for _, r := range c.Refs {
+		if r.Param != self.Param || !slices.Equal(r.Path, self.Path) || !strong {
+			continue
+		}
+		for _, k := range r.Gone {
+			i.store(i.f.at(ps[0], i.f.a.in.id(content.Sel{Kind: content.Key, Name: k})), write{val: nothing, strong: true, gone: true})
+		}
+		for _, f := range r.Filters {
+			i.after = i.f.filterPlace(i.after, ps[0], f)
+		}
+	}
+}
+
+// splitSelf takes the reference to the object itself out of what is known of
+// it. Without one, the object was replaced.
+func (i *instance) splitSelf(c *content.Content, self content.Ref) (kept bool, rest *content.Content) {
+	n := *c
+	n.Refs = nil
+	for _, r := range c.Refs {
+		if r.Param == self.Param && slices.Equal(r.Path, self.Path) && r.Sanitizer == content.NotSanitizer && r.Fragment == "" {
+			kept = true
+		} else {
+			n.Refs = append(n.Refs, r)
+		}
+	}
+	if len(n.Refs) == 0 && n.Flags == 0 && len(n.Consts)+len(n.Origins)+len(n.Children) == 0 {
+		return kept, content.Nothing
+	}
+	return kept, &n
+}
+
+func (i *instance) overPart(id selID, c *cell, ps []place, self content.Ref, t types.Type) {
+	sel := i.f.a.in.sel(id)
+	inner := self
+	inner.Path = self.Path.Plus(sel)
+	part := partType(t, sel)
+	strong := c.must && single(ps)
+	targets := make([]place, 0, len(ps))
+	for _, p := range ps {
+		targets = append(targets, i.f.at(p, id))
+	}
+	if len(c.entries) == 0 {
+		for _, p := range targets {
+			i.store(p, write{val: nothing, strong: strong, gone: true})
+		}
+		return
+	}
+	for k, e := range c.entries {
+		if kept, _ := i.splitSelf(e.val.c, inner); kept {
+			i.over(e.val, i.behind(targets, part), inner, part)
+			continue
+		}
+		for _, p := range targets {
+			i.store(p, write{val: i.value(e.val), pos: e.pos, strong: strong && k == 0})
+		}
+	}
+}
+
+// behind are the places that a part refers to in the caller, if it is a
+// pointer there, else its own.
+func (i *instance) behind(ps []place, t types.Type) []place {
+	if t == nil || !isReference(t) {
+		return ps
+	}
+	var out []place
+	for _, p := range ps {
+		if v := i.f.load(i.s, p, t); len(v.refs) > 0 {
+			out = append(out, v.refs...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return sortPlaces(out)
+}
+
+func (i *instance) write(ps []place, w write) {
+	for _, p := range ps {
+		i.store(p, w)
+	}
+}
+
+func (i *instance) store(p place, w write) {
+	w.val = aged(w.val)
+	i.after = i.f.store(i.after, p, w)
+}
+
+// entry is e in terms of the caller.
+func (i *instance) entry(e entry) []entry {
+	e.val = i.value(e.val)
+	return []entry{e}
+}
+
+// A keyed is an entry whose key a call has decided, or not.
+type keyed struct {
+	sel selID
+	e   entry
+}
+
+// unknownEntry adds an entry whose key is not known to the callee, which the
+// call may decide.
+func (i *instance) unknownEntry(v *value, e entry) {
+	for _, x := range i.unknownKey(e) {
+		if e.gone {
+			continue
+		}
+		if x.sel == anyKey {
+			v.any = joinEntries(v.any, []entry{x.e})
+			continue
+		}
+		c := &cell{entries: []entry{x.e}}
+		if old, ok := v.parts.get(uint32(x.sel)); ok {
+			c = joinCells(old.maybe(), c)
+		}
+		v.parts = v.parts.set(uint32(x.sel), c)
+	}
+}
+
+// unknownKey is an entry under a key that depends on parameters: one for each
+// key that the call passes.
+func (i *instance) unknownKey(e entry) []keyed {
+	if len(e.refs()) == 0 {
+		e.val = i.value(e.val)
+		return []keyed{{anyKey, e}}
+	}
+	if out, ok := i.pairs(e); ok {
+		return out
+	}
+	var out []keyed
+	for _, ch := range i.substitution(false).child(&content.Child{KeyRefs: e.refs(), Sanitizer: e.san, Val: content.Nothing, Pos: e.pos}) {
+		x := e
+		x.pos, x.san, x.val = ch.Pos, ch.Sanitizer, i.value(e.val)
+		if ch.Known {
+			x.key = nil
+			out = append(out, keyed{i.f.a.in.id(content.Sel{Kind: content.Key, Name: ch.Key}), x})
+			continue
+		}
+		k := *e.known()
+		k.Refs = ch.KeyRefs
+		x.key = &k
+		out = append(out, keyed{anyKey, x})
+	}
+	return out
+}
+
+// pairs takes an entry that is written in a loop over pairs apart into those
+// that the call passes.
+func (i *instance) pairs(e entry) ([]keyed, bool) {
+	sub := i.substitution(false)
+	first := sub.firstPair(e.refs())
+	if i.pair != nil || first == nil {
+		return nil, false
+	}
+	defer func(vals map[*value]*value) { i.pair, i.vals = nil, vals }(i.vals)
+	var out []keyed
+	for p := first; p.key < 2*limit.Pairs.Max; p.key += 2 {
+		sub.pair, i.pair, i.vals = p, p, map[*value]*value{}
+		k := sub.ref(e.refs()[0])
+		if k.Empty() {
+			return out, true
+		}
+		names, all := k.Keys()
+		x := e
+		x.val, x.pos = i.value(e.val), sub.argPos(e.refs()[0], e.pos)
+		for _, name := range names {
+			x.key = nil
+			out = append(out, keyed{i.f.a.in.id(content.Sel{Kind: content.Key, Name: name}), x})
+		}
+		if !all {
+			x.key = k
+			out = append(out, keyed{anyKey, x})
+		}
+	}
+	return nil, false
+}
+
+// apply carries out the call of a function that was passed.
+func (i *instance) apply(ap application) {
+	fn := i.place(ap.fn)
+	inner := &invocation{f: i.f, in: i.call.in, com: ap.in.Common(), s: i.after}
+	for _, v := range ap.args {
+		inner.args = append(inner.args, i.value(v))
+	}
+	ts, complete := inner.values(fn)
+	out := make([]*value, len(ap.results))
+	after := i.after
+	for _, t := range ts {
+		res, s := inner.run(t)
+		if s == nil {
+			continue
+		}
+		if ap.must && complete && len(ts) == 1 {
+			after = s
+		} else {
+			after = joinStates(after, s)
+		}
+		for k := range out {
+			out[k] = join(out[k], res[k])
+		}
+	}
+	i.after = after
+	for k, r := range ap.results {
+		i.applied[r] = out[k]
+		if !complete {
+			i.applied[r] = join(out[k], unknownValue())
+		}
+		if i.applied[r] == nil {
+			i.applied[r] = nothing
+		}
+	}
+	i.s = i.after
+}

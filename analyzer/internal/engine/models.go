@@ -1,0 +1,117 @@
+package engine
+
+func arg(i int) model  { return model{gives: givesArg, alias: i + 1} }
+func wrap(i int) model { return model{gives: givesArg, alias: i + 1, wraps: true} }
+func get(i int) model  { return model{gives: givesText, alias: i + 1} }
+func writes(into, from int, how putHow) model {
+	return model{gives: givesNothing, put: &put{into, from, how}}
+}
+
+// models lists the functions that need a row, by the name that
+// types.Func.FullName gives. Each row has the signature beside it.
+var models = index(map[string]model{
+	// text in, the same words out
+	"strings.ToLower":   {gives: givesMapped, alias: 1}, // func(s string) string
+	"strings.ToUpper":   {gives: givesMapped, alias: 1}, // func(s string) string
+	"strings.TrimSpace": {gives: givesMapped, alias: 1}, // func(s string) string
+	"strings.Clone":     {gives: givesMapped, alias: 1}, // func(s string) string
+	"bytes.Clone":       arg(0),                         // func(b []byte) []byte
+	"bytes.TrimSpace":   arg(0),                         // func(s []byte) []byte
+
+	// texts put together
+	"fmt.Sprintf": {gives: givesFormat}, "fmt.Sprint": {gives: givesConcat, alias: 1}, "strings.Join": {gives: givesJoined},
+	"net/url.JoinPath": {gives: givesPath}, "path.Join": {gives: givesPath},
+
+	// what counts or compares
+	"strings.Index": {gives: givesNothing}, "strings.Count": {gives: givesNothing}, "strings.Compare": {gives: givesNothing},
+	"strings.LastIndex": {gives: givesNothing}, "strings.IndexByte": {gives: givesNothing}, "strings.IndexRune": {gives: givesNothing},
+	"bytes.Index": {gives: givesNothing}, "bytes.Count": {gives: givesNothing}, "bytes.Compare": {gives: givesNothing},
+	"unicode/utf8.RuneCountInString": {gives: givesNothing}, "unicode/utf8.RuneCount": {gives: givesNothing},
+	"cmp.Compare": {gives: givesNothing}, "slices.Index": {gives: givesNothing},
+
+	// readers and writers around other ones
+	"strings.NewReader":     wrap(0), // func(s string) *strings.Reader
+	"bytes.NewReader":       wrap(0), // func(b []byte) *bytes.Reader
+	"bytes.NewBuffer":       wrap(0), // func(buf []byte) *bytes.Buffer
+	"bytes.NewBufferString": wrap(0), // func(s string) *bytes.Buffer
+	"io.NopCloser":          wrap(0), // func(r io.Reader) io.ReadCloser
+	"io.LimitReader":        wrap(0), // func(r io.Reader, n int64) io.Reader
+	"io.TeeReader":          wrap(0), // func(r io.Reader, w io.Writer) io.Reader
+	"io.ReadAll":            arg(0),  // func(r io.Reader) ([]byte, error)
+	"bufio.NewReader":       wrap(0), // func(rd io.Reader) *bufio.Reader
+	"bufio.NewWriter":       wrap(0), // func(w io.Writer) *bufio.Writer
+	"bufio.NewScanner":      wrap(0), // func(r io.Reader) *bufio.Scanner
+	"(*bufio.Scanner).Text": get(0), "(*bufio.Scanner).Bytes": get(0),
+	"encoding/json.NewEncoder": wrap(0), // func(w io.Writer) *json.Encoder
+	"encoding/json.NewDecoder": wrap(0), // func(r io.Reader) *json.Decoder
+
+	// buffers
+	"(*strings.Builder).WriteString": writes(0, 1, putText), "(*strings.Builder).Write": writes(0, 1, putText),
+	"(*strings.Builder).WriteByte": writes(0, 1, putText), "(*strings.Builder).WriteRune": writes(0, 1, putText),
+	"(*strings.Builder).String": arg(0), "(*strings.Builder).Len": {gives: givesNothing},
+	"(*bytes.Buffer).WriteString": writes(0, 1, putText), "(*bytes.Buffer).Write": writes(0, 1, putText),
+	"(*bytes.Buffer).WriteByte": writes(0, 1, putText), "(*bytes.Buffer).WriteRune": writes(0, 1, putText),
+	"(*bytes.Buffer).ReadFrom": writes(0, 1, putText), "(*bytes.Buffer).String": arg(0), "(*bytes.Buffer).Bytes": arg(0),
+	"(*bytes.Buffer).WriteTo": writes(1, 0, putText), "(*bytes.Buffer).Len": {gives: givesNothing},
+	"(*bufio.Writer).WriteString": writes(0, 1, putText), "(*bufio.Writer).Write": writes(0, 1, putText),
+	"(io.Writer).Write": writes(0, 1, putText), "(io.StringWriter).WriteString": writes(0, 1, putText),
+	"io.WriteString": writes(0, 1, putText), // func(w io.Writer, s string) (int, error)
+	"io.Copy":        writes(0, 1, putText), // func(dst io.Writer, src io.Reader) (int64, error)
+	"fmt.Fprint":     writes(0, 1, putText), "fmt.Fprintf": writes(0, 1, putFormat), "fmt.Fprintln": writes(0, 1, putText),
+	"(*text/template.Template).Execute": writes(1, 2, putText), "(*html/template.Template).Execute": writes(1, 2, putText),
+
+	// encodings that keep the keys
+	"encoding/json.Marshal":                      {gives: givesJSON, alias: 1},                       // func(v any) ([]byte, error)
+	"encoding/json.MarshalIndent":                {gives: givesJSON, alias: 1},                       // func(v any, prefix, indent string) ([]byte, error)
+	"encoding/json.Unmarshal":                    {gives: givesNothing, put: &put{1, 0, putDecoded}}, // func(data []byte, v any) error
+	"(*encoding/json.Decoder).Decode":            {gives: givesNothing, put: &put{1, 0, putDecoded}}, // func(v any) error
+	"(*encoding/json.Encoder).Encode":            writes(0, 1, putEntries),                           // func(v any) error
+	"github.com/mitchellh/mapstructure.Decode":   {gives: givesNothing, put: &put{1, 0, putDecoded}}, // func(input, output any) error
+	"github.com/go-viper/mapstructure/v2.Decode": {gives: givesNothing, put: &put{1, 0, putDecoded}}, // func(input, output any) error
+	"github.com/fatih/structs.Map":               arg(0),                                             // func(s any) map[string]any
+
+	// maps, slices and the choice of values
+	"maps.Clone": arg(0), "maps.All": arg(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": arg(0),
+	"slices.Values": arg(0), "slices.Collect": arg(0), "slices.Sorted": arg(0), "slices.Compact": arg(0), "slices.Clip": arg(0),
+	"maps.DeleteFunc":          {gives: givesNothing, drops: true}, // func(m map[K]V, del func(K, V) bool)
+	"(*strings.Builder).Reset": {gives: givesNothing, clears: true}, "(*bytes.Buffer).Reset": {gives: givesNothing, clears: true},
+	"maps.Keys": {gives: givesKeys, alias: 1}, "maps.Values": {gives: givesValues, alias: 1},
+	"maps.Copy":               writes(0, 1, putEntries), // func(dst, src map[K]V)
+	"maps.Insert":             writes(0, 1, putEntries), // func(m map[K]V, seq iter.Seq2[K, V])
+	"(net/url.Values).Encode": arg(0), "slices.Concat": {gives: givesElement, alias: 1},
+
+	// look-ups by name
+	"(net/url.Values).Get": {gives: givesEntry, alias: 1}, "(net/http.Header).Get": {gives: givesEntry, alias: 1},
+	"(*net/http.Request).FormValue": {gives: givesEntry, alias: 1}, "(*net/http.Request).PostFormValue": {gives: givesEntry, alias: 1},
+	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry},
+
+	// places that hold one value
+	"(*sync/atomic.Value).Store": writes(0, 1, putValue), "(*sync/atomic.Value).Load": arg(0),
+	"(*sync.Pool).Put": writes(0, 1, putEntries), "(*sync.Pool).Get": arg(0),
+	"(*sync.Map).Store": writes(0, 2, putEntries), "(*sync.Map).Load": arg(0), "(*sync.Map).LoadOrStore": {gives: givesArg, alias: 1, put: &put{0, 2, putEntries}},
+	"(*sync/atomic.Pointer[T]).Store": writes(0, 1, putValue), "(*sync/atomic.Pointer[T]).Load": arg(0),
+	"(*sync/atomic.Pointer[T]).Swap": {gives: givesArg, alias: 1, put: &put{0, 1, putValue}}, "(*sync/atomic.Value).Swap": {gives: givesArg, alias: 1, put: &put{0, 1, putValue}},
+	"sync.OnceValue": wrap(0), "sync.OnceFunc": wrap(0), "sync.OnceValues": wrap(0),
+	"context.WithValue": {gives: givesOpaque},
+
+	// settings: their value comes from elsewhere, their default from here
+	"cmp.Or":       {gives: givesElement, alias: 1}, // func(vals ...T) T
+	"os.ExpandEnv": {gives: givesOpaque}, "os.ReadFile": {gives: givesOpaque},
+	"flag.String": arg(1), "(*flag.FlagSet).String": arg(2), // func(name, value, usage string) *string
+	"flag.StringVar": {gives: givesNothing, put: &put{0, 2, putFirst}}, "(*flag.FlagSet).StringVar": {gives: givesNothing, put: &put{1, 3, putFirst}}, // func(p *string, name, value, usage string)
+
+	// keyed hashing and encryption say nothing; a digest of nine digits does
+	"crypto/hmac.New":           {gives: givesNothing},
+	"(hash.Hash).Sum":           {gives: givesDigest, alias: 1},
+	"(crypto/cipher.AEAD).Seal": {gives: givesNothing},
+	"crypto/rsa.EncryptOAEP":    {gives: givesNothing}, "crypto/rsa.EncryptPKCS1v15": {gives: givesNothing},
+	"crypto/hmac.Equal": {gives: givesNothing},
+})
+
+func index(rows map[string]model) map[string]*model {
+	out := make(map[string]*model, len(rows))
+	for name, m := range rows {
+		out[name] = &m
+	}
+	return out
+}

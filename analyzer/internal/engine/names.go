@@ -1,0 +1,315 @@
+package engine
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/runtime/pii"
+)
+
+// A naming is what the identifiers that a value is read from say of it.
+type naming struct {
+	origins []content.Origin // it is sensitive by these names
+	tagged  bool             // somebody said so; else a known value is not what its name says
+	clear   bool             // somebody said that it is harmless
+}
+
+func (n naming) none() bool { return len(n.origins) == 0 && !n.clear }
+
+// named is val with v itself as an origin, if the identifier that it was read
+// from says that it is sensitive: a field, a parameter, a local or global
+// variable, a getter.
+func (f *frame) named(v ssa.Value, val *value, s *state) *value {
+	n, ok := f.a.namings[v]
+	if !ok {
+		n = f.a.namingOf(v)
+		f.a.namings[v] = n
+	}
+	if n.none() {
+		return val
+	}
+	if n.clear {
+		c := *val.c
+		c.Origins = nil
+		return val.with(&c)
+	}
+	if f.settled(val, v.Type(), s, n.tagged) {
+		return val
+	}
+	c := val.c
+	for _, o := range n.origins {
+		c = withOrigin(c, o)
+	}
+	return val.with(c)
+}
+
+// settled reports whether val is known, and free of sensitive data; of what
+// somebody marked, whether it is nothing at all.
+func (f *frame) settled(val *value, t types.Type, s *state, tagged bool) bool {
+	c := val.c
+	if len(val.refs) > 0 || val.inline() {
+		c = f.content(val, t, s)
+	}
+	return c.Settled() && (!tagged || c.Empty())
+}
+
+// namingOf finds out what names and tags say of v.
+func (a *Analysis) namingOf(v ssa.Value) naming {
+	if n, ok := a.namingByType(v); ok {
+		return n
+	}
+	if a.excused(v) {
+		return naming{}
+	}
+	if class, ok := a.source(declaredBy(v)); ok && !ssautil.SaysNothing(v.Type()) {
+		return a.classed(class, declaredBy(v).Name(), v.Pos())
+	}
+	if fv, s, ok := ssautil.FieldRead(v); ok {
+		tag := a.tag(fv, fv.Name(), piiTag(s, fv.Name()))
+		if !ssautil.HoldsDatum(fv.Type()) && tag == "" {
+			return naming{}
+		}
+		if n := a.namingByField(fv, tag, v.Pos()); !n.none() || tag != "" {
+			return n
+		}
+		return a.namingByOwner(v, fv)
+	}
+	if !ssautil.HoldsDatum(v.Type()) {
+		return naming{}
+	}
+	var n naming
+	if of := ssautil.CollectionOf(v); of != nil {
+		n = a.namingOfElements(of, v)
+	}
+	for _, name := range a.namesOf(v) {
+		n.origins = append(n.origins, a.originNamed(name, v.Pos(), v.Type())...)
+	}
+	return n
+}
+
+// originNamed is the origin that a name of a value of type t makes, if it is
+// sensitive.
+func (a *Analysis) originNamed(name string, pos token.Pos, t types.Type) []content.Origin {
+	if name == "" || !ssautil.HoldsDatum(t) {
+		return nil
+	}
+	class := a.cfg.Class(name)
+	if class == pii.Keep {
+		return nil
+	}
+	return []content.Origin{{Name: name, Class: class, Pos: pos}}
+}
+
+// namingByField is what the name and the tag of a field say.
+func (a *Analysis) namingByField(f *types.Var, tag string, pos token.Pos) naming {
+	switch tag {
+	case "allow":
+		return naming{clear: true}
+	case "never":
+		return naming{origins: []content.Origin{{Name: f.Name(), Class: pii.NeverSend, Pos: pos}}, tagged: true}
+	case "hash":
+		return naming{origins: []content.Origin{{Name: f.Name(), Class: pii.Hash, Pos: pos}}, tagged: true}
+	}
+	if f.Pkg() != nil && ssautil.IsStandard(f.Pkg().Path()) {
+		return naming{} // what the standard library calls its fields says nothing
+	}
+	return naming{origins: a.originNamed(f.Name(), pos, f.Type())}
+}
+
+// namingByOwner: a field that says nothing by its own name may be the datum of
+// what it is a part of: the String of a sql.NullString called IBAN, the
+// Number of a Card.
+func (a *Analysis) namingByOwner(v ssa.Value, f *types.Var) naming {
+	of := ownerOf(v)
+	var owners []string
+	if outer, within, ok := ssautil.FieldRead(of); ok {
+		if tag := a.tag(outer, outer.Name(), piiTag(within, outer.Name())); tag != "" {
+			return a.namingByField(outer, tag, v.Pos())
+		}
+		owners = append(owners, outer.Name())
+	} else {
+		owners = append(a.namesOf(of), ssautil.VariableName(of)...)
+	}
+	if n := ssautil.Named(of.Type()); n != nil && n.Obj().Exported() && n.Obj().Pkg() == a.pkg.Pkg {
+		owners = append(owners, n.Obj().Name())
+	}
+	for _, owner := range owners {
+		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
+			return naming{origins: []content.Origin{{Name: owner, Class: class, Pos: v.Pos()}}}
+		}
+	}
+	return naming{}
+}
+
+// ownerOf is the struct, or its address, of which v reads a field.
+func ownerOf(v ssa.Value) ssa.Value {
+	switch x := ssautil.LoadedFrom(v).(type) {
+	case *ssa.FieldAddr:
+		return x.X
+	case *ssa.Field:
+		return x.X
+	}
+	return nil
+}
+
+// namingOfElements: what a collection is called, or tagged with, is said of
+// each of its elements.
+func (a *Analysis) namingOfElements(of, v ssa.Value) naming {
+	if ssautil.IsText(of.Type()) {
+		return naming{} // a letter
+	}
+	if f, s, ok := ssautil.FieldRead(of); ok {
+		return a.namingByField(f, a.tag(f, f.Name(), piiTag(s, f.Name())), v.Pos())
+	}
+	var n naming
+	for _, name := range a.namesOf(of) {
+		n.origins = append(n.origins, a.originNamed(name, v.Pos(), of.Type())...)
+	}
+	return n
+}
+
+// namesOf returns the identifiers that stand for v in the source.
+func (a *Analysis) namesOf(v ssa.Value) []string {
+	names := a.names[v]
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		names = append(slices.Clone(names), v.Name())
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			names = append(slices.Clone(names), ssautil.VariableName(ssautil.LoadedFrom(v))...)
+		}
+	case *ssa.Call:
+		names = append(slices.Clone(names), getter(v.Common())...)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok && v.Index == 0 {
+			names = append(slices.Clone(names), getter(call.Common())...)
+		}
+	}
+	return names
+}
+
+// getter is the name of what a call yields: SSN for u.SSN(), GetSSN(u) or
+// loadSSN(id). Functions that only transform (maskSSN, validateToken) have
+// another verb and are judged by what flows through them.
+func getter(c *ssa.CallCommon) []string {
+	fn := ssautil.Callee(c)
+	if fn == nil || fn.Pkg() == nil || ssautil.IsStandard(fn.Pkg().Path()) {
+		return nil
+	}
+	name := fn.Name()
+	for _, verb := range []string{"Get", "get", "Fetch", "fetch", "Load", "load", "Read", "read", "Find", "find", "Lookup", "lookup", "Current", "current", "Must", "must"} {
+		if rest, ok := strings.CutPrefix(name, verb); ok && startsUpper(rest) {
+			return []string{rest}
+		}
+	}
+	if fn.Signature().Recv() != nil && fn.Signature().Params().Len() == 0 {
+		return []string{name}
+	}
+	return nil
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// fieldOrigin adds a field itself as an origin to what it holds, if its tag or
+// name says that it is sensitive.
+func (a *Analysis) fieldOrigin(c *content.Content, f *types.Var, tag string, pos token.Pos) *content.Content {
+	if tag != "allow" && c.Settled() && (tag == "" || c.Empty()) {
+		return c // known, or nothing, or nothing any more
+	}
+	n := a.namingByField(f, tag, pos)
+	if n.clear {
+		d := *c
+		d.Origins = nil
+		return &d
+	}
+	for _, o := range n.origins {
+		c = withOrigin(c, o)
+	}
+	return c
+}
+
+func withOrigin(c *content.Content, o content.Origin) *content.Content {
+	var b content.Builder
+	b.Add(c)
+	b.Mark(content.Unknown)
+	b.AddOrigin(o)
+	return b.Done()
+}
+
+// fragment recognises x[len(x)-4:] and x[:6], or shorter ones.
+func fragment(v *ssa.Slice) string {
+	if n, ok := ssautil.Int(v.High); ok && v.Low == nil && n <= 6 {
+		return "_bin"
+	}
+	sub, ok := v.Low.(*ssa.BinOp)
+	if !ok || sub.Op != token.SUB || v.High != nil {
+		return ""
+	}
+	if n, ok := ssautil.Int(sub.Y); !ok || n > 4 || !ssautil.IsLen(sub.X) {
+		return ""
+	}
+	return "_last4"
+}
+
+// fragmented renames the origins of c after the fragment that is left of
+// them, and drops those that are then harmless.
+func (a *Analysis) fragmented(c *content.Content, frag string) *content.Content {
+	var b content.Builder
+	n := *c
+	n.Origins, n.Refs = nil, nil
+	b.Add(&n)
+	for _, o := range c.Origins {
+		if o.Name == "" {
+			continue // recognised by its shape, which a fragment lacks
+		}
+		if class := a.cfg.Class(o.Name + frag); class != pii.Keep {
+			o.Class = class
+			b.AddOrigin(o)
+		}
+	}
+	for _, r := range c.Refs {
+		r.Fragment = frag
+		b.AddRef(r)
+	}
+	return b.Done()
+}
+
+// flatten turns a collection into the text that formatting it gives: all that
+// was in it, and no keys.
+func (a *Analysis) flatten(c *content.Content) *content.Content {
+	if len(c.Children) == 0 && len(c.Refs) == 0 {
+		return c
+	}
+	var b content.Builder
+	n := *c.Head()
+	n.Flags &^= content.Raw | content.Sanitized
+	b.Add(&n)
+	for _, r := range c.Refs {
+		if _, f := r.Path.Formatted(); !f {
+			r.Path = r.Path.Plus(content.Sel{Kind: content.Format})
+		}
+		b.AddRef(r)
+	}
+	for _, ch := range c.Children {
+		b.Mark(content.Unknown)
+		val := a.flatten(ch.Val)
+		if ch.Known && !ch.Allowed && !val.Empty() {
+			if class := a.cfg.Class(ch.Key); class == pii.NeverSend {
+				b.AddOrigin(content.Origin{Name: ch.Key, Class: class, Pos: ch.Pos, Outer: ch.Outer, Via: ch.Via})
+			}
+		}
+		b.Add(val)
+	}
+	return b.Done()
+}

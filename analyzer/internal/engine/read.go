@@ -1,0 +1,247 @@
+package engine
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+)
+
+// A reader makes the content of values: what they are, and all that stands at
+// the places that they refer to, as encoding/json would write it.
+type reader struct {
+	f      *frame
+	s      *state
+	format bool // as fmt prints it: all fields of structs, exported or not
+
+	active []place // what is being read, for structures that contain themselves
+	known  map[place]*content.Content
+	fields int       // struct fields that were looked at
+	pos    token.Pos // of the value that was asked for
+}
+
+func (f *frame) reader(s *state) *reader {
+	return &reader{f: f, s: s, known: map[place]*content.Content{}}
+}
+
+// content is that of v, of type t, at s.
+func (f *frame) content(v *value, t types.Type, s *state) *content.Content {
+	return f.reader(s).value(v, t)
+}
+
+// text is what of v is left in a text that is made of it.
+func (f *frame) text(v *value, t types.Type, s *state) *content.Content {
+	r := f.reader(s)
+	r.format = true
+	return f.a.flatten(r.value(v, t))
+}
+
+// value is the content of v, of type t.
+func (r *reader) value(v *value, t types.Type) *content.Content {
+	if len(v.refs) == 0 && !v.inline() && v.home == nil {
+		if t != nil && ssautil.HasFields(t) {
+			return r.node(v, t, place{})
+		}
+		return v.c
+	}
+	if len(v.refs) == 0 {
+		return r.node(v, t, place{})
+	}
+	var b content.Builder
+	b.Add(v.c)
+	for _, p := range v.refs {
+		b.Add(r.place(p, t))
+	}
+	return b.Done()
+}
+
+// place is the content of what stands at p. t is the type by which it is
+// referred to.
+func (r *reader) place(p place, t types.Type) *content.Content {
+	if c := r.known[p]; c != nil {
+		return c
+	}
+	if slices.Contains(r.active, p) {
+		return content.Nothing
+	}
+	if p.obj.fn != nil || p.obj.lib != nil {
+		return content.Inert
+	}
+	r.active = append(r.active, p)
+	node := r.f.node(r.s, p)
+	if pt := r.f.typeOf(p); pt != nil && !types.IsInterface(pt) {
+		t = pt
+	}
+	c := r.node(node, t, p)
+	for _, q := range node.refs {
+		if q != p {
+			c = content.Join(c, r.place(q, t))
+		}
+	}
+	r.active = r.active[:len(r.active)-1]
+	if len(r.active) == 0 || !c.Empty() {
+		r.known[p] = c
+	}
+	return c
+}
+
+// node is the content of v with its parts; v stands at p, or is a struct or
+// an array that stands nowhere.
+func (r *reader) node(v *value, t types.Type, p place) *content.Content {
+	if t != nil && ssautil.HasFields(t) {
+		if u, ok := ssautil.Struct(t); ok && !ssautil.IsWrapper(t) {
+			return r.structure(v, t, u, p)
+		}
+	}
+	own := v.c
+	var b content.Builder
+	if v.inline() {
+		own = own.Without(r.hidden(v))
+	}
+	b.Add(own)
+	elem := elemType(t)
+	v.parts.each(func(k uint32, c *cell) bool {
+		r.cell(&b, r.f.a.in.sel(selID(k)), c, elem)
+		return true
+	})
+	for _, e := range v.any {
+		if e.gone {
+			continue
+		}
+		sel := content.Sel{Kind: content.AnyKey}
+		if e.elem {
+			sel = content.Sel{Kind: content.Elem}
+		}
+		r.entry(&b, sel, e, elem)
+	}
+	c := b.Done()
+	if elem != nil && ssautil.HasFields(elem) && v.isOpen() {
+		c = r.openElements(c, v, elem, p, t)
+	}
+	return content.MarkRaw(c, true)
+}
+
+// hidden are the keys that are certainly not what the content of v says.
+func (r *reader) hidden(v *value) map[string]bool {
+	gone := map[string]bool{}
+	if len(v.c.Children) == 0 && len(v.c.Refs) == 0 {
+		return gone
+	}
+	v.parts.each(func(k uint32, c *cell) bool {
+		if s := r.f.a.in.sel(selID(k)); c.must && (s.Kind == content.Key || s.Kind == content.Field) {
+			gone[s.Name] = true
+		}
+		return true
+	})
+	return gone
+}
+
+func (r *reader) cell(b *content.Builder, s content.Sel, c *cell, elem types.Type) {
+	for _, e := range c.entries {
+		r.entry(b, s, e, elem)
+	}
+}
+
+func (r *reader) entry(b *content.Builder, s content.Sel, e entry, t types.Type) {
+	if b.C.Nodes() > limit.Nodes.Max {
+		b.Add(content.Nothing.Widen(limit.Nodes))
+		return
+	}
+	val := r.value(e.val, t)
+	if val == content.Nothing && s.Kind == content.Elem {
+		return
+	}
+	for _, o := range e.known().Origins { // a datum that is a key is sent as one
+		val = withOrigin(val, o)
+	}
+	ch := &content.Child{Val: val, Pos: e.pos, KeyRefs: e.refs(), Sanitizer: e.san}
+	switch s.Kind {
+	case content.Key, content.Field:
+		ch.Key, ch.Known = s.Name, true
+	case content.Elem:
+		ch.Elem = true
+	}
+	b.AddChild(ch)
+}
+
+// elemType is the type of the elements or entries of a collection.
+func elemType(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	switch u := ssautil.Deref(t).Underlying().(type) {
+	case *types.Slice:
+		return u.Elem()
+	case *types.Array:
+		return u.Elem()
+	case *types.Map:
+		return u.Elem()
+	case *types.Chan:
+		return u.Elem()
+	}
+	return nil
+}
+
+// openElements adds what the type of elements says of those that are not in
+// view: a parameter of type []User is a list of things with the fields of User.
+func (r *reader) openElements(c *content.Content, v *value, elem types.Type, p place, t types.Type) *content.Content {
+	s := anyElem
+	if ssautil.IsMap(t) {
+		s = anyKey
+	}
+	at := &p
+	if p.obj == nil {
+		at = v.home
+	}
+	inner := r.f.part(v, s, at, elem)
+	val := r.value(inner, elem)
+	if val.Empty() {
+		return c
+	}
+	var b content.Builder
+	b.Add(c)
+	b.AddChild(&content.Child{Elem: s == anyElem, Val: val})
+	return b.Done()
+}
+
+// structure is the content of a struct.
+func (r *reader) structure(v *value, t types.Type, s *types.Struct, p place) *content.Content {
+	if ssautil.MarshalsItself(t) && !r.format {
+		return content.Anything()
+	}
+	at := &p
+	if p.obj == nil {
+		at = v.home
+	}
+	var b content.Builder
+	b.Add(&content.Content{Refs: v.c.Refs, Flags: v.c.Flags & content.Sanitized, Widened: v.c.Widened, Children: v.c.Children})
+	for _, jf := range r.f.a.fieldsOf(s, r.format) {
+		if r.fields++; r.fields > limit.Fields.Max {
+			b.Add(content.Nothing.Widen(limit.Fields))
+			break
+		}
+		if !ssautil.SaysNothing(jf.v.Type()) {
+			r.field(&b, v, at, t, jf)
+		}
+	}
+	return content.MarkRaw(b.Done(), true)
+}
+
+// field adds one field of a struct.
+func (r *reader) field(b *content.Builder, v *value, at *place, t types.Type, jf field) {
+	val, pos := r.f.fieldValue(r.s, v, at, t, jf)
+	c := r.value(val, jf.v.Type())
+	if r.format {
+		b.Add(r.f.a.fieldOrigin(r.f.a.flatten(c), jf.v, jf.tag, r.pos))
+		return
+	}
+	if c = r.f.a.fieldOrigin(c, jf.v, jf.tag, r.pos); c.Empty() {
+		return
+	}
+	b.AddChild(&content.Child{
+		Key: jf.name, Known: true, Allowed: jf.tag == "allow", Stripped: jf.tag == "never" || jf.tag == "hash", Val: c, Pos: pos,
+	})
+}

@@ -1,0 +1,463 @@
+package engine
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+)
+
+// A Sink is one part of one call that must not carry sensitive data. It is
+// made by the rules; the engine only finds out what gets there.
+type Sink struct {
+	Arg  int          // argument, receiver counted
+	Path content.Path // way from the argument to the part
+	Type string       // concrete type that an argument of interface type must have; "" for any
+	Info SinkInfo
+}
+
+// SinkInfo is what the rules know of a sink; the engine only hands it on,
+// within facts too.
+type SinkInfo struct {
+	Name          string // for messages: (*customerio.CustomerIO).Identify
+	Role          uint8  // what the part is to the one who receives it
+	Label         string // what the part is called
+	Key           string // the key that the receiver gives it, if it has no key of its own
+	Transactional bool   // it delivers a message to one person
+}
+
+// An Instance is a question answered: what may get into a sink, seen from
+// one call. The call is the sink itself, or a call of a function whose
+// parameter ends in the sink.
+type Instance struct {
+	Sink    *Sink
+	Final   ssa.Instruction  // the call of the SDK, or the assignment to a field of its types
+	Call    ssa.Instruction  // the call or assignment that this instance is seen from
+	Arg     int              // the argument of Call that leads to the sink; -1 if several do
+	Path    content.Path     // way from that argument to the payload; nil too if there are several
+	Depth   int              // calls between Call and Final
+	Content *content.Content // what is Outer in it was judged at a smaller depth
+	Via     *content.Step
+	Through string // the function of another package that Final calls, and that passes data on
+	Stored  bool   // the payload was taken out of a parameter's field, and judged where that is done
+	Here    bool   // what a parameter brings is to be judged here: nobody else can
+}
+
+// A Finder says which sinks there are.
+type Finder interface {
+	Call(*types.Func) []*Sink                 // the parts of a call
+	Field(t *types.Named, field string) *Sink // a struct field that is a sink when it is assigned
+	Option(*types.Func) *Sink                 // what functions that are passed to the call may add to
+}
+
+// Instances answers for every sink that find names, at the call of the SDK
+// and at every call in the package that passes data on to it.
+func (a *Analysis) Instances(find Finder) []*Instance {
+	a.find = find
+	a.analyse()
+	var out []*Instance
+	for _, fn := range a.funcs {
+		f := a.frameOf(fn)
+		for _, b := range fn.Blocks {
+			for k, in := range b.Instrs {
+				s := f.before(b, k)
+				if s == nil {
+					continue // nothing leads here
+				}
+				switch in := in.(type) {
+				case ssa.CallInstruction:
+					out = append(out, a.judged(f, in, s)...)
+				case *ssa.Store:
+					out = append(out, a.assigned(f, in, s)...)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *Instance) int {
+		return cmp.Or(cmp.Compare(x.Call.Pos(), y.Call.Pos()), cmp.Compare(x.Depth, y.Depth))
+	})
+	for _, inst := range out {
+		a.tally.Add(inst.Content.Widened)
+	}
+	return out
+}
+
+// analyse brings every function to its fixpoint.
+func (a *Analysis) analyse() {
+	for _, fn := range a.funcs {
+		a.frameOf(fn)
+	}
+	a.solve()
+}
+
+// before is the state before the k-th instruction of b, nil if control was
+// not seen to get there.
+func (f *frame) before(b *ssa.BasicBlock, k int) *state {
+	ps := f.points[b.Index]
+	if ps == nil {
+		return nil
+	}
+	return ps[k]
+}
+
+// stateAt is the state before an instruction.
+func (f *frame) stateAt(in ssa.Instruction) *state {
+	if s := f.before(in.Block(), f.a.graph.Index(in)); s != nil {
+		return s
+	}
+	return f.lastState()
+}
+
+// judged answers for one call, and follows it to the callers.
+func (a *Analysis) judged(f *frame, call ssa.CallInstruction, s *state) []*Instance {
+	var out []*Instance
+	seen := map[string]bool{}
+	for _, fn := range f.sinkFuncs(call) {
+		for _, snk := range a.find.Call(fn) {
+			args := ssautil.Args(call.Common())
+			if snk.Arg >= len(args) {
+				continue
+			}
+			inst := &Instance{Sink: snk, Final: call, Call: call, Arg: snk.Arg, Path: snk.Path, Content: f.argument(call, snk)}
+			out = append(out, inst)
+			out = append(out, a.push(inst, f, seen)...)
+		}
+		if snk := a.find.Option(fn); snk != nil {
+			out = append(out, a.options(f, call, snk, s)...)
+		}
+	}
+	for _, inst := range a.imports(f, call) {
+		out = append(out, inst)
+		out = append(out, a.push(inst, f, map[string]bool{})...)
+	}
+	return out
+}
+
+// argument is the content of the sink's part of an argument, at the moments
+// at which the call may look at it.
+func (f *frame) argument(call ssa.CallInstruction, snk *Sink) *content.Content {
+	arg := ssautil.Args(call.Common())[snk.Arg]
+	v := f.value(arg)
+	if snk.Type != "" && !f.mayBe(arg, v, snk.Type) {
+		return content.Nothing
+	}
+	var b content.Builder
+	for _, s := range f.moments(call) {
+		b.Add(f.partContent(v, arg.Type(), snk.Path, s, arg))
+	}
+	return f.a.closedOver(b.Done())
+}
+
+// partContent is the content of a part of v.
+func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of ssa.Value) *content.Content {
+	p, format := p.Formatted()
+	for _, sel := range p {
+		v, t = f.select1(s, v, t, sel)
+	}
+	r := f.reader(s)
+	r.pos, r.format = of.Pos(), format
+	c := r.value(v, t)
+	if format {
+		return f.a.flatten(c)
+	}
+	return c
+}
+
+// moments are the states in which a call may see what its arguments refer to.
+func (f *frame) moments(call ssa.Instruction) []*state {
+	switch call.(type) {
+	case *ssa.Defer:
+		return []*state{f.lastState()}
+	case *ssa.Go, *ssa.MakeClosure:
+		return []*state{f.stateAt(call), f.lastState()}
+	}
+	return []*state{f.stateAt(call)}
+}
+
+// mayBe reports whether the interface value v can hold the named type.
+func (f *frame) mayBe(arg ssa.Value, v *value, name string) bool {
+	if mi, ok := arg.(*ssa.MakeInterface); ok {
+		n := ssautil.Named(mi.X.Type())
+		return n == nil || n.Obj().Name() == name
+	}
+	ts, all := f.dynamicTypes(v)
+	return !all || slices.ContainsFunc(ts, func(t types.Type) bool { return ssautil.Named(t).Obj().Name() == name })
+}
+
+// sinkFuncs returns the functions outside of the package that a call may
+// execute: a static callee, or an interface's method, which may stand for
+// the method of an SDK type.
+func (f *frame) sinkFuncs(call ssa.CallInstruction) []*types.Func {
+	c := call.Common()
+	if fn := ssautil.Callee(c); fn != nil {
+		if !c.IsInvoke() {
+			return []*types.Func{fn}
+		}
+		if _, all := f.dynamicTypes(f.value(c.Value)); all {
+			return []*types.Func{fn}
+		}
+		return append([]*types.Func{fn}, f.a.cfg.Behind(c)...)
+	}
+	var out []*types.Func
+	for _, p := range f.value(c.Value).refs {
+		if p.obj.lib != nil && p.path == nil {
+			out = append(out, p.obj.lib)
+		}
+	}
+	return out
+}
+
+// options answers for the functions that are passed to a call and write to
+// the payload themselves.
+func (a *Analysis) options(f *frame, call ssa.CallInstruction, snk *Sink, s *state) []*Instance {
+	var out []*Instance
+	for k, arg := range ssautil.Args(call.Common()) {
+		for _, p := range f.functionsIn(arg, s) {
+			fn := p.obj.fn
+			if fn == nil || len(fn.Params) == 0 || !ssautil.IsMap(fn.Params[0].Type()) {
+				continue
+			}
+			callee := a.frameOf(fn)
+			if callee.sum == nil {
+				continue
+			}
+			empty := f.object(objectKey{call, "option"}, object{kind: allocated, typ: fn.Params[0].Type()})
+			i := &invocation{f: f, in: call, com: call.Common(), s: s.with(empty, nothing), args: []*value{refTo(place{obj: empty})}}
+			for len(i.args) < len(fn.Params) {
+				i.args = append(i.args, unknownValue())
+			}
+			_, after := f.instantiate(callee.sum, i, refTo(p))
+			c := f.content(i.args[0], fn.Params[0].Type(), after)
+			out = append(out, &Instance{Sink: snk, Final: call, Call: call, Arg: k, Content: c})
+		}
+	}
+	return out
+}
+
+// functionsIn returns the functions that v is or lists.
+func (f *frame) functionsIn(v ssa.Value, s *state) []place {
+	val := f.value(v)
+	switch t := v.Type().Underlying().(type) {
+	case *types.Signature:
+		return val.refs
+	case *types.Slice:
+		if _, ok := t.Elem().Underlying().(*types.Signature); ok {
+			return f.loadAll(&value{c: content.Nothing, refs: f.places(val, anyElem)}, t.Elem(), s).refs
+		}
+	}
+	return nil
+}
+
+// assigned answers for one assignment to a struct field.
+func (a *Analysis) assigned(f *frame, st *ssa.Store, s *state) []*Instance {
+	addr, ok := st.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return nil
+	}
+	n := ssautil.Named(addr.X.Type())
+	if n == nil {
+		return nil
+	}
+	u, _ := ssautil.Struct(addr.X.Type())
+	snk := a.find.Field(n, u.Field(addr.Field).Name())
+	if snk == nil {
+		return nil
+	}
+	c := a.closedOver(f.partContent(f.value(st.Val), st.Val.Type(), nil, s, st.Val))
+	inst := &Instance{Sink: snk, Final: st, Call: st, Arg: -1, Content: c}
+	return append([]*Instance{inst}, a.push(inst, f, map[string]bool{})...)
+}
+
+// push follows the parameters that an instance depends on to the callers.
+func (a *Analysis) push(inst *Instance, f *frame, seen map[string]bool) []*Instance {
+	if inst.Depth >= limit.Depth.Max {
+		inst.Here = true
+		a.tally.Reached(limit.Depth)
+		return nil
+	}
+	var out []*Instance
+	for _, fn := range paramFuncs(inst.Content) {
+		a.export(inst, fn)
+		if obj := ssautil.Declared(fn); obj != nil && ssautil.FromSource(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
+			continue
+		}
+		edges := a.callers[fn]
+		if len(edges) == 0 || a.visible(fn) {
+			inst.Here = inst.Here || !a.visible(fn)
+			out = append(out, a.fromFields(inst, fn)...)
+			if len(edges) == 0 {
+				continue
+			}
+		}
+		for _, e := range edges {
+			key := strconv.Itoa(int(e.in.Pos())) + e.from.fn.String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			next := a.seenFrom(inst, e)
+			out = append(out, next)
+			out = append(out, a.push(next, e.from, seen)...)
+		}
+	}
+	return out
+}
+
+// fromFields is inst with what the package stores in fields, where nobody
+// visible calls the function.
+func (a *Analysis) fromFields(inst *Instance, fn *ssa.Function) []*Instance {
+	f := a.frameOf(fn)
+	i := &instance{f: f, sum: f.paramsOnly(), call: &invocation{f: f, in: callOf(inst.Call)}}
+	next := *inst
+	sub := &substitution{i: i, mark: true, stored: true}
+	next.Content, next.Depth, next.Here, next.Stored = sub.content(inst.Content), inst.Depth+1, false, true
+	return []*Instance{&next}
+}
+
+// paramsOnly is a summary that says which parameters there are.
+func (f *frame) paramsOnly() *summary {
+	s := &summary{of: f}
+	for _, p := range f.fn.Params {
+		s.params = append(s.params, p)
+	}
+	for _, v := range f.fn.FreeVars {
+		s.params = append(s.params, v)
+	}
+	return s
+}
+
+// seenFrom is inst as the call of e sees it.
+func (a *Analysis) seenFrom(inst *Instance, e *edge) *Instance {
+	var b content.Builder
+	callee := a.frameOf(e.fn)
+	for _, s := range e.from.moments(e.in) {
+		i := &instance{f: e.from, sum: callee.paramsOnly(), call: &invocation{f: e.from, in: callOf(e.in), args: e.args}, closure: e.closure, s: s, applied: map[content.Param]*value{}}
+		b.Add((&substitution{i: i, mark: true}).content(inst.Content))
+	}
+	seen := a.closedOver(b.Done())
+	return &Instance{
+		Sink: inst.Sink, Final: inst.Final, Call: e.in, Depth: inst.Depth + 1,
+		Arg: passedBy(inst.Content, e.fn), Path: wayTo(inst.Content, e.fn), Content: seen, Stored: inst.Stored || a.takenOut(inst),
+		Via: &content.Step{Pos: inst.Call.Pos(), Text: "passed on by " + e.fn.Name(), Prev: inst.Via},
+	}
+}
+
+func callOf(in ssa.Instruction) ssa.CallInstruction {
+	call, _ := in.(ssa.CallInstruction)
+	return call
+}
+
+// listed reports whether a parameter of fn is a sink itself: then its callers
+// are judged by that, and not again by what fn does.
+func (a *Analysis) listed(fn *types.Func, param int) bool {
+	return slices.ContainsFunc(a.find.Call(fn), func(s *Sink) bool { return s.Arg == param })
+}
+
+// takenOut reports whether all of a payload comes out of fields of
+// parameters, other than those of an SDK's own request types.
+func (a *Analysis) takenOut(inst *Instance) bool {
+	for _, r := range inst.Content.Refs {
+		if !a.Taken(inst, r) {
+			return false
+		}
+	}
+	return len(inst.Content.Refs) > 0
+}
+
+// Taken reports whether r takes the payload out of a field: of something
+// else than a request, whose fields are what is sent.
+func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
+	return len(r.Path) > len(inst.Sink.Path) && !a.cfg.Request(r.Param.Type())
+}
+
+// functionOf is the function that p is a parameter of, or that captures it.
+func functionOf(p content.Param) *ssa.Function {
+	switch p := p.(type) {
+	case *ssa.Parameter:
+		return p.Parent()
+	case *ssa.FreeVar:
+		return p.Parent()
+	}
+	return nil
+}
+
+// refKey tells apart the ways in which a content depends on fn.
+func refKey(c *content.Content, fn *ssa.Function) string {
+	var ids []string
+	walkRefs(c, func(r content.Ref) {
+		if functionOf(r.Param) == fn {
+			ids = append(ids, r.String())
+		}
+	})
+	slices.Sort(ids)
+	return strings.Join(slices.Compact(ids), "|")
+}
+
+// paramFuncs returns the functions whose parameters c depends on.
+func paramFuncs(c *content.Content) []*ssa.Function {
+	var fns []*ssa.Function
+	walkRefs(c, func(r content.Ref) {
+		if fn := functionOf(r.Param); fn != nil && !slices.Contains(fns, fn) {
+			fns = append(fns, fn)
+		}
+	})
+	ssautil.SortFunctions(fns)
+	return fns
+}
+
+func paramIndex(fn *ssa.Function, p content.Param) int {
+	return slices.IndexFunc(fn.Params, func(q *ssa.Parameter) bool { return content.Param(q) == p })
+}
+
+// passedBy returns the index of the parameter of fn that c depends on, or -1
+// if there are several.
+func passedBy(c *content.Content, fn *ssa.Function) int {
+	at := -1
+	many := false
+	walkRefs(c, func(r content.Ref) {
+		i := paramIndex(fn, r.Param)
+		if i >= 0 && at >= 0 && at != i {
+			many = true
+		}
+		at = max(at, i)
+	})
+	// The payload itself decides, if it is one parameter.
+	if len(c.Refs) == 1 {
+		if i := paramIndex(fn, c.Refs[0].Param); i >= 0 {
+			return i
+		}
+	}
+	if many {
+		return -1
+	}
+	return at
+}
+
+// wayTo returns the path to the payload in the parameter of fn that it is.
+func wayTo(c *content.Content, fn *ssa.Function) content.Path {
+	if len(c.Refs) != 1 || paramIndex(fn, c.Refs[0].Param) < 0 {
+		return nil
+	}
+	if p, formatted := c.Refs[0].Path.Formatted(); !formatted {
+		return p
+	}
+	return nil
+}
+
+// visible reports whether code outside of the package can call fn: then what
+// its parameters bring is its callers' duty. A function literal, an
+// unexported function or anything in a main package cannot.
+func (a *Analysis) visible(fn *ssa.Function) bool {
+	if fn.Parent() != nil || a.pkg.Pkg.Name() == "main" {
+		return false
+	}
+	obj := fn.Object()
+	return obj != nil && obj.Exported()
+}

@@ -1,4 +1,0 @@
-package hard
-
-// Only the tests declare it.
-func sanitize() {}

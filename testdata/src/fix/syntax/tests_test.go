@@ -1,0 +1,4 @@
+package syntax
+
+// Only the tests declare it.
+func sanitize() {}

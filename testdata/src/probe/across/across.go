@@ -1,0 +1,34 @@
+// Mode: probe.
+
+// Package across shows what facts tell of another package.
+package across
+
+import (
+	"probe/across/lib"
+)
+
+func probe(any) {}
+
+func places(any) {}
+
+func built(u lib.User) {
+	probe(lib.Attributes(u))  // want content:`raw {name: param u.Name, ssn: never-send SSN | param u.SSN}`
+	places(lib.Attributes(u)) // want places:`result of Attributes`
+}
+
+func filled(v string) {
+	m := map[string]any{}
+	lib.Fill(m, v)
+	probe(m) // want content:`raw {ssn: param v}`
+}
+
+func record(v string) {
+	// TODO: param v, and below it nothing. No fact tells of the fields of a result.
+	probe(lib.Build(v).Name) // want content:`text`
+	probe(lib.Build(v).SSN)  // want content:`never-send SSN | text`
+}
+
+func variable() {
+	probe(lib.Default)  // want content:`raw {plan: "pro"}`
+	places(lib.Default) // want places:`global Default`
+}

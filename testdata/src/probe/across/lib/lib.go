@@ -1,0 +1,19 @@
+// Mode: probe.
+
+// Package lib is asked by package across for what other packages do.
+package lib
+
+// User is a record.
+type User struct{ Name, SSN string }
+
+// Attributes builds a payload.
+func Attributes(u User) map[string]any { return map[string]any{"name": u.Name, "ssn": u.SSN} }
+
+// Fill writes to a payload.
+func Fill(m map[string]any, v string) { m["ssn"] = v }
+
+// Build returns a record.
+func Build(v string) User { return User{Name: v} }
+
+// Default is a payload.
+var Default = map[string]any{"plan": "pro"}

@@ -1,0 +1,83 @@
+// Mode: probe.
+
+// Package text shows texts: constants, what is computed from them, and whose data they
+// carry.
+package text
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+func probe(any) {}
+
+type user struct{ Name, SSN string }
+
+func constants(on bool) {
+	s := "a"
+	if on {
+		s = "b"
+	}
+	probe(s) // want content:`"a" | "b"`
+}
+
+func concatenated(u user) {
+	probe("number " + u.SSN) // want content:`"number " | never-send SSN | param u.SSN`
+	probe("a" + "b")         // want content:`"ab"`
+}
+
+func formatted(u user) {
+	probe(fmt.Sprintf("%s/%s", u.Name, u.SSN)) // want content:`never-send SSN | of "%s/%s" | param u.Name% | param u.SSN% | text`
+	probe(fmt.Sprint(u))                       // want content:`never-send SSN | param u.Name% | param u.SSN% | text`
+	// TODO: of "%T". The name of a type carries no datum.
+	probe(fmt.Sprintf("%T", u.SSN)) // want content:`never-send SSN | of "%T" | param u.SSN% | text`
+}
+
+func changed(u user) {
+	probe(strings.ToUpper(u.SSN)) // want content:`never-send SSN | param u.SSN`
+	// TODO: "a".
+	probe(strings.TrimSpace("a "))      // want content:`"a "`
+	probe(len(u.SSN))                   // want content:`number`
+	probe(strings.Contains(u.SSN, "0")) // want content:`some`
+}
+
+func bytes(u user) {
+	b := []byte(u.SSN)
+	probe(b)         // want content:`never-send SSN | param u.SSN`
+	probe(b[2:])     // want content:`never-send SSN | param u.SSN`
+	probe(string(b)) // want content:`never-send SSN | param u.SSN`
+}
+
+func encoded(u user) {
+	b, _ := json.Marshal(map[string]any{"ssn": u.SSN})
+	probe(b) // want content:`raw {ssn: never-send SSN | param u.SSN}`
+}
+
+func built(u user) {
+	var b strings.Builder
+	b.WriteString("id ")
+	b.WriteString(u.SSN)
+	probe(b.String()) // want content:`never-send SSN | of "id " | param u.SSN%`
+}
+
+func digests(u user, key []byte) {
+	probe(sha256.Sum256([]byte(u.SSN))) // want content:`never-send SSN | param u.SSN% | text`
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(u.SSN))
+	probe(hex.EncodeToString(mac.Sum(nil))) // want content:`text`
+}
+
+func split(u user) {
+	parts := strings.Split(u.SSN, "-")
+	probe(parts)                   // want content:`never-send SSN | of "-" | param u.SSN% | opaque`
+	probe(parts[0])                // want content:`never-send SSN | of "-" | param u.SSN% | text`
+	probe(strings.Join(parts, "")) // want content:`never-send SSN | of "" | of "-" | param u.SSN% | text`
+}
+
+func errorText(u user) {
+	probe(fmt.Errorf("bad number %s", u.SSN)) // want content:`never-send SSN | of "bad number %s" | param u.SSN% | opaque`
+}
