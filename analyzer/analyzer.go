@@ -8,8 +8,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
-	"github.com/ciolint/ciolint/analyzer/internal/verify"
+	"github.com/ciolint/ciolint/analyzer/internal/webhook"
 	"github.com/ciolint/ciolint/internal/policy"
 )
 
@@ -49,7 +50,7 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 
 		ResultType: reflect.TypeFor[*policy.Policy](),
 
-		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(verify.Fact)},
+		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(precede.Fact), new(webhook.Fact)},
 	}
 	s.flags(a)
 	return a, s

@@ -6,8 +6,9 @@ import (
 	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
-	"github.com/ciolint/ciolint/analyzer/internal/verify"
+	"github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
 
 // fact returns what another package's analysis said of fn, or nil.
@@ -32,13 +33,16 @@ func (w *world) methods(name string) []*types.Func {
 	if w.withFacts == nil {
 		w.withFacts = map[string][]*types.Func{}
 		for _, f := range w.pass.AllObjectFacts() {
-			fn, ok := f.Object.(*types.Func)
-			if _, is := f.Fact.(*flow.FuncFact); ok && is && fn.Signature().Recv() != nil {
-				w.withFacts[fn.Name()] = append(w.withFacts[fn.Name()], fn)
+			switch f.Fact.(type) {
+			case *flow.FuncFact, *precede.Fact:
+				if fn, ok := f.Object.(*types.Func); ok && fn.Signature().Recv() != nil {
+					w.withFacts[fn.Name()] = append(w.withFacts[fn.Name()], fn)
+				}
 			}
 		}
-		for _, fns := range w.withFacts {
+		for name, fns := range w.withFacts {
 			slices.SortFunc(fns, func(a, b *types.Func) int { return cmp.Compare(a.FullName(), b.FullName()) })
+			w.withFacts[name] = slices.Compact(fns)
 		}
 	}
 	return w.withFacts[name]
@@ -48,14 +52,14 @@ func (w *world) methods(name string) []*types.Func {
 // whatever rules are on here. No other code exports facts. It comes after
 // [rules.Check.Run], which learns what the facts say.
 func (w *world) export(c *rules.Check) {
-	verify.Export(w.pass, c.Verifiers)
-	a := c.Flow
+	webhook.Export(w.pass, c.Verifiers)
+	a, orders := c.Flow, c.OrderFacts()
 	a.BeginFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		switch obj := scope.Lookup(name).(type) {
 		case *types.Func:
-			w.exportFunc(a, obj)
+			w.exportFunc(a, orders[obj], obj)
 		case *types.Var:
 			if obj.Exported() {
 				if f := a.VarFact(obj); f != nil {
@@ -65,14 +69,14 @@ func (w *world) export(c *rules.Check) {
 		case *types.TypeName:
 			if n, ok := obj.Type().(*types.Named); ok && !obj.IsAlias() {
 				for m := range n.Methods() {
-					w.exportFunc(a, m)
+					w.exportFunc(a, orders[m], m)
 				}
 			}
 		}
 	}
 }
 
-func (w *world) exportFunc(a *flow.Analysis, obj *types.Func) {
+func (w *world) exportFunc(a *flow.Analysis, order *precede.Fact, obj *types.Func) {
 	if !obj.Exported() {
 		return // no importer can call it
 	}
@@ -83,5 +87,8 @@ func (w *world) exportFunc(a *flow.Analysis, obj *types.Func) {
 	f := a.FuncFact(fn, w.sanitizer(obj))
 	if f.String() != "" {
 		w.pass.ExportObjectFact(obj, f)
+	}
+	if order != nil {
+		w.pass.ExportObjectFact(obj, order)
 	}
 }

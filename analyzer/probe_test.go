@@ -17,6 +17,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/internal/policy"
 	"github.com/ciolint/ciolint/internal/relevance"
 )
@@ -123,7 +124,7 @@ func (b *beliefs) ask() {
 		}
 		sdk := slices.ContainsFunc(a.Named(call), func(fn *types.Func) bool { return fn.Pkg() != nil && relevance.IsSDK(fn.Pkg().Path()) })
 		text := a.CalledName(call) + " is called"
-		for i, arg := range flow.Arguments(call) {
+		for i, arg := range ssautil.Args(call.Common()) {
 			text += fmt.Sprintf("\n\t\twith %s of type %s", contentOf(a, call, i), types.TypeString(arg.Type(), (*types.Package).Name))
 		}
 		b.calls = append(b.calls, belief{lineAt(pass.Fset, call.Pos()), call.Pos(), sdk, text})

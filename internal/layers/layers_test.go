@@ -26,11 +26,12 @@ var table = [][]string{
 	{"analyzer/internal/rules"},
 	{"analyzer/internal/suppress"},
 	{
-		"analyzer/internal/flow", "analyzer/internal/engine", "analyzer/internal/precede", "analyzer/internal/webhook", "analyzer/internal/verify",
+		"analyzer/internal/flow", "analyzer/internal/engine", "analyzer/internal/precede", "analyzer/internal/webhook",
 		"analyzer/internal/httpreq", "analyzer/internal/customerio", "analyzer/internal/fix",
 	},
 	{"analyzer/internal/symexec"},
-	{"analyzer/internal/content", "analyzer/internal/model", "analyzer/internal/ssautil", "analyzer/internal/text"},
+	{"analyzer/internal/content", "analyzer/internal/model", "analyzer/internal/ssautil", "analyzer/internal/text", "analyzer/internal/coretest"},
+	{"analyzer/internal/ssatest"},
 	{"analyzer/internal/limit"},
 
 	// What the command and the analyzer both need.
@@ -78,7 +79,7 @@ var ignorance = []struct {
 	{[]string{"analyzer/internal/content"}, []string{"golang.org/x/tools/go/ssa", "analyzer/internal/model"}, "the abstract values are data"},
 	{[]string{"internal/policy"}, []string{"golang.org/x/tools/go/ssa"}, "the policy knows types and nothing of SSA"},
 	{[]string{"internal/catalog"}, []string{"golang.org/x/tools/..."}, "the records are data"},
-	{[]string{"analyzer/...", "cmd/...", "internal/...", "bench/..."}, []string{"internal/scratch"}, "it is for tests"},
+	{[]string{"analyzer/...", "cmd/...", "internal/...", "bench/..."}, []string{"internal/scratch", "analyzer/internal/coretest", "analyzer/internal/ssatest"}, "it is for tests"},
 	{[]string{"internal/relevance"}, []string{"golang.org/x/tools/..."}, "it goes by import paths alone"},
 }
 

@@ -15,6 +15,3 @@ func (a *Analysis) Ask(call ssa.CallInstruction, s *Sink) []*Instance {
 	inst := &Instance{Sink: s, Final: call, Call: call, Arg: s.Arg, Content: a.part(args[s.Arg], s, call)}
 	return append([]*Instance{inst}, a.push(inst, map[string]bool{})...)
 }
-
-// Callees returns the functions of the package that a call may execute.
-func (a *Analysis) Callees(call ssa.CallInstruction) []*ssa.Function { return a.callees(call) }

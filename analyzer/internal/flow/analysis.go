@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -39,17 +40,15 @@ type Config struct {
 
 // An Analysis answers questions about one package.
 type Analysis struct {
-	cfg        Config
-	prog       *ssa.Program
-	pkg        *ssa.Package
-	files      []*ast.File
-	funcs      []*ssa.Function // every function of the package with a body
-	generics   []*ssa.Function // generic functions, whose instances are in funcs
-	find       Finder          // set by Instances
-	exported   map[*ssa.Function][]SinkFact
-	deeds      map[*types.Func][]DeedFact
-	callFacts  map[*ssa.CallCommon][]*FuncFact
-	recognised map[ssa.CallInstruction][]*RequestSink // HTTP requests to Customer.io
+	cfg       Config
+	prog      *ssa.Program
+	pkg       *ssa.Package
+	files     []*ast.File
+	funcs     []*ssa.Function // every function of the package with a body
+	generics  []*ssa.Function // generic functions, whose instances are in funcs
+	find      Finder          // set by Instances
+	exported  map[*ssa.Function][]SinkFact
+	callFacts map[*ssa.CallCommon][]*FuncFact
 
 	names    map[ssa.Value][]string              // local names of values
 	closures map[*ssa.Function][]ssa.Value       // *ssa.MakeClosure that make a literal
@@ -67,6 +66,7 @@ type Analysis struct {
 	calls     map[token.Pos]*ast.CallExpr
 	fields    map[*types.Struct][]jsonField
 	graph     *ssautil.Graph
+	tally     *limit.Tally
 
 	only     map[*ssa.Function]ssa.CallInstruction // in a variant: the one call that counts
 	variants map[string]*Analysis
@@ -89,22 +89,21 @@ type fieldKey struct {
 func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
 		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files,
-		names:      map[ssa.Value][]string{},
-		closures:   map[*ssa.Function][]ssa.Value{},
-		callers:    map[*ssa.Function][]ssa.CallInstruction{},
-		globals:    map[*ssa.Global][]ssa.Instruction{},
-		fieldUse:   map[fieldKey][]ssa.Value{},
-		uses:       map[*ssa.Function][]ssa.Instruction{},
-		taken:      map[*ssa.Function]bool{},
-		fields:     map[*types.Struct][]jsonField{},
-		graph:      &ssautil.Graph{},
-		variants:   map[string]*Analysis{},
-		dynamic:    map[callShape][]ssa.CallInstruction{},
-		exported:   map[*ssa.Function][]SinkFact{},
-		deeds:      map[*types.Func][]DeedFact{},
-		callFacts:  map[*ssa.CallCommon][]*FuncFact{},
-		recognised: map[ssa.CallInstruction][]*RequestSink{},
-		shared:     map[ssa.Instruction]bool{},
+		names:     map[ssa.Value][]string{},
+		closures:  map[*ssa.Function][]ssa.Value{},
+		callers:   map[*ssa.Function][]ssa.CallInstruction{},
+		globals:   map[*ssa.Global][]ssa.Instruction{},
+		fieldUse:  map[fieldKey][]ssa.Value{},
+		uses:      map[*ssa.Function][]ssa.Instruction{},
+		taken:     map[*ssa.Function]bool{},
+		fields:    map[*types.Struct][]jsonField{},
+		graph:     &ssautil.Graph{},
+		tally:     &limit.Tally{},
+		variants:  map[string]*Analysis{},
+		dynamic:   map[callShape][]ssa.CallInstruction{},
+		exported:  map[*ssa.Function][]SinkFact{},
+		callFacts: map[*ssa.CallCommon][]*FuncFact{},
+		shared:    map[ssa.Instruction]bool{},
 	}
 	a.root = a
 	a.graph.Charge = func(blocks int) { a.spend(blocks / blocksPerUnit) }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/text"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -191,16 +192,11 @@ func (a *Analysis) handedIn(call ssa.CallInstruction, q content.Path, at point) 
 // constantText is the result of a call that only puts constants together.
 func (a *Analysis) constantText(call ssa.CallInstruction, fn *types.Func) (*content.Content, bool) {
 	v, ok := call.(*ssa.Call)
-	if !ok || !transformsText(fn) {
+	if !ok || !text.Transforms(fn) {
 		return nil, false
 	}
-	ps := a.textOfCall(v, nil, 0)
-	for _, p := range ps {
-		if p.val != nil {
-			return nil, false
-		}
-	}
-	return &content.Content{Consts: []content.Const{{Val: shape(ps)}}}, len(ps) > 0
+	t, ok := a.texts().Call(v, nil).Constant()
+	return &content.Content{Consts: []content.Const{{Val: t}}}, ok
 }
 
 // closedInterface reports whether the interface belongs to this package: its
@@ -317,7 +313,7 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q con
 	if fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path(), "crypto/") {
 		res.Origins = digested(res.Origins)
 	}
-	if !transformsText(fn) {
+	if !text.Transforms(fn) {
 		res.Consts = nil // the name of a setting, not its value
 	}
 	return &res
@@ -327,15 +323,6 @@ func (a *Analysis) unknownResult(c *ssa.CallCommon, fn *types.Func, i int, q con
 // data that may be hashed, the digest is what was asked for.
 func digested(os []content.Origin) []content.Origin {
 	return slices.DeleteFunc(slices.Clone(os), func(o content.Origin) bool { return o.Class == pii.Hash })
-}
-
-// transformsText: the result of such a function is made of its constants.
-func transformsText(fn *types.Func) bool {
-	if fn == nil || fn.Pkg() == nil {
-		return false
-	}
-	root, _, _ := strings.Cut(fn.Pkg().Path(), "/")
-	return slices.Contains([]string{"strings", "bytes", "fmt", "encoding", "strconv"}, root)
 }
 
 // makesError: the text of such an error holds the arguments; other functions

@@ -41,10 +41,9 @@
 //	Call                              a model (model.go), the callees' results, a fact, or what went in
 //	MakeClosure, Function             a function, for calls through values
 //
-// A second question is what happens before what: whether somebody was acted
-// upon in one way whenever that is done in another (act.go, before.go,
-// outcome.go, giveup.go). There a value counts not by what it holds but by
-// whom it names (subject.go).
+// The rooms above ask by the methods in core.go: texts are read by package
+// text, raw HTTP requests by httpreq, and what happens before what is worked
+// out by precede.
 //
 // Struct values are seen by their JSON fields where they are sent, and by all
 // fields where they are formatted (view.go). Names and struct tags make

@@ -342,9 +342,9 @@ func (w *walker) use(v ssa.Value, in ssa.Instruction, prefix content.Path, sure 
 	case *ssa.Select:
 		w.selected(v, in, prefix)
 	case *ssa.FieldAddr:
-		w.walk(in, prefix.Plus(fieldSel(in.X.Type(), in.Field)), sure)
+		w.walk(in, prefix.Plus(ssautil.FieldSel(in.X.Type(), in.Field)), sure)
 	case *ssa.Field:
-		w.refs(in, prefix.Plus(fieldSel(in.X.Type(), in.Field)), sure)
+		w.refs(in, prefix.Plus(ssautil.FieldSel(in.X.Type(), in.Field)), sure)
 	case *ssa.IndexAddr:
 		if in.X == v {
 			w.walk(in, prefix.Plus(elemSel(in.Index)), sure)

@@ -93,7 +93,7 @@ func (a *Analysis) value(v ssa.Value, q content.Path, at point) *content.Content
 	case *ssa.Slice:
 		return a.sliced(v, q, at)
 	case *ssa.Field:
-		return a.eval(v.X, content.Path{fieldSel(v.X.Type(), v.Field)}.Plus(q...), at)
+		return a.eval(v.X, content.Path{ssautil.FieldSel(v.X.Type(), v.Field)}.Plus(q...), at)
 	case *ssa.Index:
 		return a.eval(v.X, content.Path{elemSel(v.Index)}.Plus(q...), at)
 	case *ssa.Lookup:
@@ -319,11 +319,6 @@ func (a *Analysis) pointOf(v ssa.Value) point {
 		return before(in.Block().Instrs[next])
 	}
 	return before(in)
-}
-
-func fieldSel(t types.Type, i int) content.Sel {
-	s, _ := ssautil.Struct(t)
-	return content.Sel{Kind: content.Field, Name: s.Field(i).Name()}
 }
 
 // elemSel selects the element at a constant index, every second element in a

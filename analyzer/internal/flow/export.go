@@ -40,7 +40,7 @@ func (a *Analysis) BeginFacts() {
 // instances must have been asked for before: they are what Sinks is made of.
 func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *FuncFact {
 	a.root.budget = min(a.factBudget, a.root.spent+unitsPerFact)
-	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn], Deeds: a.deeds[ssautil.ExportedObject(fn)]}
+	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
 	if sanitizer == content.NotSanitizer {
 		f.Results = a.resultFacts(fn)
 		f.Writes = a.writeFacts(fn)

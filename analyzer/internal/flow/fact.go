@@ -9,13 +9,12 @@ import (
 )
 
 // A FuncFact is what importers learn of a function: which of its parameters
-// reach a sink, what its results hold, what it writes into what it is given,
-// and upon whom it acts. It is a go/analysis fact; nothing in it is ordered by a map.
+// reach a sink, what its results hold, and what it writes into what it is
+// given. It is a go/analysis fact; nothing in it is ordered by a map.
 type FuncFact struct {
 	Sinks     []SinkFact
 	Results   []ResultFact
 	Writes    []WriteFact
-	Deeds     []DeedFact
 	Sanitizer content.Sanitizer
 }
 
@@ -30,7 +29,7 @@ func (*VarFact) AFact() {}
 
 // A SinkFact says that data passed to the function reaches a sink.
 type SinkFact struct {
-	Info    SinkInfo
+	Info    Info
 	Payload ContentFact // what gets there, in terms of the parameters
 	Arg     int         // the parameter that the payload is or comes from; -1 if several
 	Via     []string    // the functions that pass it on, from the outermost
@@ -95,7 +94,7 @@ type RefFact struct {
 func (f *FuncFact) String() string {
 	var parts []string
 	for _, s := range f.Sinks {
-		parts = append(parts, fmt.Sprintf("sends %s to %s", s.Payload, s.Info.Name))
+		parts = append(parts, fmt.Sprintf("sends %s to %s", s.Payload, s.Info))
 	}
 	for _, w := range f.Writes {
 		verb := "writes"
@@ -108,9 +107,6 @@ func (f *FuncFact) String() string {
 		if text := r.Content.String(); text != "" {
 			parts = append(parts, fmt.Sprintf("returns%s %s", r.Path, text))
 		}
-	}
-	for _, d := range f.Deeds {
-		parts = append(parts, d.String())
 	}
 	if f.Sanitizer != content.NotSanitizer {
 		parts = append(parts, "sanitizes")

@@ -31,26 +31,10 @@ func (a *Analysis) factsFor(c *ssa.CallCommon) []*FuncFact {
 }
 
 func (a *Analysis) lookFacts(c *ssa.CallCommon) []*FuncFact {
-	fn := ssautil.Callee(c)
-	if fn == nil {
-		return nil
-	}
-	if !c.IsInvoke() {
-		if f := a.cfg.Fact(fn.Origin()); f != nil && fn.Pkg() != a.pkg.Pkg {
-			return []*FuncFact{f}
-		}
-		return nil
-	}
-	iface, ok := c.Value.Type().Underlying().(*types.Interface)
-	if !ok {
-		return nil
-	}
 	var out []*FuncFact
-	for _, m := range a.cfg.Methods(fn.Name()) {
-		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(ssautil.Deref(t)), iface)) {
-			if f := a.cfg.Fact(m); f != nil {
-				out = append(out, f)
-			}
+	for _, fn := range a.Imported(c) {
+		if f := a.cfg.Fact(fn); f != nil {
+			out = append(out, f)
 		}
 	}
 	return out

@@ -27,9 +27,9 @@ func (a *Analysis) locate(v ssa.Value) []loc {
 func (a *Analysis) locateValue(v ssa.Value) []loc {
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
-		return a.within(v.X, fieldSel(v.X.Type(), v.Field))
+		return a.within(v.X, ssautil.FieldSel(v.X.Type(), v.Field))
 	case *ssa.Field:
-		return a.within(v.X, fieldSel(v.X.Type(), v.Field))
+		return a.within(v.X, ssautil.FieldSel(v.X.Type(), v.Field))
 	case *ssa.IndexAddr:
 		return a.within(v.X, elemSel(v.Index))
 	case *ssa.Index:

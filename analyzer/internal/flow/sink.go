@@ -9,6 +9,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/text"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -18,17 +19,13 @@ type Sink struct {
 	Arg  int          // argument, receiver counted
 	Path content.Path // way from the argument to the part
 	Type string       // concrete type that an argument of interface type must have; "" for any
-	Info SinkInfo
+	Info Info
 }
 
-// SinkInfo is what the rules know of a sink; the engine only hands it on,
-// within facts too.
-type SinkInfo struct {
-	Name          string // for messages: (*customerio.CustomerIO).Identify
-	Role          uint8  // what the part is to the one who receives it
-	Label         string // what the part is called
-	Key           string // the key that the receiver gives it, if it has no key of its own
-	Transactional bool   // it delivers a message to one person
+// Info is what the rules know of a sink. It must be comparable, and known to
+// encoding/gob; the engine only hands it on, within facts too.
+type Info interface {
+	String() string // the name of the sink
 }
 
 // An Instance is a question answered: what may get into a sink, seen from
@@ -57,10 +54,19 @@ const unitsPerHop = 8
 
 // A Finder says which sinks there are.
 type Finder interface {
-	Call(*types.Func) []*Sink                  // the parts of a call
-	Field(t *types.Named, field string) *Sink  // a struct field that is a sink when it is assigned
-	Option(*types.Func) *Sink                  // what functions that are passed to the call may add to
-	Request(method, url string) []*RequestSink // the parts of an HTTP request; {} stands in url for what is not constant
+	Call(*types.Func) []*Sink                 // the parts of a call
+	Field(t *types.Named, field string) *Sink // a struct field that is a sink when it is assigned
+	Option(*types.Func) *Sink                 // what functions that are passed to the call may add to
+	Queries(ssa.CallInstruction) []Query      // what a call is asked because of what it passes
+}
+
+// A Query is a sink that a call is because of what it passes, as an HTTP
+// request is by its URL: the function alone would not tell.
+type Query struct {
+	Sink    *Sink
+	Value   ssa.Value        // what gets into the sink; nil for the sink's part of its argument
+	Content *content.Content // what gets there, if that is known without asking; or nil
+	Env     *text.Env        // the calls that make it one
 }
 
 // Instances answers for every sink that find names, at the call of the SDK
@@ -75,8 +81,7 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 				case ssa.CallInstruction:
 					a.share(in)
 					out = append(out, a.judged(in, find)...)
-					out = append(out, a.requests(in, find)...)
-					out = append(out, a.credentials(in)...)
+					out = append(out, a.queried(in, find)...)
 					for _, inst := range a.imports(in) {
 						out = append(out, inst)
 						out = append(out, a.push(inst, map[string]bool{})...)
@@ -93,6 +98,43 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 		return cmp.Or(cmp.Compare(x.Call.Pos(), y.Call.Pos()), cmp.Compare(x.Depth, y.Depth))
 	})
 	return out
+}
+
+// queried answers what find asks of one call, as seen from it and from each of
+// the calls that make it a sink, and follows it to the callers.
+func (a *Analysis) queried(call ssa.CallInstruction, find Finder) []*Instance {
+	type id struct {
+		call    ssa.Instruction
+		info    Info
+		content string
+	}
+	var out []*Instance
+	seen := map[id]bool{}
+	for _, q := range find.Queries(call) {
+		inst := &Instance{Sink: q.Sink, Final: call, Call: call, Arg: q.Sink.Arg, Path: q.Sink.Path, Content: a.answer(q, call)}
+		for e := q.Env; ; e = e.Up {
+			if k := (id{inst.Call, q.Sink.Info, inst.Content.String()}); !seen[k] {
+				seen[k] = true
+				out = append(out, inst)
+			}
+			if e == nil {
+				break
+			}
+			inst = a.seenFrom(inst, e.Call, e.Fn)
+		}
+		out = append(out, a.push(inst, map[string]bool{})...)
+	}
+	return out
+}
+
+func (a *Analysis) answer(q Query, call ssa.CallInstruction) *content.Content {
+	switch {
+	case q.Content != nil:
+		return q.Content
+	case q.Value != nil:
+		return a.eval(q.Value, nil, a.pointOf(q.Value))
+	}
+	return a.eval(ssautil.Args(call.Common())[q.Sink.Arg], q.Sink.Path, before(call))
 }
 
 // judged answers for one call, and follows it to the callers.
@@ -156,7 +198,7 @@ func (a *Analysis) assigned(st *ssa.Store, find Finder) []*Instance {
 	if n == nil {
 		return nil
 	}
-	s := find.Field(n, fieldSel(addr.X.Type(), addr.Field).Name)
+	s := find.Field(n, ssautil.FieldSel(addr.X.Type(), addr.Field).Name)
 	if s == nil {
 		return nil
 	}
@@ -289,14 +331,9 @@ func (a *Analysis) listed(fn *types.Func, param int) bool {
 }
 
 func (a *Analysis) seenFrom(inst *Instance, call ssa.CallInstruction, fn *ssa.Function) *Instance {
-	var b content.Builder
-	for _, at := range moments(call) {
-		s := &substitution{a: a, call: call, fn: fn, at: at, mark: true}
-		b.Add(s.content(inst.Content))
-	}
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: b.Done(), Stored: inst.Stored || a.takenOut(inst),
+		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: a.SeenFrom(inst.Content, call, fn), Stored: inst.Stored || a.takenOut(inst),
 		Via: &content.Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }
@@ -393,16 +430,7 @@ func wayTo(c *content.Content, fn *ssa.Function) content.Path {
 // visible reports whether code outside of the package can call fn: then what
 // its parameters bring is its callers' duty. A function literal, an
 // unexported function or anything in a main package cannot.
-func (a *Analysis) visible(fn *ssa.Function) bool {
-	if fn.Parent() != nil || a.pkg.Pkg.Name() == "main" {
-		return false
-	}
-	obj := fn.Object()
-	if obj == nil {
-		return false
-	}
-	return obj.Exported()
-}
+func (a *Analysis) visible(fn *ssa.Function) bool { return ssautil.Visible(fn, a.pkg.Pkg) }
 
 // fieldContentAnywhere is what any code of the package stores in the field
 // that r starts with. It answers for objects that come from elsewhere.
@@ -452,7 +480,3 @@ func (a *Analysis) anywhere(e *effect, q content.Path, n int) *content.Content {
 	j := &objectQuery{a: a, at: anytime}
 	return &content.Content{Children: []*content.Child{j.child(e, e.path[n:])}}
 }
-
-// FieldContent is the content of a payload that was read from a field of a
-// parameter, as far as the package's own stores to that field show it.
-func (a *Analysis) FieldContent(r content.Ref) *content.Content { return a.fieldContentAnywhere(r) }

@@ -39,8 +39,13 @@ func All() []*Limit {
 // is not safe for concurrent use.
 type Tally struct{ counts [maxLimits]int }
 
-// Reached notes that a bound was crossed: the caller's answer is widened.
-func (t *Tally) Reached(l *Limit) { t.counts[l.index]++ }
+// Reached notes that a bound was crossed: the caller's answer is widened. A nil
+// tally counts nothing.
+func (t *Tally) Reached(l *Limit) {
+	if t != nil {
+		t.counts[l.index]++
+	}
+}
 
 // Add notes the bounds that an answer says it has crossed.
 func (t *Tally) Add(s Set) {
@@ -57,10 +62,18 @@ func (t *Tally) Merge(o *Tally) {
 }
 
 // Of returns how often the bound was crossed.
-func (t *Tally) Of(l *Limit) int { return t.counts[l.index] }
+func (t *Tally) Of(l *Limit) int {
+	if t == nil {
+		return 0
+	}
+	return t.counts[l.index]
+}
 
 // Total returns how often any bound was crossed.
 func (t *Tally) Total() int {
+	if t == nil {
+		return 0
+	}
 	n := 0
 	for _, c := range t.counts {
 		n += c

@@ -33,6 +33,21 @@ var (
 	FactFields = row("fact-fields", 40, "settings have tens of fields", "fields known by their names")
 )
 
+// How far a text or a request is followed. What calls itself is cut where it
+// does, and is no bound.
+var (
+	Pieces = row("pieces", 512, "f() + f(), where f returns g() + g(), doubles with each function", "a hole: unknown text")
+	Chains = row("chains", 4096, "do(url) with two calls in each of n functions that pass it on has 2^n", "a request to any address, which is reported")
+	Bodies = row("bodies", 4096, "encoders that call one another in all ways make a body of any number of values", "a request that may delete anybody, which is reported")
+)
+
+// What is known of the operations on people, and of their order.
+var (
+	Operations = row("operations", 200, "a recursion over a tree names ever more people", "done to somebody unknown, and so to nobody before")
+	Texts      = row("texts", 4096, "what a call asks for may be a text that it gets through any number of calls", "an operation that may be done to anybody, which is reported")
+	OpFacts    = row("opfacts", 16, "a fact is read by every importer; a function does two or three things", "an operation on somebody unknown")
+)
+
 // table has every row, in the order of the declarations.
 var table []*Limit
 

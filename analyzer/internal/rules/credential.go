@@ -59,7 +59,7 @@ func bare(s string) string {
 const minPart = 8
 
 func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) analysis.Diagnostic {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	f := analysis.Diagnostic{
 		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.Label, masked(val), s.Name),
 		Related: c.path(inst, nil, nil),

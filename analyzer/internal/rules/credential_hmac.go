@@ -15,7 +15,7 @@ import (
 )
 
 // macKey is the key of hmac.New where a Customer.io webhook is verified.
-var macKey = &flow.Sink{Arg: 1, Info: flow.SinkInfo{Name: "hmac.New", Role: uint8(customerio.Credential), Label: "webhook signing key"}}
+var macKey = &flow.Sink{Arg: 1, Info: customerio.SinkInfo{Name: "hmac.New", Role: customerio.Credential, Label: "webhook signing key"}}
 
 // handWritten judges the keys of MACs in a package that verifies webhooks
 // by itself.

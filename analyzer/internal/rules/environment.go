@@ -26,7 +26,7 @@ var variables = map[string]string{
 // readFromEnvironment notes that the credential val, which at spells, can be
 // read from the environment.
 func (c *Check) readFromEnvironment(f *analysis.Diagnostic, inst *flow.Instance, val string, at ast.Expr) {
-	name := variables[inst.Sink.Info.Label]
+	name := variables[infoOf(inst).Label]
 	scheme, ok := c.scheme(at, val)
 	if name == "" || !ok {
 		c.repairs.of(f).add(nil)

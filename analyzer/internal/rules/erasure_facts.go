@@ -4,23 +4,15 @@ import (
 	"go/ast"
 	"slices"
 
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/ciolint/ciolint/analyzer/internal/flow"
-)
-
-// What a function is known for in other packages.
-const (
-	suppresses uint8 = iota + 1
-	deletes          // somebody who has to be suppressed before
-	erases           // suppresses, then deletes
 )
 
 // export tells importers who is suppressed by what they can call, and reports
 // whether there is anything that they can call to suppress.
-func (e *erasures) export(order *flow.Order) (offered bool) {
-	for _, act := range order.Done() {
-		e.flow.ExportDeed(suppresses, "", act)
+func (e *erasures) export(order *precede.Order) (offered bool) {
+	for _, op := range order.Done() {
+		e.ops.Export(precede.Suppresses, "", op)
 		offered = true
 	}
 	for _, fn := range e.flow.Functions() {
@@ -28,7 +20,7 @@ func (e *erasures) export(order *flow.Order) (offered bool) {
 			continue
 		}
 		if e.breaks(fn, map[*ssa.Function]bool{}) {
-			e.flow.ExportPromise(suppresses, fn)
+			e.ops.ExportPromise(precede.Suppresses, fn)
 		} else if ast.IsExported(fn.Name()) {
 			offered = true
 		}
@@ -37,28 +29,28 @@ func (e *erasures) export(order *flow.Order) (offered bool) {
 }
 
 // exportDeletion tells importers who is deleted by what they can call.
-func (e *erasures) exportDeletion(order *flow.Order, d deletion) {
-	left := order.Left()
-	for _, act := range e.flow.Above(d.Act) {
-		kind := erases
-		if slices.ContainsFunc(left, func(l flow.Act) bool { return l.At == act.At }) {
-			kind = deletes
+func (e *erasures) exportDeletion(order *precede.Order, d deletion) {
+	delegated := order.Delegated()
+	for _, op := range e.ops.Above(d.Operation) {
+		kind := precede.Erases
+		if slices.ContainsFunc(delegated, func(l precede.Operation) bool { return l.At == op.At }) {
+			kind = precede.Deletes
 		}
-		e.flow.ExportDeed(kind, d.name, act)
+		e.ops.Export(kind, d.name, op)
 	}
 }
 
-// deeds looks at what a call of another package's function is known to do.
-func (e *erasures) deeds(call ssa.CallInstruction) {
-	for _, d := range e.flow.Deeds(call) {
-		if !d.Does() {
+// imported looks at what a call of another package's function is known to do.
+func (e *erasures) imported(call ssa.CallInstruction) {
+	for _, m := range e.ops.Imported(call) {
+		if !m.Does() {
 			continue
 		}
-		if d.Kind != deletes {
-			e.suppress(d.Act)
+		if m.Kind != precede.Deletes {
+			e.suppress(m.Operation)
 		}
-		if d.Kind != suppresses {
-			e.delete(d.Name, d.Act)
+		if m.Kind != precede.Suppresses {
+			e.delete(m.Name, m.Operation)
 		}
 	}
 }

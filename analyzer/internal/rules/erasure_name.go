@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/internal/relevance"
 )
@@ -24,8 +24,8 @@ func (e *erasures) byName(call ssa.CallInstruction) bool {
 	if !promises(e.flow.CalledName(call)) {
 		return false
 	}
-	for _, d := range e.flow.Deeds(call) {
-		if d.Kind == suppresses && !d.Does() {
+	for _, d := range e.ops.Imported(call) {
+		if d.Kind == precede.Suppresses && !d.Does() {
 			return false
 		}
 	}
@@ -68,8 +68,8 @@ func (e *erasures) mayAsk(call ssa.CallInstruction, seen map[*ssa.Function]bool)
 	if _, builtin := call.Common().Value.(*ssa.Builtin); builtin || len(own) > 0 {
 		return false
 	}
-	for _, d := range e.flow.Deeds(call) {
-		if d.Kind == suppresses {
+	for _, d := range e.ops.Imported(call) {
+		if d.Kind == precede.Suppresses {
 			return d.Does()
 		}
 	}
@@ -106,13 +106,13 @@ func (e *erasures) sends(call ssa.CallInstruction, fn *types.Func) bool {
 	case name != "Post" && !strings.HasPrefix(name, "NewRequest"):
 		return false
 	}
-	for _, req := range e.flow.Requests(call, knownRequest) {
-		row, _ := customerio.LookupRequest(req.Method, req.URL)
-		if isSuppression(row.Path) || strings.HasPrefix(row.Path, "/api/v2/") {
+	requests := e.ops.Requests(call)
+	for _, req := range requests {
+		if row := req.Endpoint; row == nil || isSuppression(row.Path) || strings.HasPrefix(row.Path, "/api/v2/") {
 			return true
 		}
 	}
-	return len(e.flow.Requests(call, knownRequest)) == 0
+	return len(requests) == 0
 }
 
 func (e *erasures) makesRequest(fn *ssa.Function) bool {

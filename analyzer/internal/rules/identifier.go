@@ -13,7 +13,7 @@ import (
 )
 
 func checkIdentifier(c *Check, inst *flow.Instance) []analysis.Diagnostic {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	if r := roleOf(inst); r != customerio.Identifier && r != customerio.EventName {
 		return nil
 	}

@@ -98,13 +98,13 @@ func (n *neverWalk) isNeverSend(ch *content.Child, path []string) bool {
 
 // delivers: a one-time code or a reset link is what a transactional message is for.
 func (n *neverWalk) delivers(name string) bool {
-	return name != "" && n.inst.Sink.Info.Transactional && n.c.Policy.Deliverable(name)
+	return name != "" && infoOf(n.inst).Transactional && n.c.Policy.Deliverable(name)
 }
 
 // linked: the token in a link of such a message is what opens it, whatever
 // the program calls it. A password or a key of the service's is not.
 func (n *neverWalk) linked(name string, w where) bool {
-	if !n.inst.Sink.Info.Transactional || !isLink(w.key) {
+	if !infoOf(n.inst).Transactional || !isLink(w.key) {
 		return false
 	}
 	return n.c.Policy.Deliverable("reset_"+name) || strings.EqualFold(name, "secret")
@@ -116,7 +116,7 @@ func isLink(key string) bool {
 }
 
 func (n *neverWalk) key(ch *content.Child, path []string, w where) {
-	s := n.inst.Sink.Info
+	s := infoOf(n.inst)
 	through := remedy(n.inst)
 	own := !inDictionary(ch.Key, path, pii.NeverSend)
 	if own {
@@ -199,7 +199,7 @@ func (n *neverWalk) shapes(c *content.Content, w where) {
 
 // remedy is the function to pass a payload through.
 func remedy(inst *flow.Instance) string {
-	if inst.Sink.Info.Transactional {
+	if infoOf(inst).Transactional {
 		return "sanitize.MessageData"
 	}
 	return "sanitize.Attributes"

@@ -8,7 +8,6 @@
 package rules
 
 import (
-	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
@@ -19,7 +18,8 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/analyzer/internal/verify"
+	"github.com/ciolint/ciolint/analyzer/internal/httpreq"
+	verification "github.com/ciolint/ciolint/analyzer/internal/webhook"
 	"github.com/ciolint/ciolint/internal/catalog"
 	"github.com/ciolint/ciolint/internal/policy"
 )
@@ -56,10 +56,11 @@ type Check struct {
 
 	// Verifiers are the functions of the package that verify webhooks, after
 	// Run.
-	Verifiers map[*types.Func]verify.Role
+	Verifiers map[*types.Func]verification.Role
 
 	source  *source
 	repairs *repairer
+	erased  *erased
 }
 
 // NewCheck prepares a run.
@@ -72,7 +73,7 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 // name. If the pass exports facts, Run learns what they have to say, whatever
 // rules are on.
 func (c *Check) Run() []analysis.Diagnostic {
-	insts := c.Flow.Instances(finder{c.Policy})
+	insts := c.Flow.Instances(finder{c.Policy, httpreq.New(c.Flow, c.Flow.Tally())})
 	silent := silences{}
 	var out []analysis.Diagnostic
 	for _, r := range table {
@@ -133,12 +134,18 @@ type leak struct {
 	sink string
 }
 
-func sinkOf(inst *flow.Instance) string { return inst.Sink.Info.Name }
+// infoOf is what the model, or the policy, says of the sink of an instance.
+func infoOf(inst *flow.Instance) customerio.SinkInfo { return inst.Sink.Info.(customerio.SinkInfo) }
 
-func roleOf(inst *flow.Instance) customerio.Role { return customerio.Role(inst.Sink.Info.Role) }
+func sinkOf(inst *flow.Instance) string { return infoOf(inst).Name }
+
+func roleOf(inst *flow.Instance) customerio.Role { return infoOf(inst).Role }
 
 // finder finds the sinks of the SDK model, and those of the policy.
-type finder struct{ policy *policy.Policy }
+type finder struct {
+	policy   *policy.Policy
+	requests *httpreq.Reader
+}
 
 // Call returns the parts of a call that carry data.
 func (f finder) Call(fn *types.Func) []*flow.Sink {
@@ -157,8 +164,8 @@ func (f finder) Call(fn *types.Func) []*flow.Sink {
 	for _, p := range call.Parts {
 		out = append(out, &flow.Sink{
 			Arg: p.Arg + recv, Path: pathOf(p.Path), Type: p.Type,
-			Info: flow.SinkInfo{
-				Name: customerio.SinkName(fn), Role: uint8(p.Role), Label: p.Label, Key: p.Key, Transactional: call.Transactional,
+			Info: customerio.SinkInfo{
+				Name: customerio.SinkName(fn), Role: p.Role, Label: p.Label, Key: p.Key, Transactional: call.Transactional,
 			},
 		})
 	}
@@ -168,27 +175,25 @@ func (f finder) Call(fn *types.Func) []*flow.Sink {
 // listed returns the parts of a call that the policy lists.
 func (f finder) listed(fn *types.Func) []*flow.Sink {
 	var out []*flow.Sink
-	for _, a := range f.policy.Sink(fn) {
-		out = append(out, partOf(fn, a))
-	}
-	for _, s := range out {
-		if customerio.Role(s.Info.Role) == customerio.MessageData {
-			for _, s := range out {
-				s.Info.Transactional = true
-			}
-		}
+	args := f.policy.Sink(fn)
+	message := slices.ContainsFunc(args, func(a policy.Arg) bool {
+		role, _ := customerio.RoleNamed(a.Role)
+		return role == customerio.MessageData
+	})
+	for _, a := range args {
+		out = append(out, partOf(fn, a, message))
 	}
 	return out
 }
 
 // partOf is an argument with a role as the engine asks of it.
-func partOf(fn *types.Func, a policy.Arg) *flow.Sink {
+func partOf(fn *types.Func, a policy.Arg, transactional bool) *flow.Sink {
 	s := &flow.Sink{Arg: a.Index}
 	if fn.Signature().Recv() != nil {
 		s.Arg++
 	}
 	role, _ := customerio.RoleNamed(a.Role)
-	s.Info = flow.SinkInfo{Name: customerio.SinkName(fn), Role: uint8(role), Label: role.String()}
+	s.Info = customerio.SinkInfo{Name: customerio.SinkName(fn), Role: role, Label: role.String(), Transactional: transactional}
 	switch t := fn.Signature().Params().At(a.Index).Type().Underlying().(type) {
 	case *types.Slice:
 		if b, ok := t.Elem().Underlying().(*types.Basic); !ok || b.Kind() != types.Byte {
@@ -209,7 +214,7 @@ func (finder) Field(t *types.Named, field string) *flow.Sink {
 		return nil
 	}
 	name := t.Obj().Pkg().Name() + "." + t.Obj().Name() + "." + field
-	return &flow.Sink{Info: flow.SinkInfo{Name: name, Role: uint8(f.Role), Label: f.Label}}
+	return &flow.Sink{Info: customerio.SinkInfo{Name: name, Role: f.Role, Label: f.Label}}
 }
 
 // Option returns the payload that functions passed to a call add to: a
@@ -219,37 +224,11 @@ func (f finder) Option(fn *types.Func) *flow.Sink {
 		return nil
 	}
 	for _, s := range f.Call(fn) {
-		if customerio.Role(s.Info.Role).IsPayload() {
+		if s.Info.(customerio.SinkInfo).Role.IsPayload() {
 			return &flow.Sink{Arg: s.Arg, Info: s.Info}
 		}
 	}
 	return nil
-}
-
-// Request returns the parts of a raw request to one of Customer.io's APIs.
-func (finder) Request(method, url string) []*flow.RequestSink {
-	req, ok := customerio.LookupRequest(method, url)
-	if !ok {
-		return nil
-	}
-	name := strings.TrimSpace(req.Method + " " + req.Path)
-	var out []*flow.RequestSink
-	for _, p := range req.Parts {
-		info := flow.SinkInfo{Name: name, Role: uint8(p.Role), Label: p.Label, Transactional: req.Transactional}
-		out = append(out, &flow.RequestSink{Sink: &flow.Sink{Path: pathOf(p.Path), Info: info}, Hole: flow.RequestBody})
-	}
-	for i, label := range req.Identifiers {
-		info := flow.SinkInfo{Name: name, Role: uint8(customerio.Identifier), Label: label}
-		out = append(out, &flow.RequestSink{Sink: &flow.Sink{Info: info}, Hole: i})
-	}
-	for hole, label := range map[int]string{flow.RequestUser: req.User, flow.RequestPassword: req.Password, flow.RequestHeader: req.Bearer} {
-		if label != "" {
-			info := flow.SinkInfo{Name: name, Role: uint8(customerio.Credential), Label: label}
-			out = append(out, &flow.RequestSink{Sink: &flow.Sink{Info: info}, Hole: hole})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b *flow.RequestSink) int { return cmp.Compare(a.Hole, b.Hole) })
-	return out
 }
 
 // pathOf translates a path of the SDK model.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/internal/catalog"
 )
@@ -34,7 +35,7 @@ func TestTable(t *testing.T) {
 // instance is a sink as seen from one call. The calls of all of them stand in
 // the same place, so that the sinks alone tell them apart.
 func instance(sink string) *flow.Instance {
-	return &flow.Instance{Call: new(ssa.Call), Sink: &flow.Sink{Info: flow.SinkInfo{Name: sink}}}
+	return &flow.Instance{Call: new(ssa.Call), Sink: &flow.Sink{Info: customerio.SinkInfo{Name: sink}}}
 }
 
 // finds is a rule that has a finding of each of the sinks.

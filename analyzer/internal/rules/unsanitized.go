@@ -16,7 +16,7 @@ import (
 )
 
 func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	if roleOf(inst) == customerio.ContextField {
 		return checkContextField(c, inst)
 	}
@@ -169,7 +169,7 @@ func (c *Check) unknownToSanitizer(ct *content.Content, path []string) string {
 
 // checkContextField judges a value that the SDK sends under a key of its own.
 func checkContextField(c *Check, inst *flow.Instance) []analysis.Diagnostic {
-	s := inst.Sink.Info
+	s := infoOf(inst)
 	own := *inst.Content
 	own.Refs = nil // the caller's
 	if own.Empty() || own.Flags&content.Sanitized != 0 || c.Policy.Class(s.Key) == pii.Keep {

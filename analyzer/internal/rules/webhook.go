@@ -12,43 +12,44 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
-	"github.com/ciolint/ciolint/analyzer/internal/verify"
+	verification "github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
 
 // webhookMessages say what is wrong, and what to do.
-var webhookMessages = map[verify.Kind]string{
-	verify.Unsafe:       "the signature of a Customer.io webhook is compared by %s, which gives it away byte by byte; use hmac.Equal or runtime/webhook",
-	verify.Short:        "only a part of the signature of a Customer.io webhook is compared, which can be guessed; compare all of it by hmac.Equal, or use runtime/webhook",
-	verify.Message:      "the signature of a Customer.io webhook is compared with a MAC over something else than v0:<timestamp>:<body>; sign that, or use runtime/webhook",
-	verify.Rewritten:    "the signature of a Customer.io webhook is compared with a MAC over JSON that was written anew; sign the body's bytes as they came, or use runtime/webhook",
-	verify.PlainHash:    "the signature of a Customer.io webhook is compared with a plain hash, which is no MAC; use hmac.New(sha256.New, key) or runtime/webhook",
-	verify.OtherHash:    "the signature of a Customer.io webhook is compared with a MAC by %s; it is made with SHA-256: use hmac.New(sha256.New, key) or runtime/webhook",
-	verify.NoMAC:        "the signature of a Customer.io webhook is compared with a secret instead of a MAC of the body; use runtime/webhook",
-	verify.Replay:       "the timestamp of a Customer.io webhook is signed but never compared with the clock, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
-	verify.Old:          "a Customer.io webhook is accepted however old its timestamp is, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
-	verify.Before:       "a Customer.io webhook is acted on before its signature is verified; verify first, or use runtime/webhook",
-	verify.Ignored:      "the verdict on the signature of a Customer.io webhook is ignored; refuse the request on a bad one, or use runtime/webhook",
-	verify.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
-	verify.Unaborted:    "a Customer.io webhook with a bad signature goes on to the next handler, as nothing aborts the chain; call AbortWithStatus, or use runtime/webhook",
-	verify.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
-	verify.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
-	verify.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
-	verify.Malformed:    "a Customer.io webhook is accepted with a malformed %s; refuse it, or use runtime/webhook",
-	verify.OpenMode:     "a Customer.io webhook is accepted unverified unless %s is set as expected; verify unless told otherwise, or use runtime/webhook",
-	verify.Bypass:       "a Customer.io webhook is accepted unverified if the request asks for it, which anybody can; verify every request, or use runtime/webhook",
-	verify.Unread:       "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook",
-	verify.Unverified:   "%s takes Customer.io webhooks and is not verified at all; anybody can send one: put the Verifier of runtime/webhook before it",
+var webhookMessages = map[verification.Kind]string{
+	verification.Unsafe:       "the signature of a Customer.io webhook is compared by %s, which gives it away byte by byte; use hmac.Equal or runtime/webhook",
+	verification.Short:        "only a part of the signature of a Customer.io webhook is compared, which can be guessed; compare all of it by hmac.Equal, or use runtime/webhook",
+	verification.Message:      "the signature of a Customer.io webhook is compared with a MAC over something else than v0:<timestamp>:<body>; sign that, or use runtime/webhook",
+	verification.Rewritten:    "the signature of a Customer.io webhook is compared with a MAC over JSON that was written anew; sign the body's bytes as they came, or use runtime/webhook",
+	verification.PlainHash:    "the signature of a Customer.io webhook is compared with a plain hash, which is no MAC; use hmac.New(sha256.New, key) or runtime/webhook",
+	verification.OtherHash:    "the signature of a Customer.io webhook is compared with a MAC by %s; it is made with SHA-256: use hmac.New(sha256.New, key) or runtime/webhook",
+	verification.NoMAC:        "the signature of a Customer.io webhook is compared with a secret instead of a MAC of the body; use runtime/webhook",
+	verification.Replay:       "the timestamp of a Customer.io webhook is signed but never compared with the clock, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
+	verification.Old:          "a Customer.io webhook is accepted however old its timestamp is, so that a recorded request can be sent again; refuse old ones, or use runtime/webhook",
+	verification.Before:       "a Customer.io webhook is acted on before its signature is verified; verify first, or use runtime/webhook",
+	verification.Ignored:      "the verdict on the signature of a Customer.io webhook is ignored; refuse the request on a bad one, or use runtime/webhook",
+	verification.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
+	verification.Unaborted:    "a Customer.io webhook with a bad signature goes on to the next handler, as nothing aborts the chain; call AbortWithStatus, or use runtime/webhook",
+	verification.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
+	verification.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
+	verification.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
+	verification.Malformed:    "a Customer.io webhook is accepted with a malformed %s; refuse it, or use runtime/webhook",
+	verification.OpenMode:     "a Customer.io webhook is accepted unverified unless %s is set as expected; verify unless told otherwise, or use runtime/webhook",
+	verification.Bypass:       "a Customer.io webhook is accepted unverified if the request asks for it, which anybody can; verify every request, or use runtime/webhook",
+	verification.Unread:       "the signature of a Customer.io webhook is read but never compared with a MAC of the body; use runtime/webhook",
+	verification.Unverified:   "%s takes Customer.io webhooks and is not verified at all; anybody can send one: put the Verifier of runtime/webhook before it",
+	verification.Unproven:     "%s takes Customer.io webhooks and is too large to be followed to its end, so that nothing proves it verified; put the Verifier of runtime/webhook before it",
 }
 
 // inspectWebhook runs the handlers of a package that has to do with
 // Customer.io's webhooks.
 func inspectWebhook(c *Check) []analysis.Diagnostic {
 	own, signs := mentionsWebhooks(c.Pass)
-	roles := verify.Import(c.Pass)
+	roles := verification.Import(c.Pass)
 	if !own && !signs && len(roles) == 0 {
 		return nil
 	}
-	res := verify.Package(c.Flow.Package(), c.Flow.Functions(), verify.Config{Imported: roles.Of, Own: own || signs})
+	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs})
 	if own || signs {
 		c.Verifiers = res.Roles
 	}
@@ -75,7 +76,7 @@ func mentionsWebhooks(pass *analysis.Pass) (own, signs bool) {
 	for e, tv := range pass.TypesInfo.Types {
 		if tv.Value != nil && tv.Value.Kind() == constant.String {
 			text := constant.StringVal(tv.Value)
-			if verify.IsTelling(text) {
+			if verification.MentionsWebhooks(text) {
 				return true, true
 			}
 			signs = signs || strings.HasPrefix(text, "v0:")
@@ -103,7 +104,7 @@ type webhooks struct {
 	found []analysis.Diagnostic
 }
 
-func (w *webhooks) report(p verify.Problem) {
+func (w *webhooks) report(p verification.Problem) {
 	at, name := w.node(p)
 	if at == nil {
 		return
@@ -116,14 +117,14 @@ func (w *webhooks) report(p verify.Problem) {
 		message = fmt.Sprintf(message, p.How)
 	}
 	f := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message}
-	if p.Kind == verify.Unsafe {
+	if p.Kind == verification.Unsafe {
 		f.SuggestedFixes = w.fixer.EqualMAC(at)
 	}
 	w.found = append(w.found, f)
 }
 
 // node is the syntax that a problem is reported at.
-func (w *webhooks) node(p verify.Problem) (ast.Node, string) {
+func (w *webhooks) node(p verification.Problem) (ast.Node, string) {
 	if p.Handler != nil {
 		switch n := p.Handler.Syntax().(type) {
 		case *ast.FuncDecl:

@@ -147,3 +147,29 @@ func CommonFunction(f, g *ssa.Function) *ssa.Function {
 // FromSource reports whether fn has its body from the source: the wrappers that
 // method values and interfaces need share the object of what they call.
 func FromSource(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }
+
+// Mentions returns the instructions that have the function literal fn for an
+// operand: they make a closure of it, call it, or pass it on.
+func Mentions(fn *ssa.Function) []ssa.Instruction {
+	if fn.Parent() == nil {
+		return nil
+	}
+	var out []ssa.Instruction
+	for _, b := range fn.Parent().Blocks {
+		for _, in := range b.Instrs {
+			if _, debug := in.(*ssa.DebugRef); debug {
+				continue // says where the literal stands, and runs nothing
+			}
+			if slices.ContainsFunc(in.Operands(nil), func(op *ssa.Value) bool { return *op == ssa.Value(fn) }) {
+				out = append(out, in)
+			}
+		}
+	}
+	return out
+}
+
+// Visible reports whether code outside of pkg can call fn, a function of it:
+// not if it is a function literal, unexported, or in a main package.
+func Visible(fn *ssa.Function, pkg *types.Package) bool {
+	return fn.Parent() == nil && pkg.Name() != "main" && fn.Object() != nil && fn.Object().Exported()
+}

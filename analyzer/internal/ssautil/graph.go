@@ -276,3 +276,17 @@ func Always(in ssa.Instruction) bool {
 	}
 	return true
 }
+
+// After is the moment just after v is computed, the zero Point if no
+// instruction computes it.
+func After(v ssa.Value) Point {
+	in, ok := v.(ssa.Instruction)
+	if !ok {
+		return Point{}
+	}
+	instrs := in.Block().Instrs
+	if next := slices.Index(instrs, in) + 1; next < len(instrs) {
+		return Before(instrs[next])
+	}
+	return Before(in)
+}

@@ -316,6 +316,36 @@ func Inside(v ssa.Value) ssa.Value {
 	return v
 }
 
+// FieldSel selects field i of a struct of type t, or of what t points to.
+func FieldSel(t types.Type, i int) content.Sel {
+	s, _ := Struct(t)
+	return content.Sel{Kind: content.Field, Name: s.Field(i).Name()}
+}
+
+// SetOnce returns the value that makes the part at p of a variable, and the
+// rest of the path within that value, if there is one assignment.
+func SetOnce(x *ssa.Alloc, p content.Path) (v ssa.Value, rest content.Path, ok bool) {
+	n := 0
+	var visit func(addr ssa.Value, q content.Path)
+	visit = func(addr ssa.Value, q content.Path) {
+		for _, ref := range *addr.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.Store:
+				if ref.Addr == addr {
+					v, rest = ref.Val, q
+					n++
+				}
+			case *ssa.FieldAddr:
+				if len(q) > 0 && FieldSel(addr.Type(), ref.Field) == q[0] {
+					visit(ref, q[1:])
+				}
+			}
+		}
+	}
+	visit(x, p)
+	return v, rest, n == 1
+}
+
 // ComputedFrom reports whether v, or anything that it is computed from in its
 // function, is what is asked for.
 func ComputedFrom(v ssa.Value, is func(ssa.Value) bool) bool {

@@ -1,0 +1,51 @@
+package webhook
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/symexec"
+)
+
+// causeOf finds out why a path goes on with a bad verdict: its result is
+// looked at nowhere, or an if that looks at it does not leave. Nil if what
+// decided cannot be told; undecided says that something unknown decided after
+// it.
+func causeOf(st *state) (cause *Problem, undecided bool) {
+	f, at := comparedIn(st)
+	if f == nil {
+		return nil, false
+	}
+	looking := ssautil.BranchesOn(f.Fn, at)
+	if len(looking) == 0 {
+		return &Problem{Kind: Ignored, At: at}, false
+	}
+	var last *ssa.If
+	for _, b := range f.Branches {
+		switch {
+		case b.Step < pathOf(st).comparedAt && f.At != at:
+		case looking[b.At]:
+			last, undecided = b.At, false
+		case b.Open && last != nil && ssautil.NestedInBranch(last, b.At):
+			undecided = true
+		}
+	}
+	if last == nil {
+		return nil, true
+	}
+	return &Problem{Kind: FallsThrough, At: last}, undecided
+}
+
+// comparedIn is the innermost call under way that saw the comparison, and
+// where it was in it.
+func comparedIn(st *state) (*symexec.Frame, ssa.Instruction) {
+	frames := st.Frames()
+	for i := len(frames) - 1; i >= 0; i-- {
+		for _, t := range pathOf(st).trace {
+			if t.frame == frames[i].ID {
+				return frames[i], t.at
+			}
+		}
+	}
+	return nil, nil
+}

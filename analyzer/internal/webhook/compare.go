@@ -1,0 +1,248 @@
+package webhook
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/symexec"
+)
+
+// compareOperator executes an == or != that compares the signature with
+// something.
+func compareOperator(st *state, in *ssa.BinOp, a, b *value, k continuation) bool {
+	same := symexec.Bool(in.Op.String() == "==")
+	different := symexec.Bool(in.Op.String() != "==")
+	c := comparison{at: in, a: a, b: b, how: in.Op.String()}
+	zero, folded := foldedWith(a, b)
+	switch {
+	case folded:
+		c.constantTime = true
+		if zero != 0 { // subtle returns 1 for equal texts
+			same, different = different, same
+		}
+	case !comparesText(in.X.Type()) || !isComparison(st, a, b, false):
+		return false
+	}
+	split(st, c, same, different, k)
+	return true
+}
+
+func comparesText(t types.Type) bool {
+	return ssautil.HoldsText(t) || types.Identical(t.Underlying(), types.Typ[types.Uint8])
+}
+
+// foldedWith reports whether the differences of all bytes were put together
+// and are compared with a number, and with which.
+func foldedWith(a, b *value) (n int64, ok bool) {
+	if isFolded(a, b) {
+		n, _ = b.AsInt()
+		return n, true
+	}
+	if isFolded(b, a) {
+		n, _ = a.AsInt()
+		return n, true
+	}
+	return 0, false
+}
+
+func isFolded(v, number *value) bool {
+	i, ok := number.AsInt()
+	return ok && i <= 1 && v.Const == nil && v.LenOf == nil && v.Marks&signature != 0 && v.Marks&digest != 0
+}
+
+// isComparison reports whether the signature is compared with what it should
+// be: a MAC, or something unknown that was made of the message or is called
+// so. What compares in constant time is there to compare with that.
+func isComparison(st *state, a, b *value, constantTime bool) bool {
+	if a.Const != nil || b.Const != nil || isNil(a) || isNil(b) {
+		return false
+	}
+	sig, with := st.Gather(a), st.Gather(b)
+	if sig.Marks&signature == 0 {
+		sig, with = with, sig
+		b = a
+	}
+	switch {
+	case sig.Marks&signature == 0:
+		return false
+	case with.Marks&digest != 0:
+		return true
+	case with.Marks&signature != 0:
+		return false
+	}
+	return constantTime || with.Marks&(body|timestamp) != 0 || expectedWords[firstWord(b.LastName())] || isSecret(b)
+}
+
+// A comparator is a function that compares two texts.
+type comparator struct {
+	constantTime     bool
+	equal, different *value // what it returns
+	partial          bool   // it looks for one text in the other
+}
+
+var (
+	whenEqualTrue = func(constantTime, partial bool) comparator {
+		return comparator{constantTime, symexec.Bool(true), symexec.Bool(false), partial}
+	}
+	whenEqualZero = comparator{false, symexec.Int(0), symexec.Int(-1), false}
+)
+
+// comparators lists what compares texts.
+var comparators = map[string]comparator{
+	"crypto/hmac.Equal":                 whenEqualTrue(true, false),
+	"crypto/subtle.ConstantTimeCompare": {true, symexec.Int(1), symexec.Int(0), false},
+	"bytes.Equal":                       whenEqualTrue(false, false),
+	"bytes.EqualFold":                   whenEqualTrue(false, false),
+	"bytes.HasPrefix":                   whenEqualTrue(false, true),
+	"bytes.Contains":                    whenEqualTrue(false, true),
+	"bytes.Compare":                     whenEqualZero,
+	"strings.Compare":                   whenEqualZero,
+	"cmp.Compare":                       whenEqualZero,
+	"strings.EqualFold":                 whenEqualTrue(false, false),
+	"strings.HasPrefix":                 whenEqualTrue(false, true),
+	"strings.HasSuffix":                 whenEqualTrue(false, true),
+	"strings.Contains":                  whenEqualTrue(false, true),
+	"reflect.DeepEqual":                 whenEqualTrue(false, false),
+	"slices.Equal":                      whenEqualTrue(false, false),
+	"slices.Compare":                    whenEqualZero,
+}
+
+// compareCall executes a call of a comparator.
+func compareCall(st *state, c *call, by comparator, k continuation) {
+	a, b := c.Args[0], c.Args[1]
+	m := st.MarksOf(a) | st.MarksOf(b)
+	if !isComparison(st, a, b, by.constantTime) || by.partial && m&digest == 0 {
+		if m&otherAuth != 0 && !by.partial {
+			pathOf(st).unsure = true
+		}
+		k(st, symexec.UnknownResult(st, c))
+		return
+	}
+	split(st, comparison{at: c.In, a: a, b: b, how: c.Fn.Pkg().Name() + "." + c.Fn.Name(), constantTime: by.constantTime}, by.equal, by.different, k)
+}
+
+// A comparison is one of the signature with what it should be.
+type comparison struct {
+	at           ssa.Instruction
+	a, b         *value
+	how          string
+	constantTime bool
+}
+
+// split judges a comparison, and splits the path by its verdict.
+func split(st *state, c comparison, same, different *value, k continuation) {
+	a, b := st.Gather(c.a), st.Gather(c.b)
+	if a.Marks&signature == 0 || noteOf(a).sum != nil && noteOf(b).sum == nil {
+		a, b = b, a
+	}
+	judgeComparison(st, c, a, b)
+	splitByVerdict(st, c.at, same, []*value{different}, k)
+}
+
+// splitByVerdict goes on with a bad and with a good verdict.
+func splitByVerdict(st *state, at ssa.Instruction, same *value, different []*value, k continuation) {
+	p := pathOf(st)
+	p.entry.compares(choicesOf(st))
+	for _, e := range p.effects {
+		e.early = true
+	}
+	p.trace = nil
+	for _, f := range st.Frames() {
+		p.trace = append(p.trace, tracePoint{f.ID, f.Fn, f.At})
+		p.check.comparers[f.Fn] = true
+	}
+	p.comparedAt = st.Steps()
+	for _, d := range different {
+		fails := st.Fork()
+		if f := pathOf(fails); f.verdict != good {
+			f.verdict = bad
+		}
+		k(fails, d)
+	}
+	if st.Facts[emptySignature] {
+		return // no MAC is empty
+	}
+	p.verdict = good
+	st.Facts[emptySignature] = false
+	k(st, same)
+}
+
+// judgeComparison looks at how and with what the signature is compared.
+func judgeComparison(st *state, c comparison, sig, with *value) {
+	p := pathOf(st)
+	s := innermost(noteOf(with).sum)
+	if s != nil && s.keyed {
+		p.check.keys[keyName(s.key)] = true
+	}
+	hashesOfBoth := noteOf(sig).sum != nil && noteOf(with).sum != nil // which tell nothing
+	if !c.constantTime && !hashesOfBoth {
+		p.check.problem(Problem{Kind: Unsafe, At: c.at, How: c.how})
+	}
+	if noteOf(c.a).short || noteOf(c.b).short {
+		p.check.problem(Problem{Kind: Short, At: c.at})
+	}
+	switch {
+	case s == nil:
+		if with.Marks&(unknown|body|digest) == 0 && (isSecret(c.a) || isSecret(c.b)) {
+			p.check.problem(Problem{Kind: NoMAC, At: c.at})
+		}
+	case !s.keyed && s.alg != "":
+		if len(s.parts) > 1 || len(s.parts) == 1 && isRawBody(s.parts[0]) {
+			p.check.problem(Problem{Kind: PlainHash, At: c.at})
+		}
+	case s.alg != "" && s.alg != "sha256":
+		p.check.problem(Problem{Kind: OtherHash, At: c.at, How: s.alg})
+	default:
+		judgeMessage(st, c.at, s.parts)
+	}
+}
+
+// judgeMessage keeps what a MAC was made of.
+func judgeMessage(st *state, at ssa.Instruction, parts []part) {
+	e := entryOf(st)
+	if kind := messageProblem(parts); kind != "" {
+		e.signed = append(e.signed, signed{kind, at, st.Frames()[handlerFrame(st)].At})
+		return
+	}
+	e.signed = append(e.signed, signed{"", at, nil})
+	for _, p := range parts {
+		if p.V != nil && p.V.Marks&timestamp != 0 {
+			e.signedTime = append(e.signedTime, at)
+			return
+		}
+	}
+}
+
+func isSecret(v *value) bool { return v.Marks&otherAuth == 0 && strings.HasPrefix(v.Name, "env(") }
+
+// innermost is the MAC of the message, behind hashes that only make it longer
+// to compare.
+func innermost(s *sum) *sum {
+	for s != nil {
+		var next *sum
+		for _, p := range s.parts {
+			if p.V != nil && noteOf(p.V).sum != nil && p.V.Marks&signature == 0 {
+				next = noteOf(p.V).sum
+			}
+		}
+		if next == nil || len(s.parts) > 1 {
+			return s
+		}
+		s = next
+	}
+	return nil
+}
+
+func keyName(k *value) string {
+	if k == nil {
+		return ""
+	}
+	return symexec.BaseName(k.Name)
+}
+
+func isNil(v *value) bool { return v.Null == symexec.IsNil }
+
+func mayBeNil(v *value) bool { return v.Null == symexec.MaybeNil }

@@ -1,0 +1,153 @@
+package webhook
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/symexec"
+)
+
+const runtimePath = "github.com/ciolint/ciolint/runtime/webhook"
+
+// runtimeFunction executes the functions of runtime/webhook.
+func runtimeFunction(st *state, c *call, k continuation) bool {
+	if !strings.HasSuffix(c.Path(), runtimePath) {
+		return false
+	}
+	switch c.Name {
+	case "Verify":
+		trust(st, c, false, k)
+	case "Handler", "HandlerFunc", "Middleware":
+		k(st, guardedHandler("verifier", c.Args[0], true))
+	case "ParseEvent":
+		if inBody(st, c.Args[0]) {
+			entryOf(st).event = true
+			noteEffect(st, c.In, c.Name, decodes)
+		}
+		k(st, symexec.UnknownResult(st, c))
+	default:
+		k(st, symexec.UnknownResult(st, c))
+	}
+	return true
+}
+
+// guardedHandler is a handler behind middleware of another package, which
+// verifies or not.
+func guardedHandler(name string, behind *value, guards bool) *value {
+	return &value{Null: symexec.NotNil, Name: name, Note: &note{behind: behind, guards: guards}}
+}
+
+// callBehind calls a handler that middleware of another package is in front
+// of.
+func callBehind(st *state, c *call, v *value, k continuation) bool {
+	n := noteOf(v)
+	if n.behind == nil {
+		return false
+	}
+	if n.guards {
+		p := pathOf(st)
+		p.verdict, p.unsure = good, true
+		p.entry.unsure = true
+		p.mayCheckAge()
+	}
+	symexec.Dynamic(st, c, n.behind, k)
+	return true
+}
+
+// trust splits the path by the verdict of a function that verifies. One that
+// is quiet may refuse without an error.
+func trust(st *state, c *call, quiet bool, k continuation) {
+	p := pathOf(st)
+	p.mayCheckAge()
+	i := verdictIndex(c.Result)
+	if i < 0 {
+		p.unsure = true
+		k(st, symexec.UnknownResult(st, c))
+		return
+	}
+	same, different := symexec.Bool(true), symexec.Bool(false)
+	if ssautil.IsErrorType(symexec.TypeOfResult(c.Result, i)) {
+		same, different = symexec.Nil, &value{Null: symexec.NotNil, Name: "refused"}
+	}
+	same, different = withVerdict(st, c, i, same), withVerdict(st, c, i, different)
+	refused := []*value{different}
+	if quiet && different.Elems != nil { // (false, nil)
+		refused = append(refused, different.Changed(func(v *value) {
+			v.Elems = slices.Clone(v.Elems)
+			v.Elems[i] = symexec.Nil
+		}))
+	}
+	splitByVerdict(st, c.In, same, refused, k)
+}
+
+// withVerdict is the result of a call whose result i says the verdict.
+func withVerdict(st *state, c *call, i int, verdict *value) *value {
+	v := symexec.UnknownResult(st, c)
+	if v.Elems == nil {
+		return verdict
+	}
+	v.Elems[i] = verdict
+	if i > 0 && ssautil.IsBoolType(symexec.TypeOfResult(c.Result, 0)) && !mayBeNil(verdict) { // (ok bool, err error)
+		v.Elems[0] = symexec.Bool(isNil(verdict))
+	}
+	return v
+}
+
+// verdictIndex is the result of a call that can be a verdict, or -1: the
+// error, or else the truth value, the last of several.
+func verdictIndex(t types.Type) int {
+	if t == nil {
+		return -1
+	}
+	n := 1
+	if tuple, ok := t.(*types.Tuple); ok {
+		n = tuple.Len()
+	}
+	for i := n - 1; i >= 0; i-- {
+		if r := symexec.TypeOfResult(t, i); ssautil.IsErrorType(r) || ssautil.IsBoolType(r) {
+			return i
+		}
+	}
+	return -1
+}
+
+// imported executes a function of which another package's analysis said that
+// it verifies.
+func imported(st *state, c *call, k continuation) bool {
+	if c.Fn == nil {
+		return false
+	}
+	p := pathOf(st)
+	switch role := p.check.cfg.Imported(c.Fn.Origin()); role {
+	case Verdict, QuietVerdict:
+		if !p.handling || !takesProof(st, c) {
+			return false
+		}
+		trust(st, c, role == QuietVerdict, k)
+		return true
+	case Guard:
+		var behind *value
+		for i, a := range c.Args {
+			if isHandler(c.Types[i]) {
+				behind = a
+			}
+		}
+		k(st, guardedHandler("guard", behind, true))
+		return true
+	}
+	return false
+}
+
+// takesProof reports whether a call is given the signature, or what may hold
+// it. A function of texts that gets none has to do with others' requests, who
+// sign in the same way.
+func takesProof(st *state, c *call) bool {
+	for i, a := range c.Args {
+		if st.MarksOf(a)&signature != 0 || !ssautil.HoldsText(c.Types[i]) {
+			return true
+		}
+	}
+	return len(c.Args) == 0
+}
