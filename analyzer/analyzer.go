@@ -8,10 +8,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/report"
 	"github.com/ciolint/ciolint/analyzer/internal/webhook"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // Analyzer is ciolint with its flags at their defaults.
@@ -34,7 +34,7 @@ func NewWithPolicy(fields map[string]any) (*analysis.Analyzer, error) {
 		return a, nil
 	}
 	var err error
-	if s.given, err = policy.FromSettings(fields, ruleNames()); err != nil {
+	if s.given, err = policy.FromSettings(fields); err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -48,7 +48,7 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 		URL:  "https://github.com/ciolint/ciolint",
 		Run:  func(pass *analysis.Pass) (any, error) { return run(pass, s) },
 
-		ResultType: reflect.TypeFor[*Result](),
+		ResultType: reflect.TypeFor[*policy.Policy](),
 
 		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(precede.Fact), new(webhook.Fact)},
 	}
@@ -56,11 +56,13 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 	return a, s
 }
 
-func run(pass *analysis.Pass, s *settings) (r *Result, err error) {
+// run analyses one package. Its result is the policy that held: it knows how
+// the findings of a rule are to be shown, for which a diagnostic has no place.
+func run(pass *analysis.Pass, s *settings) (pol *policy.Policy, err error) {
 	if !relevant(pass) {
-		return resultOf(policy.Default()), nil
+		return policy.Default(), nil
 	}
-	pol, err := s.policyOf(pass)
+	pol, err = s.policyOf(pass)
 	if err != nil {
 		return nil, err
 	}
@@ -69,8 +71,8 @@ func run(pass *analysis.Pass, s *settings) (r *Result, err error) {
 			err = fmt.Errorf("internal error in package %s: %v\n%s", pass.Pkg.Path(), p, debug.Stack())
 		}
 	}()
-	if fs := judge(pass, pol); pass.Report != nil {
-		report.All(pass, suppressed(pass, pol, fs), pol.Tests)
+	if found := judge(pass, pol); pass.Report != nil {
+		report.All(pass, suppressed(pass, pol, found), pol.Tests)
 	}
-	return resultOf(pol), nil
+	return pol, nil
 }

@@ -11,7 +11,8 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/relevance"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -34,7 +35,7 @@ func (w *world) build() *flow.Analysis {
 		Decided:     pol.Decided,
 		Sanitizer:   w.sanitizer,
 		Setter:      setter,
-		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path()) },
+		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && relevance.IsSDK(fn.Pkg().Path()) },
 		Behind:      w.behind,
 		Request:     isRequest,
 		Fact:        w.fact,
@@ -186,14 +187,14 @@ func isRequest(t types.Type) bool {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && customerio.IsSDK(n.Obj().Pkg().Path())
+	return ok && n.Obj().Pkg() != nil && relevance.IsSDK(n.Obj().Pkg().Path())
 }
 
 // behind returns the SDK methods, and the policy's, that a call through an interface of the
 // program's own may execute.
 func (w *world) behind(c *ssa.CallCommon) []*types.Func {
 	iface, ok := c.Value.Type().Underlying().(*types.Interface)
-	if !ok || c.Method.Pkg() != nil && customerio.IsSDK(c.Method.Pkg().Path()) {
+	if !ok || c.Method.Pkg() != nil && relevance.IsSDK(c.Method.Pkg().Path()) {
 		return nil
 	}
 	var out []*types.Func
@@ -218,7 +219,7 @@ func (w *world) sdk() []types.Type {
 	w.looked = true
 	w.sdkTypes = w.policy.Clients()
 	for _, p := range w.pass.Pkg.Imports() {
-		if !customerio.IsSDK(p.Path()) {
+		if !relevance.IsSDK(p.Path()) {
 			continue
 		}
 		for _, name := range p.Scope().Names() {

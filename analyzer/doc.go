@@ -5,15 +5,19 @@
 // order: ask whether the package can matter (relevant.go), read the policy of
 // its module (settings.go), build its SSA (build.go), find out what may get
 // into each call that sends something (internal/flow), let the rules judge
-// that (internal/rules), drop what directives silence (internal/suppress),
-// report, and write down as facts what importers have to know (facts.go).
+// that (internal/rules), write down as facts what importers have to know
+// (facts.go), drop what directives silence (internal/suppress), and report
+// (internal/report).
 //
 // What package internal/customerio does not know of an SDK, ciolint does not
 // know: its tables are the place to teach it one more call.
 //
-// A driver that loads packages itself asks [SDK] and [Relevant] which of them
-// need their source, and finds in [Rules] what to say of a rule, in [Result]
-// what a diagnostic cannot hold, and in [PolicyDigest] what to cache by.
+// In a package whose findings nobody asked for, a driver may leave Report of
+// the analysis.Pass nil, and in one that no other imports, ExportObjectFact:
+// then the analyzer does not look for what nobody hears. What the command's
+// driver shares with the analyzer beyond that, which packages need their
+// source, the policy, and the catalogue of rules, stands in the module's own
+// folder internal.
 package analyzer
 
 // Doc is the analyzer's help.

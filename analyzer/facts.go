@@ -8,6 +8,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
 
 // fact returns what another package's analysis said of fn, or nil.
@@ -47,8 +48,11 @@ func (w *world) methods(name string) []*types.Func {
 	return w.withFacts[name]
 }
 
-// export writes down what importers need to know of the package.
+// export makes every fact of the package: what importers need to know of it,
+// whatever rules are on here. No other code exports facts. It comes after
+// [rules.Check.Run], which learns what the facts say.
 func (w *world) export(c *rules.Check) {
+	webhook.Export(w.pass, c.Verifiers)
 	a, orders := c.Flow, c.OrderFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {

@@ -3,11 +3,16 @@ package analyzer
 import (
 	"bytes"
 	"encoding/gob"
+	"fmt"
 	"go/types"
+	"maps"
 	"reflect"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // maxFactBytes bounds what one function adds to the build cache.
@@ -51,6 +56,52 @@ func encode(t *testing.T, f *flow.FuncFact) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestFactsDoNotDependOnRules: a project that turns a rule off still owes its
+// importers what they need for theirs. The packages have facts of each kind.
+func TestFactsDoNotDependOnRules(t *testing.T) {
+	t.Parallel()
+	off := map[string]any{}
+	for _, name := range catalog.Names() {
+		off[name] = "off"
+	}
+	without, err := NewWithPolicy(map[string]any{"rules": off})
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := []string{"across/analytics", "across/users", "erasure/cross/users", "erasure/cross/people", "webhook/across/signing", "webhook/across/schemes"}
+	want, got := told(t, New(), packages), told(t, without, packages)
+	for _, kind := range []string{"*flow.FuncFact", "*flow.VarFact", "*precede.Fact", "of packages"} {
+		if want[kind] == "" {
+			t.Errorf("the packages have no fact of the kind %s", kind)
+		}
+	}
+	if !maps.Equal(got, want) {
+		for name := range want {
+			if got[name] != want[name] {
+				t.Errorf("%s: without rules %q, with all of them %q", name, got[name], want[name])
+			}
+		}
+	}
+}
+
+// told returns all facts of packages as text, by object, and for each kind of
+// fact that there is one.
+func told(t *testing.T, a *analysis.Analyzer, packages []string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, act := range analysed(t, a, packages...) {
+		for _, f := range act.AllObjectFacts() {
+			out[fmt.Sprintf("%v %T", f.Object, f.Fact)] = fmt.Sprint(f.Fact)
+			out[fmt.Sprintf("%T", f.Fact)] = "yes"
+		}
+		for _, f := range act.AllPackageFacts() {
+			out[fmt.Sprintf("%s %T", f.Package.Path(), f.Fact)] = fmt.Sprint(f.Fact)
+			out["of packages"] = "yes"
+		}
+	}
+	return out
 }
 
 func factsOf(t *testing.T) map[string]*flow.FuncFact {

@@ -15,11 +15,11 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
-	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // The names of what a probe says in a want.
@@ -122,7 +122,7 @@ func (b *beliefs) ask() {
 		if pass.Pkg != b.act.Package.Types || !call.Pos().IsValid() {
 			return
 		}
-		sdk := slices.ContainsFunc(a.Named(call), func(fn *types.Func) bool { return fn.Pkg() != nil && customerio.IsSDK(fn.Pkg().Path()) })
+		sdk := slices.ContainsFunc(a.Named(call), func(fn *types.Func) bool { return fn.Pkg() != nil && relevance.IsSDK(fn.Pkg().Path()) })
 		text := a.CalledName(call) + " is called"
 		for i, arg := range ssautil.Args(call.Common()) {
 			text += fmt.Sprintf("\n\t\twith %s of type %s", contentOf(a, call, i), types.TypeString(arg.Type(), (*types.Package).Name))

@@ -2,11 +2,10 @@ package analyzer
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/ciolint/ciolint/analyzer/internal/customerio"
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // relevant is the gate in front of everything that costs.
@@ -15,12 +14,7 @@ func relevant(pass *analysis.Pass) bool {
 	if m := pass.Module; m != nil {
 		path, version = m.Path, m.Version
 	}
-	return Relevant(pass.Pkg.Path(), path, version, func() bool { return reachesSDK(pass.Pkg) })
-}
-
-// isRuntime: the runtime is what findings point to.
-func isRuntime(path string) bool {
-	return strings.HasPrefix(path, "github.com/ciolint/ciolint/runtime/")
+	return relevance.Relevant(pass.Pkg.Path(), path, version, func() bool { return reachesSDK(pass.Pkg) })
 }
 
 // reachesSDK reports whether an SDK is among what p imports, at any depth.
@@ -33,7 +27,7 @@ func reachesSDK(p *types.Package) bool {
 		}
 		seen[p] = true
 		for _, imp := range p.Imports() {
-			if customerio.IsSDK(imp.Path()) || reaches(imp) {
+			if relevance.IsSDK(imp.Path()) || reaches(imp) {
 				return true
 			}
 		}

@@ -18,14 +18,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // analyse runs everything on one package as if it were relevant, and returns
 // the findings. A panic is the test's.
-func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *types.Info) []finding.Finding {
+func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *types.Info) []analysis.Diagnostic {
 	pass := &analysis.Pass{
 		Analyzer: Analyzer, Fset: fset, Files: files, Pkg: pkg, TypesInfo: info,
 		ImportObjectFact: func(types.Object, analysis.Fact) bool { return false },
@@ -135,7 +134,7 @@ func check(tb testing.TB, src string) (findings, leaks int) {
 	files, pkg, in := load("example.com/big", "package big\n\nimport customerio \""+path+"\"\n\n"+src, imp)
 	found := analyse(fset, files, pkg, in)
 	for _, f := range found {
-		if f.Rule == "neversend" {
+		if f.Category == "neversend" {
 			leaks++
 		}
 	}

@@ -1,11 +1,9 @@
 package analyzer_test
 
 import (
-	"go/format"
 	"maps"
 	"os"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -13,35 +11,8 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
-
-// TestRuleNames has the names as literals: users write them into scripts, so
-// that to rename a rule must break a test.
-func TestRuleNames(t *testing.T) {
-	var got []string
-	for _, r := range analyzer.Rules() {
-		got = append(got, r.Name)
-	}
-	if want := []string{"neversend", "unsanitized", "credential", "identifier", "erasure", "webhook", "ignore"}; !slices.Equal(got, want) {
-		t.Errorf("rules are %q, want %q", got, want)
-	}
-}
-
-func TestRulesAreDocumented(t *testing.T) {
-	for _, r := range analyzer.Rules() {
-		v := reflect.ValueOf(r)
-		for i := range v.NumField() {
-			if v.Field(i).String() == "" {
-				t.Errorf("rule %s: empty %s", r.Name, v.Type().Field(i).Name)
-			}
-		}
-		for _, code := range []string{r.Bad, r.Good} {
-			if text, err := format.Source([]byte(code)); err != nil || string(text) != code {
-				t.Errorf("rule %s: not formatted: %s (%v)", r.Name, code, err)
-			}
-		}
-	}
-}
 
 // TestCatalogueExamples puts the examples of each rule into a program: the
 // rule reports the bad one, and nothing reports the good one.
@@ -49,7 +20,7 @@ func TestCatalogueExamples(t *testing.T) {
 	t.Parallel()
 	root := gopath(t)
 	want := map[string][]string{} // by package
-	for _, r := range analyzer.Rules() {
+	for _, r := range catalog.All() {
 		bad, good := r.Name+"/bad", r.Name+"/good"
 		writeFile(t, filepath.Join(root, "src", bad, "bad.go"), exampleProgram("bad", r.Bad))
 		writeFile(t, filepath.Join(root, "src", good, "good.go"), exampleProgram("good", r.Good))
@@ -128,7 +99,7 @@ func TestReadmeHasTheCatalogue(t *testing.T) {
 		t.Fatal(err)
 	}
 	readme := strings.Join(strings.Fields(string(text)), " ") // lines may break anywhere
-	for _, r := range analyzer.Rules() {
+	for _, r := range catalog.All() {
 		for _, part := range []string{"### " + r.Name, r.Title, r.Why, r.Bad, r.Good, r.Fix} {
 			if !strings.Contains(readme, strings.Join(strings.Fields(part), " ")) {
 				t.Errorf("rule %s: the README lacks %q", r.Name, part)

@@ -7,8 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
-	"github.com/ciolint/ciolint/analyzer/internal/rules"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // settings are what one analyzer was told: the policy that holds, or where to
@@ -82,7 +81,7 @@ func (s *settings) policyOf(pass *analysis.Pass) (*policy.Policy, error) {
 func (s *settings) find(pass *analysis.Pass) (*policy.Policy, error) {
 	switch {
 	case s.config != "":
-		return policy.Load(s.config, ruleNames())
+		return policy.Load(s.config)
 	case s.given != nil:
 		return s.given, nil
 	}
@@ -90,21 +89,13 @@ func (s *settings) find(pass *analysis.Pass) (*policy.Policy, error) {
 	if file == "" || err != nil {
 		return policy.Default(), err
 	}
-	p, err := policy.Load(file, ruleNames())
+	p, err := policy.Load(file)
 	if m := pass.Module; err != nil && m != nil && m.Version != "" {
 		// The user cannot mend the policy of a dependency, and gets no
 		// findings in it: what its functions do is then told without.
 		return policy.Default(), nil
 	}
 	return p, err
-}
-
-func ruleNames() []string {
-	var names []string
-	for _, r := range rules.All() {
-		names = append(names, r.Name)
-	}
-	return names
 }
 
 // packageDir returns the directory of the package's own files. What cgo makes

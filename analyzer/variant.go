@@ -10,10 +10,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
 	"github.com/ciolint/ciolint/analyzer/internal/suppress"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // A package with test files of its own is analysed with them, and by some
@@ -23,7 +22,7 @@ import (
 
 // judge returns the findings of a package, and exports its facts. What tests
 // do counts only if the policy says so, and never less than production code.
-func judge(pass *analysis.Pass, pol *policy.Policy) []finding.Finding {
+func judge(pass *analysis.Pass, pol *policy.Policy) []analysis.Diagnostic {
 	production := withoutTests(pass)
 	if !pol.Tests {
 		if len(production.Files) == 0 {
@@ -31,22 +30,22 @@ func judge(pass *analysis.Pass, pol *policy.Policy) []finding.Finding {
 		}
 		return judgeFiles(production, pol)
 	}
-	fs := judgeFiles(pass, pol)
+	found := judgeFiles(pass, pol)
 	if n := len(production.Files); 0 < n && n < len(pass.Files) {
 		production.ExportObjectFact, production.ExportPackageFact = nil, nil // told already, of all files
-		fs = append(fs, judgeFiles(production, pol)...)
+		found = append(found, judgeFiles(production, pol)...)
 	}
-	return fs
+	return found
 }
 
-func judgeFiles(pass *analysis.Pass, pol *policy.Policy) []finding.Finding {
+func judgeFiles(pass *analysis.Pass, pol *policy.Policy) []analysis.Diagnostic {
 	w := newWorld(pass, pol)
 	c := rules.NewCheck(pass, pol, w.build())
-	fs := c.Run() // facts need what it learns, too
+	found := c.Run()
 	if pass.ExportObjectFact != nil {
 		w.export(c)
 	}
-	return fs
+	return found
 }
 
 // withoutTests returns a pass over the files of a package that are not tests.
@@ -70,12 +69,9 @@ func withoutTests(pass *analysis.Pass) *analysis.Pass {
 }
 
 // suppressed returns what is left of the findings of pass after directives.
-func suppressed(pass *analysis.Pass, pol *policy.Policy, fs []finding.Finding) []finding.Finding {
-	return suppress.Apply(pass, fs, suppress.Options{
-		Rules: ruleNames(),
-		Applies: func(rule string) bool {
-			return pol.Enabled(rule) && (rule != "unsanitized" || pol.RequireSanitizer != policy.Never)
-		},
+func suppressed(pass *analysis.Pass, pol *policy.Policy, found []analysis.Diagnostic) []analysis.Diagnostic {
+	return suppress.Apply(pass, found, suppress.Options{
+		Applies: pol.Applies,
 		Tests:   pol.Tests,
 		Partial: func() bool { return pol.Tests && lacksTests(pass) },
 	})

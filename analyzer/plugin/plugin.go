@@ -20,6 +20,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // Name is what the linter is called in golangci-lint's configuration, and
@@ -82,7 +83,7 @@ func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	digest := "settings" // golangci-lint watches these itself
 	if l.hasPolicy {
 		var err error
-		if digest, err = analyzer.PolicyDigest("."); err != nil {
+		if digest, err = policy.Digest("."); err != nil {
 			return nil, err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/report"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // firstCells returns the first cells of a section's table, without its head.
@@ -77,7 +78,7 @@ func TestRolesOfThePolicyPage(t *testing.T) {
 			Role struct{ Enum []string }
 		} `json:"$defs"`
 	}
-	decodeJSON(t, analyzer.PolicySchema(), &schema)
+	decodeJSON(t, policy.Schema(), &schema)
 	sameSet(t, "roles", words(firstCells(readPage(t, "docs/policy.md").section(t, "## Functions"))), schema.Defs.Role.Enum)
 }
 

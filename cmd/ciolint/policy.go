@@ -11,12 +11,9 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
+	"github.com/ciolint/ciolint/internal/policy"
 )
-
-// policyName is the name of a policy at the root of a module.
-const policyName = ".ciolint.yml"
 
 // initPolicy writes a policy to start from to the root of the module.
 func initPolicy(_ context.Context, args []string, stdout, _ io.Writer) error {
@@ -27,11 +24,14 @@ func initPolicy(_ context.Context, args []string, stdout, _ io.Writer) error {
 	if err != nil {
 		return err
 	}
-	root, ok := moduleRoot(dir)
-	if !ok {
+	root, err := policy.ModuleRoot(dir)
+	if err != nil {
+		return err
+	}
+	if root == "" {
 		return fmt.Errorf("%s is in no module: a policy stands beside a go.mod", dir)
 	}
-	name := filepath.Join(root, policyName)
+	name := filepath.Join(root, policy.FileName)
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s exists; nothing was written", name)
@@ -39,7 +39,7 @@ func initPolicy(_ context.Context, args []string, stdout, _ io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(analyzer.StarterPolicy()); err != nil {
+	if _, err := f.Write(policy.Starter()); err != nil {
 		return errors.Join(err, f.Close())
 	}
 	if err := f.Close(); err != nil {
@@ -61,7 +61,7 @@ func (o *options) checkPolicies(ctx context.Context, c *load.Config, prog *load.
 		if c.Tags != "" {
 			cfg.BuildFlags = []string{"-tags=" + c.Tags}
 		}
-		if err := analyzer.CheckPolicy(cfg, o.given["config"], prog.Has); err != nil {
+		if err := policy.Check(cfg, o.given["config"], prog.Has); err != nil {
 			return err
 		}
 	}

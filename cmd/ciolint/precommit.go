@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // preCommit lints what a commit touches: given names of files, the packages
@@ -26,8 +27,12 @@ func preCommit(ctx context.Context, args []string, stdout, stderr io.Writer) err
 	if o.fix || o.diff {
 		return fmt.Errorf("pre-commit has no -fix and no -diff: run them on the packages")
 	}
+	builds, err := buildsOf(o.args)
+	if err != nil {
+		return err
+	}
 	var configs []*load.Config
-	for _, b := range buildsOf(o.args) {
+	for _, b := range builds {
 		c, err := b.config(ctx)
 		if err != nil {
 			return err
@@ -45,15 +50,18 @@ type build struct {
 }
 
 // buildsOf sorts files by module. A file without one has no build.
-func buildsOf(files []string) []*build {
+func buildsOf(files []string) ([]*build, error) {
 	byRoot := map[string]*build{}
 	for _, file := range files {
 		dir, ok := goDir(file)
 		if !ok {
 			continue
 		}
-		root, ok := moduleRoot(dir)
-		if !ok {
+		root, err := policy.ModuleRoot(dir)
+		if err != nil {
+			return nil, err
+		}
+		if root == "" {
 			continue
 		}
 		if byRoot[root] == nil {
@@ -66,7 +74,7 @@ func buildsOf(files []string) []*build {
 		out = append(out, b)
 	}
 	slices.SortFunc(out, func(a, b *build) int { return strings.Compare(a.root, b.root) })
-	return out
+	return out, nil
 }
 
 // goDir returns the directory of an existing Go file, without symbolic links.
@@ -86,20 +94,6 @@ func realDir(dir string) string {
 		dir = real
 	}
 	return dir
-}
-
-// moduleRoot returns the nearest directory upwards with a go.mod.
-func moduleRoot(dir string) (string, bool) {
-	for {
-		if info, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil && !info.IsDir() {
-			return dir, true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", false
-		}
-		dir = parent
-	}
 }
 
 // config says how to load the build. The pattern "work" is all packages of

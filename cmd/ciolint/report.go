@@ -5,10 +5,10 @@ import (
 	"io"
 	"os"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/baseline"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/report"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // report writes the findings in the format that was asked for.
@@ -21,7 +21,7 @@ func (o *options) report(w io.Writer, fs []finding.Finding) error {
 	return report.Write(w, o.format, fs, report.Options{
 		Dir: dir, Root: report.Root(dir),
 		Terminal: terminal, Width: width, Color: report.ColorFor(w),
-		Rules: analyzer.Rules(), Version: version(),
+		Rules: catalog.All(), Version: version(),
 	})
 }
 

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/explain"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // subcommands are the words that are no package patterns when they come first.
@@ -25,17 +25,17 @@ var subcommands = map[string]func(ctx context.Context, args []string, stdout, st
 func explainRule(_ context.Context, args []string, stdout, _ io.Writer) error {
 	switch {
 	case len(args) == 0:
-		return explain.List(stdout, analyzer.Rules())
+		return explain.List(stdout, catalog.All())
 	case len(args) > 1 || strings.HasPrefix(args[0], "-"):
 		return fmt.Errorf("usage: ciolint explain [rule]")
 	}
-	return explain.Rule(stdout, analyzer.Rules(), args[0])
+	return explain.Rule(stdout, catalog.All(), args[0])
 }
 
 // help is about the command, or about a rule.
 func help(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 || slices.Contains([]string{"explain", "help", "init", "pre-commit"}, args[0]) {
-		return explain.Help(stdout, usage(), analyzer.Rules())
+		return explain.Help(stdout, usage(), catalog.All())
 	}
 	return explainRule(ctx, args, stdout, stderr)
 }

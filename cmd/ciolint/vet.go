@@ -17,6 +17,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/unit"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // isVet reports whether the go command is calling: it asks who the tool is
@@ -75,7 +76,7 @@ func identify(w io.Writer) error {
 	if _, err := io.Copy(h, f); err != nil {
 		return err
 	}
-	digest, err := analyzer.PolicyDigest(".")
+	digest, err := policy.Digest(".")
 	if err != nil {
 		return err
 	}

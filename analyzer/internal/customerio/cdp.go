@@ -1,11 +1,13 @@
 package customerio
 
+import "github.com/ciolint/ciolint/internal/relevance"
+
 // The analytics clients: Customer.io's, and Segment's which it was made from
 // and which can be pointed at Customer.io.
 const (
-	cdp            = "github.com/customerio/cdp-analytics-go"
-	segment        = "github.com/segmentio/analytics-go"
-	segmentGopkgIn = "gopkg.in/segmentio/analytics-go.v3"
+	cdp            = relevance.CDP
+	segment        = relevance.Segment
+	segmentGopkgIn = relevance.SegmentGopkgIn
 )
 
 // cdpCalls are the calls of an analytics client.

@@ -1,9 +1,11 @@
 package customerio
 
+import "github.com/ciolint/ciolint/internal/relevance"
+
 // Clients that others wrote for the same APIs.
 const (
-	mrz1836 = "github.com/mrz1836/go-customerio"
-	joeshaw = "github.com/joeshaw/customerio"
+	mrz1836 = relevance.CommunityMrz1836
+	joeshaw = relevance.CommunityJoeshaw
 )
 
 // communityCalls are the calls of the community's clients.

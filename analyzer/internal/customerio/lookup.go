@@ -3,30 +3,19 @@ package customerio
 import (
 	"go/types"
 	"slices"
-	"strings"
+
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // analyticsPackages are the import paths of the analytics clients, which have
 // the same API.
 var analyticsPackages = []string{cdp, segment, segmentGopkgIn}
 
-// sdks are the import paths, without a major version, of every SDK.
-var sdks = map[string]bool{
-	official: true, cdp: true, segment: true, segmentGopkgIn: true, mrz1836: true, joeshaw: true,
-}
-
 var (
 	callsByName   = indexCalls()
 	fieldsByName  = indexFields()
 	settersByName = indexSetters()
 )
-
-// IsSDK reports whether an import path is one of the SDKs, in any major
-// version, vendored or not. Segment's client is one: it may be pointed at
-// Customer.io.
-func IsSDK(path string) bool {
-	return sdks[unversioned(path)]
-}
 
 // Lookup returns the row of a function, method or interface method of an SDK,
 // or of a function of this repository's runtime that takes keys.
@@ -38,8 +27,8 @@ func Lookup(fn *types.Func) (*Call, bool) {
 	if fn == nil || fn.Pkg() == nil {
 		return nil, false
 	}
-	pkg, recv := unversioned(fn.Pkg().Path()), receiver(fn)
-	if !sdks[pkg] && !runtimes[pkg] {
+	pkg, recv := relevance.Unversioned(fn.Pkg().Path()), receiver(fn)
+	if !relevance.IsSDK(fn.Pkg().Path()) && !runtimes[pkg] {
 		return nil, false
 	}
 	var params string
@@ -63,7 +52,7 @@ func LookupField(named *types.Named, field string) (*Field, bool) {
 	if len(rows) == 0 || named == nil || named.Obj().Pkg() == nil {
 		return nil, false
 	}
-	pkg, typ := unversioned(named.Obj().Pkg().Path()), named.Obj().Name()
+	pkg, typ := relevance.Unversioned(named.Obj().Pkg().Path()), named.Obj().Name()
 	for _, f := range rows {
 		if f.Pkg == pkg && f.Type == typ {
 			return f, true
@@ -82,7 +71,7 @@ func LookupSetter(fn *types.Func) (*Setter, bool) {
 	if len(rows) == 0 {
 		return nil, false
 	}
-	pkg, recv := unversioned(fn.Pkg().Path()), receiver(fn)
+	pkg, recv := relevance.Unversioned(fn.Pkg().Path()), receiver(fn)
 	for _, s := range rows {
 		if s.Pkg == pkg && s.Recv == recv {
 			return s, true
@@ -123,28 +112,6 @@ func namedOf(t types.Type) *types.Named {
 	}
 	named, _ := types.Unalias(t).(*types.Named)
 	return named
-}
-
-// unversioned returns an import path without what comes before a vendor
-// directory's content and without the suffix of a major version.
-func unversioned(path string) string {
-	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
-		path = path[i+len("/vendor/"):]
-	}
-	path = strings.TrimPrefix(path, "vendor/")
-	if i := strings.LastIndexByte(path, '/'); i >= 0 && isMajor(path[i+1:]) {
-		path = path[:i]
-	}
-	return path
-}
-
-// isMajor reports whether s is a major version as import paths have it, v2 or
-// later.
-func isMajor(s string) bool {
-	if len(s) < 2 || s[0] != 'v' || s[1] == '0' || s == "v1" {
-		return false
-	}
-	return strings.Trim(s[1:], "0123456789") == ""
 }
 
 func indexCalls() map[string][]*Call {

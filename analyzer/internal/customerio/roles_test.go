@@ -3,7 +3,7 @@ package customerio
 import (
 	"testing"
 
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // TestPolicyRoles: each role that a policy can give is one of the model, and

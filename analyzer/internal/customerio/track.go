@@ -1,8 +1,10 @@
 package customerio
 
+import "github.com/ciolint/ciolint/internal/relevance"
+
 // official is the SDK of Customer.io. Without a suffix it is v1 or
 // v2.0.0+incompatible.
-const official = "github.com/customerio/go-customerio"
+const official = relevance.Official
 
 // trackCalls are the calls of the Track client.
 var trackCalls = []Call{

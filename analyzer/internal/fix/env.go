@@ -11,6 +11,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
+// environment has credentials read from environment variables.
+type environment struct{ *imports }
+
 // Getenv puts os.Getenv(name) in the place of the constant text e, after
 // scheme, which is how e starts: "Bearer ", or nothing.
 //
@@ -18,7 +21,7 @@ import (
 // the package asks for a constant and no other package can see it; any other
 // stays as it is. Then use, if not nil, is where the constant is used, and
 // replaced.
-func (x *Fixer) Getenv(e, use ast.Expr, scheme, name string) ([]analysis.TextEdit, bool) {
+func (x *environment) Getenv(e, use ast.Expr, scheme, name string) ([]analysis.TextEdit, bool) {
 	f := x.file(e.Pos())
 	if f == nil {
 		return nil, false
@@ -30,7 +33,7 @@ func (x *Fixer) Getenv(e, use ast.Expr, scheme, name string) ([]analysis.TextEdi
 		}
 		edits = append(edits, replace(decl.TokPos, decl.TokPos+token.Pos(len("const")), "var"))
 	}
-	if lit, ok := x.pass.TypesInfo.Types[e]; !ok || lit.Value == nil || x.isOperand(around(f, e)) {
+	if lit, ok := x.pass.TypesInfo.Types[e]; !ok || lit.Value == nil || isOperand(around(f, e)) {
 		return nil, false
 	}
 	at, ok := x.getenv(f, e, scheme, name)
@@ -38,7 +41,7 @@ func (x *Fixer) Getenv(e, use ast.Expr, scheme, name string) ([]analysis.TextEdi
 }
 
 // getenvAt is Getenv where a declared constant is used.
-func (x *Fixer) getenvAt(use ast.Expr, scheme, name string) ([]analysis.TextEdit, bool) {
+func (x *environment) getenvAt(use ast.Expr, scheme, name string) ([]analysis.TextEdit, bool) {
 	if use == nil {
 		return nil, false
 	}
@@ -50,7 +53,7 @@ func (x *Fixer) getenvAt(use ast.Expr, scheme, name string) ([]analysis.TextEdit
 	return Sorted(edits), ok
 }
 
-func (x *Fixer) getenv(f *ast.File, e ast.Expr, scheme, name string) ([]analysis.TextEdit, bool) {
+func (x *environment) getenv(f *ast.File, e ast.Expr, scheme, name string) ([]analysis.TextEdit, bool) {
 	tv := x.pass.TypesInfo.Types[e]
 	if tv.Value.Kind() != constant.String || !strings.HasPrefix(constant.StringVal(tv.Value), scheme) || commentIn(f, e.Pos(), e.End()) != nil {
 		return nil, false
@@ -75,7 +78,7 @@ func (x *Fixer) getenv(f *ast.File, e ast.Expr, scheme, name string) ([]analysis
 }
 
 // isOperand: a part of a text that is put together is not the text.
-func (x *Fixer) isOperand(path []ast.Node) bool {
+func isOperand(path []ast.Node) bool {
 	for _, n := range path[min(1, len(path)):] {
 		switch n := n.(type) {
 		case *ast.ParenExpr:
@@ -111,7 +114,7 @@ func constDecl(path []ast.Node) *ast.GenDecl {
 // canVary reports whether decl, a declaration of constants, may declare a
 // variable instead: of one constant that is e, and that is text wherever it
 // is used.
-func (x *Fixer) canVary(f *ast.File, decl *ast.GenDecl, e ast.Expr) bool {
+func (x *environment) canVary(f *ast.File, decl *ast.GenDecl, e ast.Expr) bool {
 	if decl.Lparen.IsValid() || len(decl.Specs) != 1 {
 		return false
 	}
@@ -132,13 +135,13 @@ func (x *Fixer) canVary(f *ast.File, decl *ast.GenDecl, e ast.Expr) bool {
 }
 
 // usedInTests: test files that the driver does not show may ask for a constant.
-func (x *Fixer) usedInTests(f *ast.File, obj types.Object) bool {
+func (x *environment) usedInTests(f *ast.File, obj types.Object) bool {
 	return obj.Parent() == x.pass.Pkg.Scope() && x.mentionedInTests(f, obj.Name())
 }
 
 // mayVary reports whether a variable of type string can stand where id, a
 // constant, is used.
-func (x *Fixer) mayVary(id *ast.Ident) bool {
+func (x *environment) mayVary(id *ast.Ident) bool {
 	f := x.file(id.Pos())
 	if f == nil || !isString(x.pass.TypesInfo.TypeOf(id)) {
 		return false

@@ -4,12 +4,13 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"path"
-	"strconv"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
 )
+
+// comparer has MACs compared in constant time.
+type comparer struct{ *imports }
 
 // EqualMAC returns the fix that compares two texts with hmac.Equal instead of
 // with an operator or a function that stops at the first difference, or nil
@@ -22,7 +23,7 @@ import (
 //
 // It imports crypto/hmac if need be, and takes out an import that nothing
 // uses any more.
-func (x *Fixer) EqualMAC(n ast.Node) []analysis.SuggestedFix {
+func (x *comparer) EqualMAC(n ast.Node) []analysis.SuggestedFix {
 	file := x.file(n.Pos())
 	if file == nil {
 		return nil
@@ -126,36 +127,4 @@ func comparedWithZero(file *ast.File, c comparison) (comparison, bool) {
 		return c, true
 	}
 	return c, false
-}
-
-// swapImport returns the name of the package pkg at pos, and the edits that
-// import it and take back what only the code from pos to end uses.
-func (x *Fixer) swapImport(pkg string, pos, end token.Pos) (string, []analysis.TextEdit, bool) {
-	name, add, ok := x.Import(pos, pkg)
-	if !ok {
-		return "", nil, false
-	}
-	drop, ok := x.Unimport(pos, end)
-	if !ok {
-		return "", nil, false
-	}
-	edits := Sorted(append(add, drop...))
-	if len(add) == 0 || len(drop) != 1 || Disjoint(edits) {
-		return name, edits, true
-	}
-	// The new import comes where the old one was.
-	f := x.file(pos)
-	for _, spec := range f.Imports {
-		if drop[0].Pos <= spec.Pos() && spec.End() <= drop[0].End {
-			return name, []analysis.TextEdit{replace(spec.Pos(), spec.End(), importSpec(pkg, name))}, true
-		}
-	}
-	return "", nil, false
-}
-
-func importSpec(pkg, name string) string {
-	if name == path.Base(pkg) {
-		return strconv.Quote(pkg)
-	}
-	return name + " " + strconv.Quote(pkg)
 }

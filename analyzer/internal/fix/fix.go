@@ -22,24 +22,30 @@ package fix
 
 import (
 	"cmp"
-	"go/ast"
 	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 )
 
-// A Fixer makes the fixes of one package.
+// A Fixer makes the fixes of one package. Each kind of fix has a type and a
+// file of its own. They share what they know of the code, of the names in it
+// and of its imports.
 type Fixer struct {
-	pass    *analysis.Pass
-	sources map[string][]byte
-	tests   []*ast.File // see testFiles
+	*imports
+	wrapper
+	remover
+	environment
+	comparer
 }
 
 // New returns the fixer of a pass.
 func New(pass *analysis.Pass) *Fixer {
-	return &Fixer{pass: pass, sources: map[string][]byte{}}
+	c := &code{pass: pass, sources: map[string][]byte{}}
+	i := &imports{&names{c}}
+	return &Fixer{
+		imports: i, wrapper: wrapper{i}, remover: remover{i, purity{c}}, environment: environment{i}, comparer: comparer{i},
+	}
 }
 
 // Sorted returns edits in the order of the file, each once.
@@ -61,82 +67,6 @@ func Disjoint(edits []analysis.TextEdit) bool {
 		}
 	}
 	return true
-}
-
-// file returns the file at pos; nil if there is none to be edited there.
-func (x *Fixer) file(pos token.Pos) *ast.File {
-	for _, f := range x.pass.Files {
-		if f.FileStart <= pos && pos < f.FileEnd {
-			if ast.IsGenerated(f) || x.text(f) == nil {
-				return nil
-			}
-			return f
-		}
-	}
-	return nil
-}
-
-// text returns the source of a file; nil if it cannot be read, or is not the
-// one that was parsed.
-func (x *Fixer) text(f *ast.File) []byte {
-	tf := x.pass.Fset.File(f.FileStart)
-	if text, ok := x.sources[tf.Name()]; ok {
-		return text
-	}
-	var text []byte
-	if x.pass.ReadFile != nil {
-		text, _ = x.pass.ReadFile(tf.Name())
-	}
-	if len(text) != tf.Size() {
-		text = nil
-	}
-	x.sources[tf.Name()] = text
-	return text
-}
-
-// source returns the text from pos to end, both in f.
-func (x *Fixer) source(f *ast.File, pos, end token.Pos) string {
-	tf := x.pass.Fset.File(f.FileStart)
-	return string(x.text(f)[tf.Offset(pos):tf.Offset(end)])
-}
-
-// line returns the number of the line that pos is on.
-func (x *Fixer) line(pos token.Pos) int {
-	return x.pass.Fset.PositionFor(pos, false).Line
-}
-
-// around returns n and the nodes that it is in, innermost first.
-func around(f *ast.File, n ast.Node) []ast.Node {
-	path, _ := astutil.PathEnclosingInterval(f, n.Pos(), n.End())
-	for i, p := range path {
-		if p == n {
-			return path[i:]
-		}
-	}
-	return nil
-}
-
-// commentIn returns the first comment that overlaps the text from pos to end,
-// or nil.
-func commentIn(f *ast.File, pos, end token.Pos) *ast.Comment {
-	for _, g := range f.Comments {
-		for _, c := range g.List {
-			if c.Pos() < end && pos < c.End() {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
-// afterComment is the end of the comment that follows pos on its line, or pos.
-func (x *Fixer) afterComment(f *ast.File, pos token.Pos) token.Pos {
-	for _, g := range f.Comments {
-		if g.Pos() >= pos && x.line(g.Pos()) == x.line(pos) {
-			return g.List[0].End()
-		}
-	}
-	return pos
 }
 
 func insert(pos token.Pos, text string) analysis.TextEdit { return replace(pos, pos, text) }

@@ -11,13 +11,16 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
+// imports adds imports and takes them back.
+type imports struct{ *names }
+
 // Import returns the name by which the package of the given import path can
 // be used at pos, and the edit that imports it, if none does so yet. The
 // package's own name must be the last element of its path.
 //
 // If the name stands for something else there, in the file or in the package
 // (its tests included), the new import gets another one.
-func (x *Fixer) Import(at token.Pos, pkg string) (name string, edits []analysis.TextEdit, ok bool) {
+func (x *imports) Import(at token.Pos, pkg string) (name string, edits []analysis.TextEdit, ok bool) {
 	f := x.file(at)
 	if f == nil {
 		return "", nil, false
@@ -38,38 +41,10 @@ func (x *Fixer) Import(at token.Pos, pkg string) (name string, edits []analysis.
 	return name, []analysis.TextEdit{x.importEdit(f, pkg, name)}, true
 }
 
-// lookup returns what name stands for at pos, nil if nothing.
-func (x *Fixer) lookup(name string, at token.Pos) types.Object {
-	scope := x.pass.Pkg.Scope().Innermost(at)
-	if scope == nil {
-		return nil
-	}
-	_, obj := scope.LookupParent(name, at)
-	return obj
-}
-
-// taken reports whether name means something at pos, or anywhere that an
-// import of f by this name would clash with.
-func (x *Fixer) taken(f *ast.File, name string, at token.Pos) bool {
-	return x.lookup(name, at) != nil || x.pass.Pkg.Scope().Lookup(name) != nil ||
-		x.pass.TypesInfo.Scopes[f].Lookup(name) != nil || x.declaredInTests(f, name)
-}
-
-// declared reports whether name is declared anywhere in f: then one name is
-// free for all fixes of the file.
-func (x *Fixer) declared(f *ast.File, name string) bool {
-	for id := range x.pass.TypesInfo.Defs {
-		if id.Name == name && f.FileStart <= id.Pos() && id.Pos() < f.FileEnd {
-			return true
-		}
-	}
-	return false
-}
-
 // importEdit inserts an import where gofmt leaves it: in order in the group
 // of its kind that is most like it, in a group of its own, or as a
 // declaration.
-func (x *Fixer) importEdit(f *ast.File, pkg, name string) analysis.TextEdit {
+func (x *imports) importEdit(f *ast.File, pkg, name string) analysis.TextEdit {
 	text := strings.TrimSpace(name + " " + strconv.Quote(pkg))
 	decl := importDecl(f)
 	switch {
@@ -97,13 +72,13 @@ func (x *Fixer) importEdit(f *ast.File, pkg, name string) analysis.TextEdit {
 }
 
 // onOneLine: import ("fmt") has no line to add to.
-func (x *Fixer) onOneLine(decl *ast.GenDecl) bool {
+func (x *imports) onOneLine(decl *ast.GenDecl) bool {
 	return len(decl.Specs) > 0 && (x.line(decl.Rparen) == x.line(decl.Specs[len(decl.Specs)-1].End()) || x.line(decl.Lparen) == x.line(decl.Specs[0].Pos()))
 }
 
 // groupFor returns the imports that stand together and that pkg belongs with:
 // of the same kind, and with the longest common start of a path.
-func (x *Fixer) groupFor(decl *ast.GenDecl, pkg string) []*ast.ImportSpec {
+func (x *imports) groupFor(decl *ast.GenDecl, pkg string) []*ast.ImportSpec {
 	var groups [][]*ast.ImportSpec
 	last := 0
 	for _, s := range decl.Specs {
@@ -182,7 +157,7 @@ func importDecl(f *ast.File) *ast.GenDecl {
 // Unimport returns the edits that take back the imports of which every use in
 // the file lies between pos and end, which is about to be removed. It returns
 // false if a comment would go with one.
-func (x *Fixer) Unimport(pos, end token.Pos) ([]analysis.TextEdit, bool) {
+func (x *imports) Unimport(pos, end token.Pos) ([]analysis.TextEdit, bool) {
 	f := x.file(pos)
 	if f == nil {
 		return nil, false
@@ -211,7 +186,7 @@ func (x *Fixer) Unimport(pos, end token.Pos) ([]analysis.TextEdit, bool) {
 	return edits, true
 }
 
-func (x *Fixer) withoutImport(f *ast.File, spec *ast.ImportSpec) (analysis.TextEdit, bool) {
+func (x *imports) withoutImport(f *ast.File, spec *ast.ImportSpec) (analysis.TextEdit, bool) {
 	var n ast.Node = spec
 	for _, d := range f.Decls {
 		if g, ok := d.(*ast.GenDecl); ok && g.Pos() <= spec.Pos() && spec.End() <= g.End() && len(g.Specs) == 1 {
@@ -224,25 +199,34 @@ func (x *Fixer) withoutImport(f *ast.File, spec *ast.ImportSpec) (analysis.TextE
 	return x.withoutLines(f, n.Pos(), n.End())
 }
 
-// withoutLines removes the lines from pos to end, which must have nothing
-// else on them, and a blank line that would be one too many.
-func (x *Fixer) withoutLines(f *ast.File, pos, end token.Pos) (analysis.TextEdit, bool) {
-	text, base := string(x.text(f)), int(f.FileStart)
-	from, to := int(pos)-base, int(end)-base
-	from = strings.LastIndexByte(text[:from], '\n') + 1
-	if i := strings.IndexByte(text[to:], '\n'); i >= 0 {
-		to += i + 1
-	} else {
-		to = len(text)
+// swapImport returns the name of the package pkg at pos, and the edits that
+// import it and take back what only the code from pos to end uses.
+func (x *imports) swapImport(pkg string, pos, end token.Pos) (string, []analysis.TextEdit, bool) {
+	name, add, ok := x.Import(pos, pkg)
+	if !ok {
+		return "", nil, false
 	}
-	if strings.TrimSpace(text[from:int(pos)-base]) != "" || strings.TrimSpace(text[int(end)-base:to]) != "" {
-		return analysis.TextEdit{}, false
+	drop, ok := x.Unimport(pos, end)
+	if !ok {
+		return "", nil, false
 	}
-	before := strings.HasSuffix(text[:from], "\n\n") || strings.HasSuffix(text[:from], "(\n") || strings.HasSuffix(text[:from], "{\n")
-	if before && strings.HasPrefix(text[to:], "\n") {
-		to++
-	} else if rest := strings.TrimLeft(text[to:], "\t"); strings.HasSuffix(text[:from], "\n\n") && (strings.HasPrefix(rest, "}") || strings.HasPrefix(rest, ")")) {
-		from--
+	edits := Sorted(append(add, drop...))
+	if len(add) == 0 || len(drop) != 1 || Disjoint(edits) {
+		return name, edits, true
 	}
-	return replace(token.Pos(from+base), token.Pos(to+base), ""), true
+	// The new import comes where the old one was.
+	f := x.file(pos)
+	for _, spec := range f.Imports {
+		if drop[0].Pos <= spec.Pos() && spec.End() <= drop[0].End {
+			return name, []analysis.TextEdit{replace(spec.Pos(), spec.End(), importSpec(pkg, name))}, true
+		}
+	}
+	return "", nil, false
+}
+
+func importSpec(pkg, name string) string {
+	if name == path.Base(pkg) {
+		return strconv.Quote(pkg)
+	}
+	return name + " " + strconv.Quote(pkg)
 }

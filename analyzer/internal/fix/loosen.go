@@ -12,7 +12,7 @@ import (
 // texts returns e as a literal map[string]string{...} that is encoded as JSON
 // where it stands, or nil. With values of type any it says the same, and the
 // sanitizer takes it.
-func (x *Fixer) texts(e ast.Expr) *ast.CompositeLit {
+func (x *wrapper) texts(e ast.Expr) *ast.CompositeLit {
 	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
 	if !ok {
 		return nil
@@ -29,7 +29,7 @@ func (x *Fixer) texts(e ast.Expr) *ast.CompositeLit {
 }
 
 // isEncoded reports whether lit is an argument of a function of encoding/json.
-func (x *Fixer) isEncoded(f *ast.File, lit *ast.CompositeLit) bool {
+func (x *wrapper) isEncoded(f *ast.File, lit *ast.CompositeLit) bool {
 	path, _ := astutil.PathEnclosingInterval(f, lit.Pos(), lit.End())
 	for _, n := range path {
 		switch n := n.(type) {
@@ -52,7 +52,7 @@ func (x *Fixer) isEncoded(f *ast.File, lit *ast.CompositeLit) bool {
 }
 
 // loosened makes any of the values' type.
-func (x *Fixer) loosened(f *ast.File, lit *ast.CompositeLit) analysis.TextEdit {
+func (x *wrapper) loosened(f *ast.File, lit *ast.CompositeLit) analysis.TextEdit {
 	m := lit.Type.(*ast.MapType)
 	_, value, _ := strings.Cut(x.anyMap(m.Pos()), "]")
 	return replace(m.Value.Pos(), m.Value.End(), value)

@@ -18,9 +18,12 @@ var impure = map[string]bool{
 	"maps.Copy": true, "maps.DeleteFunc": true, "maps.Insert": true,
 }
 
+// purity tells code that only computes from code that does something.
+type purity struct{ *code }
+
 // pure reports whether evaluating e has no effect that the program could want:
 // it may read, compute and, at worst, panic.
-func (x *Fixer) pure(e ast.Expr) bool {
+func (x *purity) pure(e ast.Expr) bool {
 	ok := true
 	ast.Inspect(e, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -36,7 +39,7 @@ func (x *Fixer) pure(e ast.Expr) bool {
 	return ok
 }
 
-func (x *Fixer) pureCall(call *ast.CallExpr) bool {
+func (x *purity) pureCall(call *ast.CallExpr) bool {
 	info := x.pass.TypesInfo
 	if info.Types[call.Fun].IsType() {
 		return true // a conversion
@@ -62,7 +65,7 @@ func (x *Fixer) pureCall(call *ast.CallExpr) bool {
 	return false
 }
 
-func (x *Fixer) pureFunc(fn *types.Func, call *ast.CallExpr) bool {
+func (x *purity) pureFunc(fn *types.Func, call *ast.CallExpr) bool {
 	if fn.Pkg() == nil {
 		return false
 	}
@@ -104,7 +107,7 @@ func sorts(fn *types.Func) bool {
 
 // isGetter reports whether a function of the package does nothing but return
 // a field, a variable or a constant.
-func (x *Fixer) isGetter(fn *types.Func) bool {
+func (x *purity) isGetter(fn *types.Func) bool {
 	for _, f := range x.pass.Files {
 		for _, d := range f.Decls {
 			d, ok := d.(*ast.FuncDecl)

@@ -12,6 +12,12 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 )
 
+// remover leaves entries out.
+type remover struct {
+	*imports
+	purity
+}
+
 // An Entry is what writes one key, as it stands in the source.
 type Entry struct {
 	file *ast.File
@@ -22,7 +28,7 @@ type Entry struct {
 // Entry returns what writes key at pos, which is the colon of an entry of a
 // literal, the bracket of an assignment or the parenthesis of a method call.
 // It returns nil if what stands there writes something else, or several keys.
-func (x *Fixer) Entry(pos token.Pos, key string) *Entry {
+func (x *remover) Entry(pos token.Pos, key string) *Entry {
 	if !pos.IsValid() {
 		return nil
 	}
@@ -53,7 +59,7 @@ func (x *Fixer) Entry(pos token.Pos, key string) *Entry {
 	return nil
 }
 
-func (x *Fixer) isField(key ast.Expr) bool {
+func (x *remover) isField(key ast.Expr) bool {
 	id, ok := key.(*ast.Ident)
 	if !ok {
 		return false
@@ -62,13 +68,13 @@ func (x *Fixer) isField(key ast.Expr) bool {
 	return ok && v.IsField()
 }
 
-func (x *Fixer) spells(e ast.Expr, key string) bool {
+func (x *remover) spells(e ast.Expr, key string) bool {
 	v := x.pass.TypesInfo.Types[e].Value
 	return v != nil && v.Kind() == constant.String && constant.StringVal(v) == key
 }
 
 // chains: what the method returns can stand for what it is called on.
-func (x *Fixer) chains(call *ast.CallExpr) bool {
+func (x *remover) chains(call *ast.CallExpr) bool {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	return ok && types.Identical(x.pass.TypesInfo.TypeOf(sel.X), x.pass.TypesInfo.TypeOf(call))
 }
@@ -85,7 +91,7 @@ func (e *Entry) Literal() *ast.CompositeLit {
 // Remove leaves out an entry, with the comment behind it. It does not where
 // its value may do more than be read, where a variable would be left unused,
 // or where other comments would go, too.
-func (x *Fixer) Remove(e *Entry) ([]analysis.TextEdit, bool) {
+func (x *remover) Remove(e *Entry) ([]analysis.TextEdit, bool) {
 	edit, gone, ok := x.without(e)
 	if !ok || !x.keepsUses(e.file, gone) {
 		return nil, false
@@ -100,7 +106,7 @@ type span struct{ pos, end token.Pos }
 func (s span) has(pos token.Pos) bool { return s.pos <= pos && pos < s.end }
 
 // without returns the edit that removes e, and the code that goes with it.
-func (x *Fixer) without(e *Entry) (analysis.TextEdit, span, bool) {
+func (x *remover) without(e *Entry) (analysis.TextEdit, span, bool) {
 	switch n := e.node.(type) {
 	case *ast.KeyValueExpr:
 		if lit := e.Literal(); lit != nil && x.pure(n.Key) && x.pure(n.Value) {
@@ -119,7 +125,7 @@ func (x *Fixer) without(e *Entry) (analysis.TextEdit, span, bool) {
 
 // withoutElement removes one element of a literal, and its line if it has
 // one to itself.
-func (x *Fixer) withoutElement(f *ast.File, lit *ast.CompositeLit, el ast.Expr) (analysis.TextEdit, bool) {
+func (x *remover) withoutElement(f *ast.File, lit *ast.CompositeLit, el ast.Expr) (analysis.TextEdit, bool) {
 	i := slices.Index(lit.Elts, el)
 	if i < 0 || commentIn(f, el.Pos(), el.End()) != nil {
 		return analysis.TextEdit{}, false
@@ -153,7 +159,7 @@ func (x *Fixer) withoutElement(f *ast.File, lit *ast.CompositeLit, el ast.Expr) 
 
 // withoutStatement removes a statement, and the if around it if that has no
 // other purpose.
-func (x *Fixer) withoutStatement(f *ast.File, s ast.Stmt, path []ast.Node) (analysis.TextEdit, span, bool) {
+func (x *remover) withoutStatement(f *ast.File, s ast.Stmt, path []ast.Node) (analysis.TextEdit, span, bool) {
 	if len(path) < 4 || commentIn(f, s.Pos(), s.End()) != nil {
 		return analysis.TextEdit{}, span{}, false
 	}
@@ -176,14 +182,14 @@ func (x *Fixer) withoutStatement(f *ast.File, s ast.Stmt, path []ast.Node) (anal
 
 // onlyGuards: an if without else, the condition of which does nothing, and no
 // comment in it but the statement's own.
-func (x *Fixer) onlyGuards(f *ast.File, cond *ast.IfStmt, s ast.Stmt, around ast.Node) bool {
+func (x *remover) onlyGuards(f *ast.File, cond *ast.IfStmt, s ast.Stmt, around ast.Node) bool {
 	_, isElse := around.(*ast.IfStmt)
 	return cond.Init == nil && cond.Else == nil && !isElse && x.pure(cond.Cond) &&
 		commentIn(f, cond.Pos(), s.Pos()) == nil && commentIn(f, x.afterComment(f, s.End()), cond.End()) == nil
 }
 
 // withoutCall removes a link of a chain, or the statement if that is all.
-func (x *Fixer) withoutCall(e *Entry, call *ast.CallExpr) (analysis.TextEdit, span, bool) {
+func (x *remover) withoutCall(e *Entry, call *ast.CallExpr) (analysis.TextEdit, span, bool) {
 	none := analysis.TextEdit{}
 	sel := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	for _, arg := range call.Args {
@@ -214,7 +220,7 @@ func (x *Fixer) withoutCall(e *Entry, call *ast.CallExpr) (analysis.TextEdit, sp
 
 // keepsUses reports whether each local variable that is used in gone has a
 // use elsewhere: the compiler wants one.
-func (x *Fixer) keepsUses(f *ast.File, gone span) bool {
+func (x *remover) keepsUses(f *ast.File, gone span) bool {
 	used, kept := map[types.Object]bool{}, map[types.Object]bool{}
 	stores := map[*ast.Ident]bool{}
 	ast.Inspect(f, func(n ast.Node) bool {
@@ -246,7 +252,7 @@ func (x *Fixer) keepsUses(f *ast.File, gone span) bool {
 }
 
 // isParameter: parameters, results and receivers may go unused.
-func (x *Fixer) isParameter(f *ast.File, v types.Object) bool {
+func (x *remover) isParameter(f *ast.File, v types.Object) bool {
 	path, _ := astutil.PathEnclosingInterval(f, v.Pos(), v.Pos()+1)
 	for _, n := range path {
 		switch n.(type) {

@@ -11,7 +11,7 @@ import (
 // Resanitize passes a field of a local variable through the given function of
 // runtime/sanitize, in a statement before the one in which call passes arg:
 // the variable, or its address. fields lead from the variable to the field.
-func (x *Fixer) Resanitize(call *ast.CallExpr, arg ast.Expr, fields []string, function string) ([]analysis.TextEdit, bool) {
+func (x *wrapper) Resanitize(call *ast.CallExpr, arg ast.Expr, fields []string, function string) ([]analysis.TextEdit, bool) {
 	f := x.file(call.Pos())
 	v := variableOf(arg)
 	if f == nil || v == nil || len(fields) == 0 {
@@ -21,7 +21,7 @@ func (x *Fixer) Resanitize(call *ast.CallExpr, arg ast.Expr, fields []string, fu
 	if t == nil || !types.AssignableTo(t, attributes) || !types.AssignableTo(attributes, t) {
 		return nil, false
 	}
-	stmt := x.statement(f, call)
+	stmt := statement(f, call)
 	obj, ok := x.pass.TypesInfo.Uses[v].(*types.Var)
 	if stmt == nil || !ok || obj.IsField() || obj.Pos() >= stmt.Pos() && obj.Parent() != x.pass.Pkg.Scope() {
 		return nil, false
@@ -71,7 +71,7 @@ func fieldType(t types.Type, fields []string) types.Type {
 
 // statement returns the statement of a block that certainly executes call,
 // first of all and once; nil if there is none.
-func (x *Fixer) statement(f *ast.File, call *ast.CallExpr) ast.Stmt {
+func statement(f *ast.File, call *ast.CallExpr) ast.Stmt {
 	path := around(f, call)
 	for i, n := range path {
 		if i == 0 {
@@ -109,12 +109,4 @@ func (x *Fixer) statement(f *ast.File, call *ast.CallExpr) ast.Stmt {
 		}
 	}
 	return nil
-}
-
-// indent returns the white space before stmt, and whether nothing else stands
-// before it on its line.
-func (x *Fixer) indent(f *ast.File, stmt ast.Stmt) (string, bool) {
-	before := x.source(f, f.FileStart, stmt.Pos())
-	before = before[strings.LastIndexByte(before, '\n')+1:]
-	return before, strings.TrimSpace(before) == ""
 }

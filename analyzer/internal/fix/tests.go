@@ -10,7 +10,7 @@ import (
 
 // testFiles returns the tests in the package beside f. A driver may show the
 // package without them; they are compiled with it nevertheless.
-func (x *Fixer) testFiles(f *ast.File) []*ast.File {
+func (x *code) testFiles(f *ast.File) []*ast.File {
 	if x.tests != nil {
 		return x.tests
 	}
@@ -31,7 +31,7 @@ func (x *Fixer) testFiles(f *ast.File) []*ast.File {
 }
 
 // declaredInTests reports whether a test file declares name for the package.
-func (x *Fixer) declaredInTests(f *ast.File, name string) bool {
+func (x *code) declaredInTests(f *ast.File, name string) bool {
 	for _, t := range x.testFiles(f) {
 		for _, d := range t.Decls {
 			if declares(d, name) {
@@ -66,7 +66,7 @@ func declares(d ast.Decl, name string) bool {
 }
 
 // mentionedInTests reports whether a test file has the identifier name.
-func (x *Fixer) mentionedInTests(f *ast.File, name string) bool {
+func (x *code) mentionedInTests(f *ast.File, name string) bool {
 	found := false
 	for _, t := range x.testFiles(f) {
 		ast.Inspect(t, func(n ast.Node) bool {

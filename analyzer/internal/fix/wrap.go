@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -16,11 +15,14 @@ const sanitizePath = "github.com/ciolint/ciolint/runtime/sanitize"
 // attributes is what the sanitizer takes and returns: map[string]any.
 var attributes = types.NewMap(types.Typ[types.String], types.NewInterfaceType(nil, nil))
 
+// wrapper passes payloads through the sanitizer.
+type wrapper struct{ *imports }
+
 // Wrap passes e through the given function of runtime/sanitize. It can be
 // done if e is a map[string]any under whatever name, and what the sanitizer
 // returns can stand in its place; where that asks for e's own type, it is
 // converted back.
-func (x *Fixer) Wrap(e ast.Expr, function string) ([]analysis.TextEdit, bool) {
+func (x *wrapper) Wrap(e ast.Expr, function string) ([]analysis.TextEdit, bool) {
 	f := x.file(e.Pos())
 	if f == nil || !x.Sanitizable(e) {
 		return nil, false
@@ -47,14 +49,14 @@ func (x *Fixer) Wrap(e ast.Expr, function string) ([]analysis.TextEdit, bool) {
 }
 
 // Sanitizable reports whether the sanitizer takes e.
-func (x *Fixer) Sanitizable(e ast.Expr) bool {
+func (x *wrapper) Sanitizable(e ast.Expr) bool {
 	tv, ok := x.pass.TypesInfo.Types[e]
 	return ok && tv.IsValue() && !tv.IsNil() && types.AssignableTo(tv.Type, attributes) || x.texts(e) != nil
 }
 
 // enclose puts text around e. It replaces the first and the last byte, so
 // that it conflicts with whatever else starts or ends in the same place.
-func (x *Fixer) enclose(f *ast.File, e ast.Expr, open, end string) []analysis.TextEdit {
+func (x *wrapper) enclose(f *ast.File, e ast.Expr, open, end string) []analysis.TextEdit {
 	text := x.source(f, e.Pos(), e.End())
 	if len(text) == 1 {
 		return []analysis.TextEdit{replace(e.Pos(), e.End(), open+text+end)}
@@ -67,7 +69,7 @@ func (x *Fixer) enclose(f *ast.File, e ast.Expr, open, end string) []analysis.Te
 
 // needsType reports whether a map[string]any cannot take the place of e,
 // which is of type t: it may have methods, or be looked for by its type.
-func (x *Fixer) needsType(f *ast.File, e ast.Expr, t types.Type) bool {
+func (x *wrapper) needsType(f *ast.File, e ast.Expr, t types.Type) bool {
 	if types.Identical(t, attributes) {
 		return false
 	}
@@ -80,7 +82,7 @@ func (x *Fixer) needsType(f *ast.File, e ast.Expr, t types.Type) bool {
 
 // expected returns the type that is asked for where e stands, as far as that
 // does not depend on e: of a parameter, a field or a variable. Nil is unknown.
-func (x *Fixer) expected(f *ast.File, e ast.Expr) types.Type {
+func (x *wrapper) expected(f *ast.File, e ast.Expr) types.Type {
 	info := x.pass.TypesInfo
 	path := around(f, e)
 	for len(path) > 1 {
@@ -134,7 +136,7 @@ func elementType(t types.Type) types.Type {
 
 // parameter returns the type of the parameter for an argument, unless it is
 // inferred from the argument.
-func (x *Fixer) parameter(call *ast.CallExpr, arg ast.Node) types.Type {
+func (x *wrapper) parameter(call *ast.CallExpr, arg ast.Node) types.Type {
 	sig, ok := x.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	if !ok || x.isGeneric(call.Fun) {
 		return nil
@@ -154,7 +156,7 @@ func (x *Fixer) parameter(call *ast.CallExpr, arg ast.Node) types.Type {
 	return nil
 }
 
-func (x *Fixer) isGeneric(fun ast.Expr) bool {
+func (x *wrapper) isGeneric(fun ast.Expr) bool {
 	found := false
 	ast.Inspect(fun, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
@@ -165,59 +167,4 @@ func (x *Fixer) isGeneric(fun ast.Expr) bool {
 		return !found
 	})
 	return found
-}
-
-// anyMap is how to write the type map[string]any at pos.
-func (x *Fixer) anyMap(pos token.Pos) string {
-	if x.lookup("any", pos) == types.Universe.Lookup("any") {
-		return "map[string]any"
-	}
-	return "map[string]interface{}"
-}
-
-// typeExpr is how to write t at pos; false if it cannot be named there.
-func (x *Fixer) typeExpr(f *ast.File, t types.Type, pos token.Pos) (string, bool) {
-	switch t := t.(type) {
-	case *types.Alias:
-		return x.typeName(f, t.Obj(), t.TypeArgs(), pos)
-	case *types.Named:
-		return x.typeName(f, t.Obj(), t.TypeArgs(), pos)
-	case *types.TypeParam:
-		return t.Obj().Name(), x.lookup(t.Obj().Name(), pos) == types.Object(t.Obj())
-	case *types.Basic:
-		return t.Name(), x.lookup(t.Name(), pos) == types.Universe.Lookup(t.Name())
-	case *types.Interface:
-		return "interface{}", t.Empty()
-	}
-	return "", false
-}
-
-func (x *Fixer) typeName(f *ast.File, obj *types.TypeName, args *types.TypeList, pos token.Pos) (string, bool) {
-	name, ok := x.qualified(f, obj, pos)
-	if !ok || args.Len() == 0 {
-		return name, ok
-	}
-	var list []string
-	for arg := range args.Types() {
-		s, ok := x.typeExpr(f, arg, pos)
-		if !ok {
-			return "", false
-		}
-		list = append(list, s)
-	}
-	return name + "[" + strings.Join(list, ", ") + "]", true
-}
-
-// qualified is the name of a type at pos.
-func (x *Fixer) qualified(f *ast.File, obj *types.TypeName, pos token.Pos) (string, bool) {
-	if x.lookup(obj.Name(), pos) == types.Object(obj) {
-		return obj.Name(), true
-	}
-	for _, spec := range f.Imports {
-		p := x.pass.TypesInfo.PkgNameOf(spec)
-		if p != nil && p.Imported() == obj.Pkg() && obj.Exported() && x.lookup(p.Name(), pos) == types.Object(p) {
-			return p.Name() + "." + obj.Name(), true
-		}
-	}
-	return "", false
 }

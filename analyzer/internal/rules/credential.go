@@ -6,35 +6,23 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
-var credential = Rule{
-	Name:  "credential",
-	Title: "a site ID, a key or a webhook signing key comes from a constant in source",
-	Why: "Whoever can read the source, a build or a binary can read, change and delete every person of the workspace, or make up " +
-		"webhooks, and a key in history cannot be taken back, only rotated.",
-	Bad:  `client := customerio.NewTrackClient("5f2a...", "9c1e...")`,
-	Good: `client := customerio.NewTrackClient(os.Getenv("CUSTOMERIO_SITE_ID"), os.Getenv("CUSTOMERIO_API_KEY"))`,
-	Fix: "Read it from the environment or a secret store, and rotate the one that was committed. Static of runtime/credential is " +
-		"for tests; Env and File are for programs.",
-	check:   checkCredential,
-	inspect: inspectCredentials,
-}
-
 // inspectCredentials finds what is no part of a call of an SDK.
-func inspectCredentials(c *Check) []finding.Finding {
+func inspectCredentials(c *Check) []analysis.Diagnostic {
 	return append(staticSources(c), handWritten(c)...)
 }
 
-func checkCredential(c *Check, inst *flow.Instance) []finding.Finding {
+func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	if roleOf(inst) != customerio.Credential {
 		return nil
 	}
-	var out []finding.Finding
+	var out []analysis.Diagnostic
 	var made content.Const // the longest part of a key that is computed from constants
 	for _, k := range inst.Content.Consts {
 		k.Val = bare(k.Val)
@@ -70,11 +58,11 @@ func bare(s string) string {
 // a separator or a prefix.
 const minPart = 8
 
-func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) finding.Finding {
+func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) analysis.Diagnostic {
 	s := infoOf(inst)
-	f := finding.Finding{
+	f := analysis.Diagnostic{
 		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.Label, masked(val), s.Name),
-		Path:    c.path(inst, nil, nil),
+		Related: c.path(inst, nil, nil),
 	}
 	if at != nil {
 		f.Pos, f.End = at.Pos(), at.End()

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
@@ -19,12 +19,12 @@ var macKey = &flow.Sink{Arg: 1, Info: customerio.SinkInfo{Name: "hmac.New", Role
 
 // handWritten judges the keys of MACs in a package that verifies webhooks
 // by itself.
-func handWritten(c *Check) []finding.Finding {
+func handWritten(c *Check) []analysis.Diagnostic {
 	if !c.imports("crypto/hmac") {
 		return nil
 	}
 	v := verifying(c.Flow)
-	var out []finding.Finding
+	var out []analysis.Diagnostic
 	for call := range c.Flow.Calls() {
 		if fn := call.Common().StaticCallee(); fn == nil || fn.String() != "crypto/hmac.New" || !v[topOf(call.Parent())] {
 			continue

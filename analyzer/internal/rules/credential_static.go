@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"golang.org/x/tools/go/analysis"
 )
 
 const notForTests = "credential.Static keeps a key in the program and is for tests only; use credential.Env, credential.File or a secret manager"
@@ -15,11 +15,11 @@ const credentialRuntime = "github.com/ciolint/ciolint/runtime/credential"
 
 // staticSources reports uses of the runtime's Static where no test is: a call,
 // or the function as a value.
-func staticSources(c *Check) []finding.Finding {
+func staticSources(c *Check) []analysis.Diagnostic {
 	if !c.imports(credentialRuntime) {
 		return nil
 	}
-	var out []finding.Finding
+	var out []analysis.Diagnostic
 	for _, f := range c.Pass.Files {
 		if c.isTestCode(f) {
 			continue
@@ -37,7 +37,7 @@ func staticSources(c *Check) []finding.Finding {
 				if call != nil && ast.Unparen(call.Fun) == e {
 					e = call
 				}
-				out = append(out, finding.Finding{Pos: e.Pos(), End: e.End(), Message: notForTests})
+				out = append(out, analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Message: notForTests})
 				return false
 			}
 			return true

@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
@@ -26,7 +25,7 @@ var variables = map[string]string{
 
 // readFromEnvironment notes that the credential val, which at spells, can be
 // read from the environment.
-func (c *Check) readFromEnvironment(f *finding.Finding, inst *flow.Instance, val string, at ast.Expr) {
+func (c *Check) readFromEnvironment(f *analysis.Diagnostic, inst *flow.Instance, val string, at ast.Expr) {
 	name := variables[infoOf(inst).Label]
 	scheme, ok := c.scheme(at, val)
 	if name == "" || !ok {

@@ -8,23 +8,11 @@ import (
 	"maps"
 	"slices"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/precede"
 )
-
-var erasure = Rule{
-	Name:  "erasure",
-	Title: "a person is deleted without being suppressed before, or a loop of deletions stops at the first error",
-	Why: "A deleted person's identifiers are free: the next event, import or profile update that names them brings the " +
-		"person back, without the record that they had unsubscribed. After an error that ends the loop, the people who come later are never erased.",
-	Bad:  `client.Delete(u.ID)`,
-	Good: `eraser.Erase(ctx, u.ID)`,
-	Fix: "Suppress first, then delete, and retry both: Erase of runtime/erasure does it for one person, EraseAll for many, " +
-		"with a journal of what was done.",
-	inspect: checkErasure,
-}
 
 const (
 	notSuppressed = "person deleted by %s without being suppressed; the next event brings them back: suppress first, as runtime/erasure does"
@@ -33,7 +21,7 @@ const (
 	givesUp       = "loop around %s stops at the first error; the people after it are never erased: go on, as EraseAll of runtime/erasure does"
 )
 
-func checkErasure(c *Check) []finding.Finding {
+func inspectErasure(c *Check) []analysis.Diagnostic {
 	return slices.Clone(c.erasures().findings)
 }
 
@@ -43,7 +31,7 @@ func (c *Check) OrderFacts() map[*types.Func]*precede.Fact { return c.erasures()
 
 // erased is what is known of the suppressions and deletions of a package.
 type erased struct {
-	findings []finding.Finding
+	findings []analysis.Diagnostic
 	facts    map[*types.Func]*precede.Fact
 }
 
@@ -64,10 +52,10 @@ func (c *Check) judgeErasures() *erased {
 	order := e.ops.Order(e.suppressed)
 	offered := e.export(order)
 	order.Delegate = func(*ssa.Function) bool { return offered }
-	found := map[token.Pos]finding.Finding{} // instances of generic functions share their source
+	found := map[token.Pos]analysis.Diagnostic{} // instances of generic functions share their source
 	report := func(at ssa.Instruction, message, name string) {
 		if src := c.Flow.Source(at); src != nil && found[src.Pos()].Message == "" {
-			found[src.Pos()] = finding.Finding{Pos: src.Pos(), End: src.End(), Message: fmt.Sprintf(message, name)}
+			found[src.Pos()] = analysis.Diagnostic{Pos: src.Pos(), End: src.End(), Message: fmt.Sprintf(message, name)}
 		}
 	}
 	for _, d := range e.deleted {
@@ -85,7 +73,7 @@ func (c *Check) judgeErasures() *erased {
 			report(at, givesUp, d.name)
 		}
 	}
-	sorted := slices.SortedFunc(maps.Values(found), func(f, g finding.Finding) int { return cmp.Compare(f.Pos, g.Pos) })
+	sorted := slices.SortedFunc(maps.Values(found), func(f, g analysis.Diagnostic) int { return cmp.Compare(f.Pos, g.Pos) })
 	return &erased{sorted, e.ops.Facts()}
 }
 

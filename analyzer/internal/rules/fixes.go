@@ -9,10 +9,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // A repairer collects what would repair each finding, and makes the fixes when
@@ -56,7 +55,7 @@ func newRepairer(pass *analysis.Pass) *repairer {
 }
 
 // of returns the repair of a finding.
-func (r *repairer) of(f *finding.Finding) *repair {
+func (r *repairer) of(f *analysis.Diagnostic) *repair {
 	p := problem{f.Pos, f.Message}
 	if r.repairs[p] == nil {
 		r.repairs[p] = &repair{}
@@ -74,12 +73,12 @@ func (p *repair) add(w *way) {
 }
 
 // fixes are the fixes of a finding, the best first.
-func (r *repairer) fixes(f *finding.Finding) []analysis.SuggestedFix {
+func (r *repairer) fixes(f *analysis.Diagnostic) []analysis.SuggestedFix {
 	p := r.repairs[problem{f.Pos, f.Message}]
 	if p == nil {
-		return f.Fixes
+		return f.SuggestedFixes
 	}
-	out := f.Fixes
+	out := f.SuggestedFixes
 	if edits, ok := p.edits(); ok {
 		out = append(out, analysis.SuggestedFix{Message: p.ways[0].message(), TextEdits: edits})
 	}
@@ -106,7 +105,7 @@ func (p *repair) edits() ([]analysis.TextEdit, bool) {
 
 // sanitize notes that the payload of inst is to go through the sanitizer. pos
 // is where the entry that is to blame was written, if it is one.
-func (c *Check) sanitize(f *finding.Finding, inst *flow.Instance, pos token.Pos) {
+func (c *Check) sanitize(f *analysis.Diagnostic, inst *flow.Instance, pos token.Pos) {
 	c.repairs.of(f).add(c.sanitizing(inst, pos))
 }
 
@@ -180,7 +179,7 @@ func (c *Check) resanitizing(call ssa.CallInstruction, inst *flow.Instance, func
 }
 
 // leaveOut notes that the entry written at pos can be left out.
-func (c *Check) leaveOut(f *finding.Finding, inst *flow.Instance, ch *content.Child) {
+func (c *Check) leaveOut(f *analysis.Diagnostic, inst *flow.Instance, ch *content.Child) {
 	p := c.repairs.of(f)
 	p.remove = c.repairs.fixer.Entry(ch.Pos, ch.Key)
 	call, ok := inst.Call.(ssa.CallInstruction)

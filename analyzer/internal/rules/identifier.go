@@ -5,37 +5,26 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-var identifier = Rule{
-	Name:  "identifier",
-	Title: "sensitive data is used as an identifier or an event name",
-	Why: "Identifiers are permanent labels: they stand in URLs, logs, exports and error messages, no sanitizer sees them, and " +
-		"they cannot be changed later. A phone number in the path becomes a plain id.",
-	Bad:  `client.Identify(u.Phone, sanitize.Attributes(attrs))`,
-	Good: `client.Identify(u.ID, sanitize.Attributes(attrs))`,
-	Fix: "Use an opaque ID of your own; an email address is fine in a workspace that identifies people by email. Never the " +
-		"number of a person, a card or a phone.",
-	check: checkIdentifier,
-}
-
-func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
+func checkIdentifier(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	s := infoOf(inst)
 	if r := roleOf(inst); r != customerio.Identifier && r != customerio.EventName {
 		return nil
 	}
-	var out []finding.Finding
+	var out []analysis.Diagnostic
 	for _, o := range inst.Content.Origins {
 		if o.Outer || o.Class == pii.Keep || isDeviceID(s.Label, o.Name) {
 			continue
 		}
-		f := finding.Finding{
+		f := analysis.Diagnostic{
 			Message: fmt.Sprintf("%s value %s is used as %s of %s; use an opaque ID or an email", o.Class, o.Name, s.Label, s.Name),
-			Path:    c.path(inst, &o, nil),
+			Related: c.path(inst, &o, nil),
 		}
 		c.place(&f, inst, o.At)
 		out = append(out, f)
@@ -45,9 +34,9 @@ func checkIdentifier(c *Check, inst *flow.Instance) []finding.Finding {
 			if k.Outer || k.Derived {
 				continue
 			}
-			f := finding.Finding{
+			f := analysis.Diagnostic{
 				Message: fmt.Sprintf("sensitive value (%s) is used as %s of %s; use an opaque ID or an email", strings.ToLower(m.Kind.String()), s.Label, s.Name),
-				Path:    c.path(inst, nil, nil),
+				Related: c.path(inst, nil, nil),
 			}
 			c.place(&f, inst, 0)
 			out = append(out, f)

@@ -6,28 +6,16 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-var neversend = Rule{
-	Name:  "neversend",
-	Title: "a never-send key, or a value read from a never-send source, reaches a payload",
-	Why: "Government numbers, cards, bank accounts, passwords, tokens, health data: no campaign needs them, and on the " +
-		"profile of a marketing platform they are a breach that waits to happen.",
-	Bad:  `client.Identify(u.ID, map[string]any{"plan": u.Plan, "ssn": u.SSN})`,
-	Good: `client.Identify(u.ID, sanitize.Attributes(map[string]any{"plan": u.Plan}))`,
-	Fix: "Leave the entry out, or pass the payload through sanitize.Attributes, which drops never-send keys. A never-send " +
-		"value under an innocent key must be removed: the sanitizer works by key and cannot see it.",
-	check: checkNeverSend,
-}
-
-func checkNeverSend(c *Check, inst *flow.Instance) []finding.Finding {
+func checkNeverSend(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	role := roleOf(inst)
 	switch role {
 	case customerio.Attributes, customerio.EventData, customerio.DeviceData, customerio.MessageData,
@@ -45,7 +33,7 @@ type neverWalk struct {
 	c    *Check
 	inst *flow.Instance
 	role customerio.Role
-	out  []finding.Finding
+	out  []analysis.Diagnostic
 }
 
 // where is the entry that the walk is in.
@@ -134,9 +122,9 @@ func (n *neverWalk) key(ch *content.Child, path []string, w where) {
 	if own {
 		through = fmt.Sprintf("a sanitizer with sanitize.NeverSend(%q)", ch.Key)
 	}
-	f := finding.Finding{
+	f := analysis.Diagnostic{
 		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.Name, through),
-		Path:    n.c.path(n.inst, nil, ch),
+		Related: n.c.path(n.inst, nil, ch),
 	}
 	pos := ch.Pos
 	if !pos.IsValid() && w.child != nil && !w.child.Outer {
@@ -161,10 +149,10 @@ func (n *neverWalk) value(o content.Origin, w where) {
 	if name == "" {
 		name = "(" + o.Kind + ")"
 	}
-	f := finding.Finding{
+	f := analysis.Diagnostic{
 		Message: fmt.Sprintf("never-send value %s reaches %s%s; remove it, the sanitizer works by key and cannot see it",
 			name, sinkOf(n.inst), under(w)),
-		Path: n.c.path(n.inst, &o, w.child),
+		Related: n.c.path(n.inst, &o, w.child),
 	}
 	pos := o.At
 	if w.child != nil && !w.child.Outer && !o.At.IsValid() {
@@ -219,7 +207,7 @@ func remedy(inst *flow.Instance) string {
 
 // place sets the range of f: what was written at pos if that is in this
 // package, else the argument that leads to the sink.
-func (c *Check) place(f *finding.Finding, inst *flow.Instance, pos token.Pos) {
+func (c *Check) place(f *analysis.Diagnostic, inst *flow.Instance, pos token.Pos) {
 	if pos.IsValid() {
 		if e := c.source.key(pos); e != nil {
 			f.Pos, f.End = e.Pos(), e.End()

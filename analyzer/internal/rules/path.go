@@ -4,37 +4,38 @@ import (
 	"go/ast"
 	"slices"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 )
 
 // path tells how a value gets to the sink: where it was read, under which
-// key it was put, which functions pass it on, and the sink.
-func (c *Check) path(inst *flow.Instance, o *content.Origin, ch *content.Child) []finding.Step {
-	var steps []finding.Step
+// key it was put, which functions pass it on, and the sink. A step that has
+// no place in the source is left out.
+func (c *Check) path(inst *flow.Instance, o *content.Origin, ch *content.Child) []analysis.RelatedInformation {
+	var steps []analysis.RelatedInformation
 	if o != nil && o.Pos.IsValid() {
-		steps = append(steps, finding.Step{Pos: o.Pos, Message: o.Name + " is read here"})
+		steps = append(steps, analysis.RelatedInformation{Pos: o.Pos, Message: o.Name + " is read here"})
 	}
 	if o != nil && o.At.IsValid() {
-		steps = append(steps, finding.Step{Pos: o.At, Message: "passed here"})
+		steps = append(steps, analysis.RelatedInformation{Pos: o.At, Message: "passed here"})
 	}
 	if ch != nil && ch.Pos.IsValid() {
 		text := "put into the payload here"
 		if ch.Known {
 			text = "put under " + quoted(ch.Key) + " here"
 		}
-		steps = append(steps, finding.Step{Pos: ch.Pos, Message: text})
+		steps = append(steps, analysis.RelatedInformation{Pos: ch.Pos, Message: text})
 	}
 	if inst.Depth > 0 {
-		steps = append(steps, finding.Step{Pos: inst.Call.Pos(), Message: "passed on here"})
+		steps = append(steps, analysis.RelatedInformation{Pos: inst.Call.Pos(), Message: "passed on here"})
 	}
-	var hops []finding.Step
+	var hops []analysis.RelatedInformation
 	for s := inst.Via; s != nil; s = s.Prev {
-		hops = append(hops, finding.Step{Pos: s.Pos, Message: s.Text})
+		hops = append(hops, analysis.RelatedInformation{Pos: s.Pos, Message: s.Text})
 	}
 	if len(hops) > 0 {
 		hops = hops[:len(hops)-1] // the last is the sink itself
@@ -49,7 +50,8 @@ func (c *Check) path(inst *flow.Instance, o *content.Origin, ch *content.Child) 
 	if inst.Through != "" {
 		text += ", through " + inst.Through
 	}
-	return append(steps, finding.Step{Pos: inst.Final.Pos(), Message: text})
+	steps = append(steps, analysis.RelatedInformation{Pos: inst.Final.Pos(), Message: text})
+	return slices.DeleteFunc(steps, func(s analysis.RelatedInformation) bool { return !s.Pos.IsValid() })
 }
 
 // payloadExpr is the expression to change so that the sink gets something

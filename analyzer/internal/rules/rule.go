@@ -1,10 +1,10 @@
-// Package rules holds what ciolint checks: one file per rule, each with the
-// rule's paragraph of the catalogue, then the check.
+// Package rules holds what ciolint checks: one file per rule, and a table that
+// binds each to its record in the catalogue.
 //
 // A rule looks at the [flow.Instance] of every sink, which says what may get
 // there as seen from one call, or at the package as a whole, and returns
-// findings. The table [All] is the catalogue that -help, the README and the
-// reports are made from.
+// findings, as diagnostics. What sets a rule apart from the others (when it is
+// on, what it silences) its record says, and [Check.Run] obeys.
 package rules
 
 import (
@@ -17,29 +17,35 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/httpreq"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	verification "github.com/ciolint/ciolint/analyzer/internal/webhook"
+	"github.com/ciolint/ciolint/internal/catalog"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
-// A Rule is one check and its entry in the catalogue.
-type Rule struct {
-	Name  string // the category of its findings
-	Title string // one line
-	Why   string // what goes wrong without it
-	Bad   string // code that it reports
-	Good  string // the same, done right
-	Fix   string // what to do
+// A rule is a record of the catalogue and its check.
+type rule struct {
+	catalog.Rule
 
-	check   func(*Check, *flow.Instance) []finding.Finding // of one sink; nil if there is none
-	inspect func(*Check) []finding.Finding                 // of the package as a whole; nil if there is none
+	check   func(*Check, *flow.Instance) []analysis.Diagnostic // of one sink; nil if there is none
+	inspect func(*Check) []analysis.Diagnostic                 // of the package as a whole; nil if there is none
+
+	// learns says that inspect also learns what importers have to know of the
+	// package: it is called where the rule is off, too.
+	learns bool
 }
 
-// All returns the rules in the order in which they are applied to a sink:
-// the first that fires on a payload silences the rest.
-func All() []Rule {
-	return []Rule{neversend, unsanitized, credential, identifier, erasure, webhook, ignore}
+// table binds the rules to their checks, in the order of the catalogue. Of
+// directives it knows nothing: they are checked by package suppress, once the
+// findings are known.
+var table = []rule{
+	{Rule: catalog.NeverSend, check: checkNeverSend},
+	{Rule: catalog.Unsanitized, check: checkUnsanitized},
+	{Rule: catalog.Credential, check: checkCredential, inspect: inspectCredentials, learns: true},
+	{Rule: catalog.Identifier, check: checkIdentifier},
+	{Rule: catalog.Erasure, inspect: inspectErasure, learns: true},
+	{Rule: catalog.Webhook, inspect: inspectWebhook, learns: true},
 }
 
 // A Check is one run of the rules over one package.
@@ -47,6 +53,10 @@ type Check struct {
 	Pass   *analysis.Pass
 	Policy *policy.Policy
 	Flow   *flow.Analysis
+
+	// Verifiers are the functions of the package that verify webhooks, after
+	// Run.
+	Verifiers map[*types.Func]verification.Role
 
 	source  *source
 	repairs *repairer
@@ -58,54 +68,64 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 	return &Check{Pass: pass, Policy: pol, Flow: a, source: &source{files: pass.Files}, repairs: newRepairer(pass)}
 }
 
-// Run applies every rule to every sink of the package, and to the package.
-func (c *Check) Run() []finding.Finding {
+// Run applies every rule to every sink of the package, and to the package. It
+// returns the findings of the rules that are on, their category the rule's
+// name. If the pass exports facts, Run learns what they have to say, whatever
+// rules are on.
+func (c *Check) Run() []analysis.Diagnostic {
 	insts := c.Flow.Instances(finder{c.Policy, httpreq.New(c.Flow, c.Flow.Tally())})
-	fired := map[leak]bool{}
-	var out []finding.Finding
-	if c.Policy.Enabled(neversend.Name) {
-		out = c.apply(neversend, insts, func(l leak) bool { fired[l] = true; return true })
-	}
-	for _, r := range All() {
-		if !c.Policy.Enabled(r.Name) {
-			continue
+	silent := silences{}
+	var out []analysis.Diagnostic
+	for _, r := range table {
+		on := c.Policy.Applies(r.Name)
+		if r.inspect != nil && (on || r.learns && c.Pass.ExportObjectFact != nil) {
+			if found := r.inspect(c); on {
+				out = append(out, named(r, found)...)
+			}
 		}
-		if r.inspect != nil {
-			out = append(out, named(r, r.inspect(c))...)
-		}
-		switch {
-		case r.check == nil || r.Name == neversend.Name:
-		case r.Name == unsanitized.Name:
-			out = append(out, c.apply(r, insts, func(l leak) bool { return !fired[l] })...)
-		default:
-			out = append(out, c.apply(r, insts, func(leak) bool { return true })...)
+		if r.check != nil && on {
+			out = append(out, c.apply(r, insts, silent)...)
 		}
 	}
 	for i := range out {
-		out[i].Fixes = c.repairs.fixes(&out[i])
+		out[i].SuggestedFixes = c.repairs.fixes(&out[i])
 	}
 	return out
 }
 
-// apply runs one rule over all sinks; of a leak with findings, keep is asked
-// whether they count.
-func (c *Check) apply(r Rule, insts []*flow.Instance, keep func(leak) bool) []finding.Finding {
-	var out []finding.Finding
+// apply runs one rule over all sinks.
+func (c *Check) apply(r rule, insts []*flow.Instance, silent silences) []analysis.Diagnostic {
+	var out []analysis.Diagnostic
 	for _, inst := range insts {
-		fs := r.check(c, inst)
-		if len(fs) == 0 || !keep(leak{inst.Call.Pos(), sinkOf(inst)}) {
+		found := r.check(c, inst)
+		at := leak{inst.Call.Pos(), sinkOf(inst)}
+		if len(found) == 0 || silent[r.Name][at] {
 			continue
 		}
-		out = append(out, named(r, fs)...)
+		silent.add(r.Silences, at)
+		out = append(out, named(r, found)...)
 	}
 	return out
 }
 
-func named(r Rule, fs []finding.Finding) []finding.Finding {
-	for i := range fs {
-		fs[i].Rule = r.Name
+func named(r rule, found []analysis.Diagnostic) []analysis.Diagnostic {
+	for i := range found {
+		found[i].Category = r.Name
 	}
-	return fs
+	return found
+}
+
+// silences are the leaks of which a rule, by its name, says nothing, because
+// another one has.
+type silences map[string]map[leak]bool
+
+func (s silences) add(rules []string, at leak) {
+	for _, name := range rules {
+		if s[name] == nil {
+			s[name] = map[leak]bool{}
+		}
+		s[name][at] = true
+	}
 }
 
 // A leak is one call that data leaves by, towards one sink.

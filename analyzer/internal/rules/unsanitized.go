@@ -6,48 +6,34 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/internal/policy"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-var unsanitized = Rule{
-	Name:  "unsanitized",
-	Title: "a payload skips the sanitizer",
-	Why: "What is harmless today gets a phone number tomorrow. A payload that always passes the sanitizer cannot leak by " +
-		"the next field that somebody adds.",
-	Bad:  `client.Track(u.ID, "order_placed", map[string]any{"total": o.Total, "phone": u.Phone})`,
-	Good: `client.Track(u.ID, "order_placed", sanitize.Attributes(map[string]any{"total": o.Total, "phone": u.Phone}))`,
-	Fix: "Wrap the payload in sanitize.Attributes, or in sanitize.MessageData for a transactional message. With " +
-		"-require-sanitizer=unless-clean a payload proven to be harmless may go as it is.",
-	check: checkUnsanitized,
-}
-
-func checkUnsanitized(c *Check, inst *flow.Instance) []finding.Finding {
+func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	s := infoOf(inst)
-	if c.Policy.RequireSanitizer == policy.Never {
-		return nil
-	}
 	if roleOf(inst) == customerio.ContextField {
 		return checkContextField(c, inst)
 	}
 	if !roleOf(inst).IsPayload() || inst.Stored || !c.skipsSanitizer(inst) {
 		return nil
 	}
-	f := finding.Finding{
+	f := analysis.Diagnostic{
 		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.Name, c.holds(inst.Content), remedy(inst)),
-		Path:    c.path(inst, nil, nil),
+		Related: c.path(inst, nil, nil),
 	}
 	if key := c.unknownToSanitizer(inst.Content, nil); key != "" && inst.Content.Flags&content.Sanitized != 0 {
 		f.Message = fmt.Sprintf("payload of %s holds %q, which the policy hashes and %s does not know; use a sanitizer with sanitize.Hash(%q)", s.Name, key, remedy(inst), key)
-		f.Fixes = nil
+		f.SuggestedFixes = nil
 	}
 	c.place(&f, inst, 0)
 	c.sanitize(&f, inst, token.NoPos)
-	return []finding.Finding{f}
+	return []analysis.Diagnostic{f}
 }
 
 // skipsSanitizer decides whether the payload, as seen from this call, needs
@@ -182,17 +168,17 @@ func (c *Check) unknownToSanitizer(ct *content.Content, path []string) string {
 }
 
 // checkContextField judges a value that the SDK sends under a key of its own.
-func checkContextField(c *Check, inst *flow.Instance) []finding.Finding {
+func checkContextField(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	s := infoOf(inst)
 	own := *inst.Content
 	own.Refs = nil // the caller's
 	if own.Empty() || own.Flags&content.Sanitized != 0 || c.Policy.Class(s.Key) == pii.Keep {
 		return nil
 	}
-	f := finding.Finding{
+	f := analysis.Diagnostic{
 		Message: fmt.Sprintf("%q goes raw to %s; hash it or leave it out", s.Key, s.Name),
-		Path:    c.path(inst, nil, nil),
+		Related: c.path(inst, nil, nil),
 	}
 	c.place(&f, inst, 0)
-	return []finding.Finding{f}
+	return []analysis.Diagnostic{f}
 }

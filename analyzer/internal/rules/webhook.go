@@ -11,25 +11,9 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
 	verification "github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
-
-var webhook = Rule{
-	Name:  "webhook",
-	Title: "a Customer.io webhook is not verified, or not well",
-	Why: "Anybody can send a request to a webhook's address. Customer.io signs `v0:<X-CIO-Timestamp>:<body>`; a comparison that stops " +
-		"at the first difference gives the signature away byte by byte, and without a look at the timestamp a recorded request can be " +
-		"sent again for ever.",
-	Bad: `if r.Header.Get("X-CIO-Signature") == hex.EncodeToString(mac.Sum(nil)) {
-	handle(body)
-}`,
-	Good: `http.Handle("/customerio", verifier.Handler(events))`,
-	Fix: "Use the Verifier of runtime/webhook. By hand: refuse a missing key or header, compare with hmac.Equal, refuse on false, " +
-		"and refuse a timestamp that is minutes old.",
-	inspect: inspectWebhook,
-}
 
 // webhookMessages say what is wrong, and what to do.
 var webhookMessages = map[verification.Kind]string{
@@ -59,7 +43,7 @@ var webhookMessages = map[verification.Kind]string{
 
 // inspectWebhook runs the handlers of a package that has to do with
 // Customer.io's webhooks.
-func inspectWebhook(c *Check) []finding.Finding {
+func inspectWebhook(c *Check) []analysis.Diagnostic {
 	own, signs := mentionsWebhooks(c.Pass)
 	roles := verification.Import(c.Pass)
 	if !own && !signs && len(roles) == 0 {
@@ -67,7 +51,7 @@ func inspectWebhook(c *Check) []finding.Finding {
 	}
 	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs})
 	if own || signs {
-		verification.Export(c.Pass, res.Roles)
+		c.Verifiers = res.Roles
 	}
 	if !own && len(roles) == 0 {
 		return nil // a scheme that Customer.io shares with others
@@ -117,7 +101,7 @@ func hasEventKey(s *ast.StructType) bool {
 type webhooks struct {
 	pass  *analysis.Pass
 	fixer *fix.Fixer
-	found []finding.Finding
+	found []analysis.Diagnostic
 }
 
 func (w *webhooks) report(p verification.Problem) {
@@ -132,9 +116,9 @@ func (w *webhooks) report(p verification.Problem) {
 	case strings.Contains(message, "%s"):
 		message = fmt.Sprintf(message, p.How)
 	}
-	f := finding.Finding{Pos: at.Pos(), End: at.End(), Message: message}
+	f := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message}
 	if p.Kind == verification.Unsafe {
-		f.Fixes = w.fixer.EqualMAC(at)
+		f.SuggestedFixes = w.fixer.EqualMAC(at)
 	}
 	w.found = append(w.found, f)
 }

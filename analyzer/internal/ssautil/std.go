@@ -1,18 +1,7 @@
 package ssautil
 
-import "strings"
+import "github.com/ciolint/ciolint/internal/relevance"
 
-// IsStandard reports whether an import path belongs to the standard library.
-func IsStandard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return stdlibRoots[first]
-}
-
-// stdlibRoots are the first elements of the standard library's import paths.
-var stdlibRoots = func() map[string]bool {
-	roots := map[string]bool{}
-	for _, r := range strings.Fields("archive bufio builtin cmd internal vendor bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe weak") {
-		roots[r] = true
-	}
-	return roots
-}()
+// IsStandard reports whether an import path belongs to the standard library,
+// see [relevance.IsStandard].
+func IsStandard(path string) bool { return relevance.IsStandard(path) }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // A directive is one comment //ciolint:ignore RULE[,RULE] REASON.
@@ -30,13 +32,13 @@ var nearMiss = regexp.MustCompile(`^/[/*]\s*(?i:ciolint)\s*:\s*(?i:(ignor|suppre
 
 // parse returns the directive that c is, nil if it is an ordinary comment or
 // another directive of ciolint's.
-func parse(c *ast.Comment, known []string) *directive {
+func parse(c *ast.Comment) *directive {
 	d := &directive{comment: c, used: map[string]bool{}}
 	rest, exact := strings.CutPrefix(c.Text, prefix)
 	verb, rest := cutSpace(rest)
 	switch {
 	case exact && verb == "ignore":
-		d.arguments(rest, known)
+		d.arguments(rest)
 	case exact && verb == "sanitizer":
 		return nil
 	case nearMiss.MatchString(c.Text):
@@ -69,7 +71,7 @@ func cutSpace(s string) (first, rest string) {
 }
 
 // arguments reads rules and reason.
-func (d *directive) arguments(rest string, known []string) {
+func (d *directive) arguments(rest string) {
 	list, reason := cutSpace(rest)
 	for strings.HasSuffix(list, ",") && reason != "" { // "neversend, identifier"
 		var next string
@@ -84,20 +86,27 @@ func (d *directive) arguments(rest string, known []string) {
 		d.fail("this directive lacks a reason and has no effect; write %signore %s REASON", prefix, list)
 		return
 	}
-	for rule := range strings.SplitSeq(list, ",") {
-		switch {
-		case rule == Rule:
-			d.fail("findings of the rule %s cannot be suppressed; mend the directive that they are about", Rule)
-		case !slices.Contains(known, rule):
-			d.fail("unknown rule %q; the rules are %s", rule, strings.Join(suppressible(known), ", "))
-		case !slices.Contains(d.rules, rule):
-			d.rules = append(d.rules, rule)
+	for name := range strings.SplitSeq(list, ",") {
+		switch r, ok := catalog.Find(name); {
+		case !ok:
+			d.fail("unknown rule %q; the rules are %s", name, strings.Join(suppressible(), ", "))
+		case r.Final:
+			d.fail("findings of the rule %s cannot be suppressed; mend the directive that they are about", name)
+		case !slices.Contains(d.rules, name):
+			d.rules = append(d.rules, name)
 		}
 	}
 }
 
-func suppressible(known []string) []string {
-	return slices.DeleteFunc(slices.Clone(known), func(r string) bool { return r == Rule })
+// suppressible are the names of the rules that a directive may name.
+func suppressible() []string {
+	var names []string
+	for _, r := range catalog.All() {
+		if !r.Final {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }
 
 func (d *directive) fail(format string, args ...any) {
@@ -106,12 +115,12 @@ func (d *directive) fail(format string, args ...any) {
 
 // directivesOf returns the directives of a file. One that follows code speaks
 // of its own line; one that stands alone of the line after its comments.
-func directivesOf(fset *token.FileSet, f *ast.File, known []string) []*directive {
+func directivesOf(fset *token.FileSet, f *ast.File) []*directive {
 	var out []*directive
 	var code map[int]token.Pos
 	for _, group := range f.Comments {
 		for _, c := range group.List {
-			d := parse(c, known)
+			d := parse(c)
 			if d == nil {
 				continue
 			}

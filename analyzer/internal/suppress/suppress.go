@@ -9,7 +9,7 @@
 // packages learn it, stays as it is, so that a finding there is theirs to
 // judge.
 //
-// A directive that is wrong is a finding itself, of the rule [Rule]: without
+// A directive that is wrong is a finding itself, of the rule [catalog.Ignore]: without
 // a reason, with an unknown rule, or one that silences nothing. One without
 // effect is not obeyed either.
 //
@@ -28,15 +28,14 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
 
-	"github.com/ciolint/ciolint/analyzer/internal/finding"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
-// Rule is the name of the rule whose findings are about directives.
-const Rule = "ignore"
+// rule is the one whose findings are about directives.
+var rule = catalog.Ignore
 
 // Options are what [Apply] needs to know of a run.
 type Options struct {
-	Rules   []string               // every rule
 	Applies func(rule string) bool // a directive for a rule that does not apply is not missed
 	Tests   bool                   // findings in test files are reported
 
@@ -47,7 +46,7 @@ type Options struct {
 
 // Apply returns the findings that no directive silences, and those about
 // directives.
-func Apply(pass *analysis.Pass, fs []finding.Finding, o Options) []finding.Finding {
+func Apply(pass *analysis.Pass, fs []analysis.Diagnostic, o Options) []analysis.Diagnostic {
 	s := &state{pass: pass, o: o, files: map[*token.File]*file{}}
 	for _, f := range pass.Files {
 		s.enter(f)
@@ -56,7 +55,7 @@ func Apply(pass *analysis.Pass, fs []finding.Finding, o Options) []finding.Findi
 		return fs
 	}
 	left := slices.DeleteFunc(slices.Clone(fs), s.silenced)
-	if o.Applies(Rule) {
+	if o.Applies(rule.Name) {
 		left = append(left, s.wrong()...)
 		left = append(left, s.unused()...)
 	}
@@ -86,7 +85,7 @@ func (s *state) enter(f *ast.File) {
 	if !s.o.Tests && IsTest(s.pass.Fset, f.FileStart) {
 		return
 	}
-	x := &file{syntax: f, directives: directivesOf(s.pass.Fset, f, s.o.Rules)}
+	x := &file{syntax: f, directives: directivesOf(s.pass.Fset, f)}
 	s.count += len(x.directives)
 	s.files[tf] = x
 	s.order = append(s.order, x)
@@ -98,7 +97,7 @@ func IsTest(fset *token.FileSet, pos token.Pos) bool {
 }
 
 // silenced reports whether a directive silences f, and notes that it does.
-func (s *state) silenced(f finding.Finding) bool {
+func (s *state) silenced(f analysis.Diagnostic) bool {
 	x := s.files[s.pass.Fset.File(f.Pos)]
 	if x == nil || len(x.directives) == 0 {
 		return false
@@ -106,8 +105,8 @@ func (s *state) silenced(f finding.Finding) bool {
 	lines := s.lines(x.syntax, f.Pos)
 	silenced := false
 	for _, d := range x.directives {
-		if slices.Contains(d.rules, f.Rule) && slices.Contains(lines, d.line) {
-			d.used[f.Rule] = true
+		if slices.Contains(d.rules, f.Category) && slices.Contains(lines, d.line) {
+			d.used[f.Category] = true
 			silenced = true
 		}
 	}
@@ -131,8 +130,8 @@ func (s *state) lines(f *ast.File, pos token.Pos) []int {
 }
 
 // wrong returns the findings about what directives say.
-func (s *state) wrong() []finding.Finding {
-	var out []finding.Finding
+func (s *state) wrong() []analysis.Diagnostic {
+	var out []analysis.Diagnostic
 	for _, x := range s.order {
 		for _, d := range x.directives {
 			for _, message := range d.wrong {
@@ -144,15 +143,15 @@ func (s *state) wrong() []finding.Finding {
 }
 
 // unused returns the findings about directives that silence nothing.
-func (s *state) unused() []finding.Finding {
+func (s *state) unused() []analysis.Diagnostic {
 	if !s.anyUnused() || s.o.Partial() {
 		return nil
 	}
-	var out []finding.Finding
+	var out []analysis.Diagnostic
 	for _, x := range s.order {
 		for _, d := range x.directives {
-			for _, rule := range s.idle(d) {
-				out = append(out, about(d, fmt.Sprintf("this directive suppresses no finding of the rule %s; remove it", rule)))
+			for _, name := range s.idle(d) {
+				out = append(out, about(d, fmt.Sprintf("this directive suppresses no finding of the rule %s; remove it", name)))
 			}
 		}
 	}
@@ -173,14 +172,14 @@ func (s *state) anyUnused() bool {
 // idle returns the rules of d that apply, and of which it silences nothing.
 func (s *state) idle(d *directive) []string {
 	var out []string
-	for _, rule := range d.rules {
-		if !d.used[rule] && s.o.Applies(rule) {
-			out = append(out, rule)
+	for _, name := range d.rules {
+		if !d.used[name] && s.o.Applies(name) {
+			out = append(out, name)
 		}
 	}
 	return out
 }
 
-func about(d *directive, message string) finding.Finding {
-	return finding.Finding{Rule: Rule, Pos: d.comment.Pos(), End: d.comment.End(), Message: message}
+func about(d *directive, message string) analysis.Diagnostic {
+	return analysis.Diagnostic{Category: rule.Name, Pos: d.comment.Pos(), End: d.comment.End(), Message: message}
 }

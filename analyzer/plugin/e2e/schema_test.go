@@ -10,8 +10,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
 
-	"github.com/ciolint/ciolint/analyzer"
-	"github.com/ciolint/ciolint/analyzer/internal/policy"
+	"github.com/ciolint/ciolint/internal/catalog"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // The schema of policies is tested here because golangci-lint brings a
@@ -19,7 +19,7 @@ import (
 
 func schema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(analyzer.PolicySchema()))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(policy.Schema()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,21 +81,13 @@ func jsonable(v any) any {
 	return v
 }
 
-func rules() []string {
-	var names []string
-	for _, r := range analyzer.Rules() {
-		names = append(names, r.Name)
-	}
-	return names
-}
-
 // TestSchema: the schema and the linter accept and refuse the same policies,
 // as far as a schema can tell.
 func TestSchema(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
 	good := []string{
-		"", "# nothing\n", string(analyzer.StarterPolicy()),
+		"", "# nothing\n", string(policy.Starter()),
 		"tests: true", "require-sanitizer: unless-clean",
 		"keys: {never-send: [a, \"re:^b\"], hash: [c], allow: [\"a b\"]}",
 		"sanitizers: [a.com/b.F, (*a.com/b.T).M, (a.com/b.U).M, \"(*a.com/b.G[K, V]).M\", strings.ToUpper]",
@@ -113,12 +105,12 @@ func TestSchema(t *testing.T) {
 		"rules: {}", "rules: [webhook]", "rules: {webhooks: off}", "rules: {webhook: fatal}", "rules: {webhook: 1}",
 	}
 	for _, text := range good {
-		if _, err := policy.Parse("p", []byte(text), rules()); err != nil || !valid(t, s, text) {
+		if _, err := policy.Parse("p", []byte(text)); err != nil || !valid(t, s, text) {
 			t.Errorf("%s\nlinter: %v, schema: %v", text, err, valid(t, s, text))
 		}
 	}
 	for _, text := range bad {
-		if _, err := policy.Parse("p", []byte(text), rules()); err == nil || valid(t, s, text) {
+		if _, err := policy.Parse("p", []byte(text)); err == nil || valid(t, s, text) {
 			t.Errorf("%s\nlinter: %v, schema: %v", text, err, valid(t, s, text))
 		}
 	}
@@ -133,18 +125,18 @@ func TestSchemaIsComplete(t *testing.T) {
 		}
 		Defs struct{ Role struct{ Enum []string } } `json:"$defs"`
 	}
-	if err := json.Unmarshal(analyzer.PolicySchema(), &doc); err != nil {
+	if err := json.Unmarshal(policy.Schema(), &doc); err != nil {
 		t.Fatal(err)
 	}
 	if !slices.Equal(doc.Defs.Role.Enum, policy.Roles()) {
 		t.Errorf("roles %q, want %q", doc.Defs.Role.Enum, policy.Roles())
 	}
-	for _, r := range rules() {
+	for _, r := range catalog.Names() {
 		if doc.Properties.Rules.Properties[r] == nil {
 			t.Errorf("the rule %s is missing", r)
 		}
 	}
-	if len(doc.Properties.Rules.Properties) != len(rules()) {
-		t.Errorf("rules %v, want %q", doc.Properties.Rules.Properties, rules())
+	if len(doc.Properties.Rules.Properties) != len(catalog.Names()) {
+		t.Errorf("rules %v, want %q", doc.Properties.Rules.Properties, catalog.Names())
 	}
 }

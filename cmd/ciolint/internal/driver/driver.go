@@ -13,9 +13,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
+	"github.com/ciolint/ciolint/internal/policy"
 )
 
 // Run analyses the packages asked for and everything their Imports hold. It
@@ -117,10 +117,10 @@ func edits(fset *token.FileSet, list []analysis.TextEdit) []finding.Edit {
 	return out
 }
 
-// severity asks the result, which knows the policy of the package.
+// severity asks the result, which is the policy of the package.
 func severity(act *checker.Action, rule string) string {
-	if r, ok := act.Result.(*analyzer.Result); ok {
-		return r.Severity(rule)
+	if p, ok := act.Result.(*policy.Policy); ok && p != nil {
+		return string(p.Severity(rule))
 	}
 	return finding.Error
 }

@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // columns is where text is broken; code stays as it is.
@@ -16,7 +16,7 @@ const columns = 80
 
 // Rule writes all that the catalogue says of the rule of that name. The error
 // for an unknown name lists the known ones, the likely one first.
-func Rule(w io.Writer, rules []analyzer.RuleInfo, name string) error {
+func Rule(w io.Writer, rules []catalog.Rule, name string) error {
 	for _, r := range rules {
 		if r.Name == name {
 			_, err := io.WriteString(w, page(r))
@@ -26,7 +26,7 @@ func Rule(w io.Writer, rules []analyzer.RuleInfo, name string) error {
 	return unknown(rules, name)
 }
 
-func page(r analyzer.RuleInfo) string {
+func page(r catalog.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n", fill("", r.Name+": "+r.Title))
 	fmt.Fprintf(&b, "%s\n\n", fill("", r.Why))
@@ -38,7 +38,7 @@ func page(r analyzer.RuleInfo) string {
 }
 
 // List writes the name and the title of every rule.
-func List(w io.Writer, rules []analyzer.RuleInfo) error {
+func List(w io.Writer, rules []catalog.Rule) error {
 	width := 0
 	for _, r := range rules {
 		width = max(width, len(r.Name))
@@ -56,7 +56,7 @@ func List(w io.Writer, rules []analyzer.RuleInfo) error {
 
 // Help writes the answer to "ciolint help": what ciolint is, how it is used,
 // as the driver knows it, and the rules.
-func Help(w io.Writer, usage string, rules []analyzer.RuleInfo) error {
+func Help(w io.Writer, usage string, rules []catalog.Rule) error {
 	_, err := fmt.Fprintf(w, "ciolint finds personal data and credentials on their way to Customer.io.\n\n%s\n\nRules:\n\n", strings.TrimSpace(usage))
 	if err != nil {
 		return err

@@ -6,15 +6,15 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // TestRule: what is written has all that the catalogue says, in lines that fit
 // a terminal where words allow it.
 func TestRule(t *testing.T) {
-	for _, r := range analyzer.Rules() {
+	for _, r := range catalog.All() {
 		var out bytes.Buffer
-		if err := Rule(&out, analyzer.Rules(), r.Name); err != nil {
+		if err := Rule(&out, catalog.All(), r.Name); err != nil {
 			t.Fatal(err)
 		}
 		text := strings.Join(strings.Fields(out.String()), " ")
@@ -32,7 +32,7 @@ func TestRule(t *testing.T) {
 }
 
 func TestRuleAsWritten(t *testing.T) {
-	rule := analyzer.RuleInfo{
+	rule := catalog.Rule{
 		Name: "noise", Title: "a loud thing happens", Why: strings.Repeat("word ", 20), Bad: "if x {\n\tloud()\n}", Good: "quiet()", Fix: strings.Repeat("less ", 20),
 	}
 	const want = `noise: a loud thing happens
@@ -60,7 +60,7 @@ If a finding is wrong, say why, on its line or the line above:
     //ciolint:ignore noise the reason
 `
 	var out bytes.Buffer
-	if err := Rule(&out, []analyzer.RuleInfo{rule}, "noise"); err != nil || out.String() != want {
+	if err := Rule(&out, []catalog.Rule{rule}, "noise"); err != nil || out.String() != want {
 		t.Errorf("error %v\n--- got\n%s\n--- want\n%s", err, &out, want)
 	}
 }
@@ -83,7 +83,7 @@ func TestUnknownRule(t *testing.T) {
 		strings.Repeat("webhook", 1000): "",
 	} {
 		var out bytes.Buffer
-		err := Rule(&out, analyzer.Rules(), name)
+		err := Rule(&out, catalog.All(), name)
 		if err == nil || out.Len() > 0 {
 			t.Errorf("%.40q: error %v, wrote %q", name, err, &out)
 			continue
@@ -97,7 +97,7 @@ func TestUnknownRule(t *testing.T) {
 
 func TestHelpListsTheRules(t *testing.T) {
 	var out bytes.Buffer
-	if err := Help(&out, "Usage:\n  ciolint [packages]\n", analyzer.Rules()); err != nil {
+	if err := Help(&out, "Usage:\n  ciolint [packages]\n", catalog.All()); err != nil {
 		t.Fatal(err)
 	}
 	text := out.String()
@@ -105,7 +105,7 @@ func TestHelpListsTheRules(t *testing.T) {
 	if at < 0 {
 		t.Errorf("no usage:\n%s", text)
 	}
-	for _, r := range analyzer.Rules() { // in the order of the catalogue
+	for _, r := range catalog.All() { // in the order of the catalogue
 		next := strings.Index(text, "\n  "+r.Name+" ")
 		if next < at {
 			t.Errorf("%s is missing or in the wrong place:\n%s", r.Name, text)

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // unknown is the error for a name that no rule has.
-func unknown(rules []analyzer.RuleInfo, name string) error {
+func unknown(rules []catalog.Rule, name string) error {
 	var names []string
 	for _, r := range rules {
 		names = append(names, r.Name)

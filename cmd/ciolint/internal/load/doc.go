@@ -4,7 +4,7 @@
 // One call of go list names every package of the build and where the go
 // command keeps its export data. Three kinds are read from source: the
 // packages that were asked for, those whose facts matter to them (which
-// [analyzer.Relevant] decides: the main modules', and dependencies that reach
+// [relevance.Relevant] decides: the main modules', and dependencies that reach
 // an SDK), and, so that a type is one type, whatever imports one of these.
 // Everything else comes from export data, and is only opened if a package read
 // from source imports it.

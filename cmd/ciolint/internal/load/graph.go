@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // node is a package in the graph of imports.
@@ -93,7 +93,7 @@ func (g *graph) choose(only func(dir string) bool) {
 	g.ask(only)
 	for _, n := range g.nodes {
 		for _, imp := range n.imports {
-			n.reachesSDK = n.reachesSDK || imp.reachesSDK || analyzer.SDK(imp.path)
+			n.reachesSDK = n.reachesSDK || imp.reachesSDK || relevance.IsSDK(imp.path)
 		}
 		n.relevant = n.isRelevant()
 		n.source = n.relevant || n.asked || n.Export == "" && n.path != "unsafe"
@@ -116,7 +116,7 @@ func (n *node) isRelevant() bool {
 	if n.Module != nil {
 		path, version = n.Module.Path, n.Module.Version
 	}
-	return analyzer.Relevant(n.path, path, version, func() bool { return n.reachesSDK })
+	return relevance.Relevant(n.path, path, version, func() bool { return n.reachesSDK })
 }
 
 // ask marks the packages that the patterns name. Of a package and its variant

@@ -8,6 +8,7 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/source"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // indent stands below the bar of excerpts.
@@ -23,7 +24,8 @@ type cell struct {
 // excerpt writes the line that a finding is on, and marks the finding below
 // it. A line that is not there any more is left out.
 func (w *writer) excerpt(f Finding) {
-	pieces, ok := w.src.Line(f.Pos.Filename, f.Pos.Line, f.Pos.Column, f.Rule == "credential")
+	rule, _ := catalog.Find(f.Rule)
+	pieces, ok := w.src.Line(f.Pos.Filename, f.Pos.Line, f.Pos.Column, rule.Secret)
 	if !ok || f.Pos.Column < 1 {
 		return
 	}

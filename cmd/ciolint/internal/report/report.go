@@ -17,9 +17,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/source"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // The types of findings, for those who only write reports.
@@ -47,7 +47,7 @@ type Options struct {
 	// Width is the number of columns of the terminal; 0 means 100.
 	Width int
 	// Rules is the catalogue, for help in sarif.
-	Rules []analyzer.RuleInfo
+	Rules []catalog.Rule
 	// Version is ciolint's, for sarif.
 	Version string
 }

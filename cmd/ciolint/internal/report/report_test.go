@@ -10,9 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/source"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -156,7 +156,7 @@ func (w world) golden(name, got string) {
 
 func TestGolden(t *testing.T) {
 	w := newWorld(t)
-	rules := []analyzer.RuleInfo{
+	rules := []catalog.Rule{
 		{Name: "neversend", Title: "a key", Why: "Why.", Bad: "bad()", Good: "good()", Fix: "Fix it."},
 		{Name: "credential", Title: "a constant", Why: "Why.", Bad: "bad()", Good: "good()", Fix: "Fix it."},
 	}

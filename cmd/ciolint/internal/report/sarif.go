@@ -6,9 +6,9 @@ import (
 	"go/token"
 	"slices"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/baseline"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 // baseID stands for Options.Root. The log does not say where that is, so that
@@ -55,7 +55,7 @@ func (w *writer) sarif(fs []Finding) error {
 
 // ruleOf is a rule of the catalogue with its help, which GitHub shows as
 // markdown and others as text.
-func ruleOf(r analyzer.RuleInfo) sarifRule {
+func ruleOf(r catalog.Rule) sarifRule {
 	text := fmt.Sprintf("Reports: %s.\n\n%s\n\nReported:\n\n%s\n\nFine:\n\n%s\n\n%s", r.Title, r.Why, r.Bad, r.Good, r.Fix)
 	markdown := fmt.Sprintf("Reports: %s.\n\n%s\n\n```go\n// reported\n%s\n// fine\n%s\n```\n\n%s", r.Title, r.Why, r.Bad, r.Good, r.Fix)
 	return sarifRule{

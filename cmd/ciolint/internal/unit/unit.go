@@ -21,7 +21,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/ciolint/ciolint/analyzer"
+	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // Options are the flags of go vet that concern the output.
@@ -98,7 +98,7 @@ func read(config string) (*unit, error) {
 		u.reachesSDK = u.reachesSDK || s.ReachesSDK
 	}
 	for _, path := range u.ImportMap {
-		u.reachesSDK = u.reachesSDK || analyzer.SDK(path)
+		u.reachesSDK = u.reachesSDK || relevance.IsSDK(path)
 	}
 	return u, nil
 }
@@ -112,7 +112,7 @@ func (u *unit) relevant() bool {
 		}
 	}
 	m := u.module()
-	return analyzer.Relevant(u.path(), m.Path, m.Version, func() bool { return u.reachesSDK })
+	return relevance.Relevant(u.path(), m.Path, m.Version, func() bool { return u.reachesSDK })
 }
 
 // pass writes the summary of a package that the analyzer has no business in.

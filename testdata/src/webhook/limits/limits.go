@@ -1,4 +1,4 @@
-// Mode: never
+// Mode: never.
 
 // Package limits has handlers that cross the limits of the analysis. Nothing
 // that is beyond one counts as verified.

@@ -21,8 +21,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"github.com/ciolint/ciolint/analyzer"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/report"
+	"github.com/ciolint/ciolint/internal/catalog"
 )
 
 const (
@@ -79,7 +79,7 @@ func validate(s *jsonschema.Schema, text string) error {
 func sarif(t *testing.T, dir string, fs []report.Finding) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := report.Write(&out, "sarif", fs, report.Options{Dir: dir, Rules: analyzer.Rules(), Version: "v1.0.0"}); err != nil {
+	if err := report.Write(&out, "sarif", fs, report.Options{Dir: dir, Rules: catalog.All(), Version: "v1.0.0"}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

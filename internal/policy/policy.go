@@ -10,6 +10,9 @@
 // exist. What is asked afterwards ([Policy.Class], [Policy.Sink] and so on)
 // is asked of the bound policy.
 //
+// For drivers there are [Check], which finds what no package would notice, and
+// [Digest], which tells whether results of an earlier run still hold.
+//
 // Package policy knows types and the dictionary of runtime/pii, and neither
 // SSA nor the SDKs.
 package policy
@@ -18,6 +21,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ciolint/ciolint/internal/catalog"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -90,8 +94,16 @@ func (p *Policy) Severity(rule string) Severity {
 	return Error
 }
 
-// Enabled reports whether a rule applies.
-func (p *Policy) Enabled(rule string) bool { return p.Severity(rule) != Off }
+// Applies reports whether the rule of a name applies: the policy does not turn
+// it off, and the condition in its record holds. A rule that is not in the
+// catalogue does not.
+func (p *Policy) Applies(rule string) bool {
+	r, ok := catalog.Find(rule)
+	if !ok || p.Severity(rule) == Off {
+		return false
+	}
+	return r.On != catalog.WhileSanitizerRequired || p.RequireSanitizer != Never
+}
 
 // Class returns the class of a key, a field or another identifier: the
 // policy's, else the dictionary's. Dots separate a key from those above it.

@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/ciolint/ciolint/internal/catalog"
 	"github.com/ciolint/ciolint/runtime/keyname"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -30,7 +31,6 @@ func (n node) place() place { return place{n.Line, n.Column, n.field} }
 // A decoder turns nodes into a policy and collects what is wrong.
 type decoder struct {
 	file  string
-	rules []string
 	p     *Policy
 	found []*Mistake
 }
@@ -286,8 +286,8 @@ func (d *decoder) require(n node) {
 func (d *decoder) ruleTable(n node) {
 	d.p.severity = map[string]Severity{}
 	d.entries(n, "rules, as webhook: off", func(key, value node) {
-		if !slices.Contains(d.rules, key.Value) {
-			d.fail(key, "unknown rule %q; the rules are %s", key.Value, names(d.rules))
+		if _, ok := catalog.Find(key.Value); !ok {
+			d.fail(key, "unknown rule %q; the rules are %s", key.Value, names(catalog.Names()))
 			return
 		}
 		s, ok := severityOf(value)

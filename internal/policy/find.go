@@ -18,7 +18,7 @@ const FileName = ".ciolint.yml"
 // beside the nearest go.mod, upward from dir. "" says that there is none, or
 // no module.
 func Find(dir string) (string, error) {
-	root, err := moduleRoot(dir)
+	root, err := ModuleRoot(dir)
 	if err != nil || root == "" {
 		return "", err
 	}
@@ -38,15 +38,28 @@ func Find(dir string) (string, error) {
 	return "", nil
 }
 
-// moduleRoot returns the directory of the nearest go.mod, "" if there is none.
-func moduleRoot(dir string) (string, error) {
+// ModuleRoot returns the directory of the nearest go.mod, "" if there is none.
+func ModuleRoot(dir string) (string, error) {
+	mod, err := upward(dir, "go.mod")
+	if err != nil || mod == "" {
+		return "", err
+	}
+	return filepath.Dir(mod), nil
+}
+
+// upward returns the nearest file of a name in dir or above, "" if there is
+// none.
+func upward(dir, name string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
 	}
 	for {
-		if found, err := exists(filepath.Join(dir, "go.mod")); err != nil || found {
-			return dir, err
+		file := filepath.Join(dir, name)
+		if found, err := exists(file); err != nil {
+			return "", err
+		} else if found {
+			return file, nil
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
@@ -107,7 +120,7 @@ type reading struct {
 
 // Load reads a policy file. It reads the file each time and parses it when it
 // is new or has changed.
-func Load(file string, rules []string) (*Policy, error) {
+func Load(file string) (*Policy, error) {
 	data, err := Read(file)
 	if err != nil {
 		return nil, err
@@ -118,7 +131,7 @@ func Load(file string, rules []string) (*Policy, error) {
 		return r.policy, r.err
 	}
 	r := &reading{data: data}
-	r.policy, r.err = Parse(file, data, rules)
+	r.policy, r.err = Parse(file, data)
 	if loaded.files == nil {
 		loaded.files = map[string]*reading{}
 	}

@@ -8,11 +8,9 @@ import (
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
-var testRules = []string{"neversend", "webhook"}
-
 func parse(t *testing.T, text string) *Policy {
 	t.Helper()
-	p, err := Parse("p.yml", []byte(text), testRules)
+	p, err := Parse("p.yml", []byte(text))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
@@ -51,7 +49,7 @@ func TestMistakes(t *testing.T) {
 		{"allow what cannot be", "keys: {allow: [credit_card]}\n", `p.yml:1:16: "credit_card" cannot be allowed`},
 		{"hash what is never sent", "keys: {hash: [passport_number]}\n", `p.yml:1:15: "passport_number" is never sent, and its digest can be undone`},
 		{"unknown mode", "require-sanitizer: sometimes\n", `p.yml:1:20: unknown value "sometimes", want always, unless-clean or never`},
-		{"unknown rule", "rules:\n  webhooks: off\n", `p.yml:2:3: unknown rule "webhooks"; the rules are neversend or webhook`},
+		{"unknown rule", "rules:\n  webhooks: off\n", `p.yml:2:3: unknown rule "webhooks"; the rules are neversend, unsanitized, credential, identifier, erasure, webhook or ignore`},
 		{"unknown severity", "rules: {webhook: fatal}\n", `p.yml:1:18: want on, off, error, warning or note`},
 		{"a list of rules", "rules: [webhook]\n", `p.yml:1:8: this is a list, want a mapping with rules`},
 		{"no import path", "sanitizers: [Scrub]\n", `p.yml:1:14: "Scrub" lacks its import path or its name`},
@@ -88,7 +86,7 @@ func TestMistakes(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			p, err := Parse("p.yml", []byte(test.text), testRules)
+			p, err := Parse("p.yml", []byte(test.text))
 			if err == nil {
 				t.Fatalf("accepted: %+v", p)
 			}
@@ -102,12 +100,12 @@ func TestMistakes(t *testing.T) {
 // TestManyMistakes: all are told at once, in order, as long as there are few.
 func TestManyMistakes(t *testing.T) {
 	t.Parallel()
-	_, err := Parse("p.yml", []byte("sinks: 3\ntests: 4\nkeys: 5\n"), testRules)
+	_, err := Parse("p.yml", []byte("sinks: 3\ntests: 4\nkeys: 5\n"))
 	want := "p.yml:1:8: this is a number, want a list\np.yml:2:8: this is a number, want true or false\np.yml:3:7: this is a number, want a mapping with the fields never-send, hash or allow"
 	if err == nil || err.Error() != want {
 		t.Errorf("error is\n%v\nwant\n%s", err, want)
 	}
-	_, err = Parse("p.yml", []byte(strings.Repeat("- x\n", 3)), testRules)
+	_, err = Parse("p.yml", []byte(strings.Repeat("- x\n", 3)))
 	if err == nil {
 		t.Error("a list is no policy")
 	}
@@ -115,7 +113,7 @@ func TestManyMistakes(t *testing.T) {
 	for i := range 50 {
 		fmt.Fprintf(&text, "field%d: 1\n", i)
 	}
-	_, err = Parse("p.yml", []byte(text.String()), testRules)
+	_, err = Parse("p.yml", []byte(text.String()))
 	if lines := strings.Split(err.Error(), "\n"); len(lines) != maxMistakes+1 || lines[maxMistakes] != "and 30 more" {
 		t.Errorf("%d lines: %v", len(lines), err)
 	}
@@ -149,7 +147,7 @@ func TestAccepted(t *testing.T) {
 func TestSeverity(t *testing.T) {
 	t.Parallel()
 	p := parse(t, "rules: {webhook: off}\n")
-	if p.Enabled("webhook") || !p.Enabled("neversend") || p.Severity("neversend") != Error {
+	if p.Applies("webhook") || !p.Applies("neversend") || p.Severity("neversend") != Error {
 		t.Errorf("%+v", p.severity)
 	}
 	p = parse(t, "rules: {webhook: on, neversend: note}\n")
@@ -196,11 +194,11 @@ func TestSettings(t *testing.T) {
 		"keys":  map[string]any{"allow": []any{"phone"}},
 		"sinks": []any{map[string]any{"function": "a.com/b.F", "arguments": map[any]any{0: "identifier", "1": "attributes"}}},
 		"rules": map[string]any{"webhook": false},
-	}, testRules)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !p.Tests || p.Class("phone") != pii.Keep || p.Enabled("webhook") || len(p.sinks) != 1 || len(p.sinks[0].args) != 2 {
+	if !p.Tests || p.Class("phone") != pii.Keep || p.Applies("webhook") || len(p.sinks) != 1 || len(p.sinks[0].args) != 2 {
 		t.Errorf("%+v", p)
 	}
 	for _, test := range []struct {
@@ -213,7 +211,7 @@ func TestSettings(t *testing.T) {
 		{map[string]any{"keys": nil}, `policy: "keys" is empty`},
 		{map[string]any{"keys": make(chan int)}, `policy: the settings are no plain data`},
 	} {
-		if _, err := FromSettings(test.settings, testRules); err == nil || !strings.HasPrefix(err.Error(), test.want) {
+		if _, err := FromSettings(test.settings); err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%v: %v, want %s", test.settings, err, test.want)
 		}
 	}
@@ -221,7 +219,7 @@ func TestSettings(t *testing.T) {
 
 func TestStarter(t *testing.T) {
 	t.Parallel()
-	if _, err := Parse("starter", Starter(), testRules); err != nil {
+	if _, err := Parse("starter", Starter()); err != nil {
 		t.Error(err)
 	}
 	// What it shows in comments is right, too.
@@ -232,7 +230,7 @@ func TestStarter(t *testing.T) {
 			text.WriteString(strings.TrimPrefix(line, "# "))
 		}
 	}
-	p, err := Parse("starter", []byte(text.String()), append(testRules, "identifier"))
+	p, err := Parse("starter", []byte(text.String()))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text.String())
 	}
@@ -252,7 +250,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("{? [a] : b, <<: c}")
 	f.Add("--- !t\n|\n  x\n...\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		p, err := Parse("f.yml", []byte(text), testRules)
+		p, err := Parse("f.yml", []byte(text))
 		if err == nil {
 			p.Class("a.b_hash")
 			p.Elsewhere()
@@ -264,8 +262,32 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("no place in %q", line)
 			}
 		}
-		if _, again := Parse("f.yml", []byte(text), testRules); again == nil || again.Error() != err.Error() {
+		if _, again := Parse("f.yml", []byte(text)); again == nil || again.Error() != err.Error() {
 			t.Errorf("%v, then %v", err, again)
 		}
 	})
+}
+
+// TestApplies: a rule is off if the policy says so, or if the condition in its
+// record does not hold.
+func TestApplies(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		text, rule string
+		want       bool
+	}{
+		{"", "neversend", true},
+		{"", "unsanitized", true},
+		{"rules: {neversend: off}", "neversend", false},
+		{"rules: {neversend: note}", "neversend", true},
+		{"require-sanitizer: never", "neversend", true},
+		{"require-sanitizer: never", "unsanitized", false},
+		{"require-sanitizer: unless-clean", "unsanitized", true},
+		{"{require-sanitizer: always, rules: {unsanitized: off}}", "unsanitized", false},
+		{"", "no-such-rule", false},
+	} {
+		if got := parse(t, test.text).Applies(test.rule); got != test.want {
+			t.Errorf("%q: Applies(%q) = %v", test.text, test.rule, got)
+		}
+	}
 }

@@ -15,14 +15,13 @@ import (
 // beyond this is something else.
 const maxSize = 1 << 20
 
-// Parse reads a policy in YAML; file is its name in errors, rules are the
-// names of the rules that it may speak of. Nothing is ignored: whatever the
-// format does not know is an error with its place. The error is a [Mistake],
-// or several joined.
+// Parse reads a policy in YAML; file is its name in errors. Nothing is
+// ignored: whatever the format does not know is an error with its place. The
+// error is a [Mistake], or several joined.
 //
 // A file that says nothing is the default policy. Anchors, aliases, tags and
 // further documents are refused: a policy needs none, and they hide things.
-func Parse(file string, data []byte, rules []string) (*Policy, error) {
+func Parse(file string, data []byte) (*Policy, error) {
 	p := Default()
 	p.file = file
 	root, mistake := parseYAML(data)
@@ -33,7 +32,7 @@ func Parse(file string, data []byte, rules []string) (*Policy, error) {
 	if root == nil {
 		return p, nil
 	}
-	d := &decoder{file: file, rules: rules, p: p}
+	d := &decoder{file: file, p: p}
 	d.plain(root)
 	if len(d.found) == 0 {
 		d.policy(node{Node: root})
@@ -122,7 +121,7 @@ func syntax(err error) *Mistake {
 // FromSettings reads a policy from the settings of a driver, which have the
 // fields of the file. Their order is lost, and keys may have lost their case:
 // no field and no role has upper case.
-func FromSettings(settings map[string]any, rules []string) (*Policy, error) {
+func FromSettings(settings map[string]any) (*Policy, error) {
 	p := Default()
 	var root yaml.Node
 	if err := encode(&root, settings); err != nil {
@@ -131,7 +130,7 @@ func FromSettings(settings map[string]any, rules []string) (*Policy, error) {
 	if len(settings) == 0 {
 		return p, nil
 	}
-	d := &decoder{rules: rules, p: p}
+	d := &decoder{p: p}
 	d.policy(node{Node: &root})
 	if err := mistakes(d.found); err != nil {
 		return nil, err
