@@ -185,11 +185,10 @@ func (i *invocation) values(v *value) ([]target, bool) {
 			complete = false
 		}
 	}
-	if len(ts) == 0 {
-		ts = i.options()
-		complete = false
+	if !slices.ContainsFunc(ts, func(t target) bool { return t.passed == nil }) {
+		ts = append(ts, i.options()...)
 	}
-	return ts, complete
+	return ts, complete && len(ts) > 0
 }
 
 // libTargets returns what facts say of a function of another package.
@@ -222,7 +221,7 @@ func (i *invocation) options() []target {
 		}
 		for _, p := range maker.sum.results[0].refs {
 			if p.obj.fn != nil {
-				if t, ok := i.own(p.obj.fn, nil); ok {
+				if t, ok := i.own(p.obj.fn, refTo(p)); ok {
 					ts = append(ts, t)
 				}
 			}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -179,14 +180,14 @@ func (i *instance) joinRef(v *value, r content.Ref) *value {
 	r = i.pair.apply(r)
 	arg := i.argument(r.Param)
 	if plainRef(r) {
-		return i.overlaid(v, i.passed(i.f.dig(i.s, arg, r.Param.Type(), r.Path), r), r)
+		return i.overlaid(v, i.encoded(i.passed(i.f.dig(i.moment(r.Param), arg, r.Param.Type(), r.Path), r), r), r)
 	}
 	return join(v, of(i.substitution(false).ref(r)))
 }
 
 // overlaid is v, which says what was changed, over a copy of what got refers to.
 func (i *instance) overlaid(v, got *value, r content.Ref) *value {
-	base := i.f.copied(i.s, got, r.Gone)
+	base := i.f.copied(i.moment(r.Param), got, r.Gone)
 	n := *v
 	n.c = content.Join(v.c, base.c)
 	hide := &union[*cell]{both: func(x, y *cell) *cell {
@@ -203,6 +204,22 @@ func (i *instance) overlaid(v, got *value, r content.Ref) *value {
 	return &n
 }
 
+// encoded is v as what a parameter of any type becomes that is encoded and
+// decoded again: of a struct, its JSON form.
+func (i *instance) encoded(v *value, r content.Ref) *value {
+	t := refType(r)
+	if t != nil && !types.IsInterface(t) {
+		return v
+	}
+	if !slices.ContainsFunc(v.refs, func(p place) bool {
+		u, ok := structOrNil(i.f.typeOf(p))
+		return ok && u != nil
+	}) {
+		return v
+	}
+	return fromContent(i.f, i.f.content(v, orAny(t), i.s))
+}
+
 // passed notes on what a call passes where that stands: it is what to change.
 func (i *instance) passed(v *value, r content.Ref) *value {
 	if len(v.c.Origins) == 0 && len(v.c.Consts) == 0 {
@@ -210,7 +227,7 @@ func (i *instance) passed(v *value, r content.Ref) *value {
 	}
 	pos := i.substitution(false).argPos(r, token.NoPos)
 	c := content.PassedAt(v.c, pos)
-	if pos.IsValid() && slices.ContainsFunc(c.Consts, func(k content.Const) bool { return !k.Near.IsValid() }) {
+	if i.isLiteral(r) && slices.ContainsFunc(c.Consts, func(k content.Const) bool { return !k.Near.IsValid() }) {
 		n := *c
 		n.Consts = slices.Clone(c.Consts)
 		for j := range n.Consts {
@@ -221,6 +238,19 @@ func (i *instance) passed(v *value, r content.Ref) *value {
 		c = &n
 	}
 	return v.with(c)
+}
+
+// isLiteral reports whether the call has a literal for the parameter of r.
+func (i *instance) isLiteral(r content.Ref) bool {
+	call, k := i.call.in, slices.Index(i.sum.params, r.Param)
+	if i.call.shown != nil {
+		call = i.call.shown
+	}
+	if call == nil || k < 0 || len(r.Path) > 0 {
+		return false
+	}
+	_, ok := i.f.a.ArgumentExpr(call, k).(*ast.BasicLit)
+	return ok
 }
 
 // plainRef: nothing was changed on the way but entries taken out.
@@ -252,6 +282,15 @@ func (i *instance) argument(p content.Param) *value {
 	return unknownValue()
 }
 
+// moment is the state in which what p stands for is looked at: what functions
+// have returned that were passed is there only after they have run.
+func (i *instance) moment(p content.Param) *state {
+	if _, ok := p.(*callResult); ok {
+		return i.after
+	}
+	return i.s
+}
+
 // behindArg is what the call passes for the parameter that o belongs to: the
 // reference to o.
 func (i *instance) behindArg(o *object) *value {
@@ -268,6 +307,11 @@ func (f *frame) bound(s *state, closure *value, v *ssa.FreeVar) *value {
 		return unknownValue()
 	}
 	k := slices.Index(v.Parent().FreeVars, v)
+	for _, p := range closure.refs { // a literal that another function has returned to nobody in view
+		if o := p.obj; o.in != nil && o.in != f && !f.a.isShared(o) {
+			return f.part(o.in.node(o.in.lastState(), p), f.bindingSel(k), &p, v.Type())
+		}
+	}
 	return f.loadAll(&value{c: content.Nothing, refs: f.places(closure, f.bindingSel(k))}, v.Type(), s)
 }
 
@@ -276,7 +320,7 @@ func (i *instance) place(p place) *value {
 	switch o := p.obj; {
 	case o.kind == given && o.param != nil && i.binds(o.param):
 		r := i.pair.apply(content.Ref{Param: o.param, Path: i.f.a.in.content(p.path)})
-		return shifted(i.passed(i.f.dig(i.s, i.behindArg(o), o.param.Type(), r.Path), r), p.from)
+		return shifted(i.passed(i.f.dig(i.moment(o.param), i.behindArg(o), o.param.Type(), r.Path), r), p.from)
 	case i.objects[o] != nil:
 		p.obj = i.objects[o]
 		return refTo(p)
@@ -522,7 +566,6 @@ func (i *instance) write(ps []place, w write) {
 }
 
 func (i *instance) store(p place, w write) {
-	w.val = w.val
 	w.strong = w.strong && !i.weak
 	i.after = i.f.store(i.after, p, w)
 }

@@ -187,7 +187,6 @@ func (f *frame) entriesOf(n *value, in *ssa.MapUpdate, src *mapLoop, asIs bool, 
 			if !asIs {
 				e.val = f.entryValue(in.Key, in.Value, val, sel.Name, s)
 			}
-			e.val = e.val
 			if src.pre+src.post != "" {
 				e.pos = in.Pos()
 			}
@@ -205,7 +204,6 @@ func (f *frame) entriesOf(n *value, in *ssa.MapUpdate, src *mapLoop, asIs bool, 
 		if !asIs {
 			e.val = val
 		}
-		e.val = e.val
 		out.any = joinEntries(out.any, []entry{e})
 	}
 	return out
@@ -299,7 +297,7 @@ func (f *frame) edge(b *ssa.BasicBlock, i int, s *state) *state {
 		return !f.a.graph.AfterBlock(b.Succs[i])[in.Block().Index] && b.Succs[i] != in.Block()
 	}
 	for _, in := range f.waiting[br] {
-		if leaves(in) && f.in[in.Block().Index] == nil {
+		if leaves(in) && f.points[in.Block().Index] == nil {
 			return nil // until it is known what the loop does
 		}
 	}

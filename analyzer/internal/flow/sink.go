@@ -70,7 +70,7 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 	a.find = find
 	a.analyse()
 	var out []*Instance
-	for _, fn := range a.funcs {
+	for _, fn := range slices.Concat(a.funcs, a.generics) {
 		f := a.frameOf(fn)
 		for _, b := range fn.Blocks {
 			for k, in := range b.Instrs {
@@ -140,7 +140,7 @@ func (a *Analysis) analyse() {
 		return
 	}
 	a.done = true
-	for _, fn := range a.funcs {
+	for _, fn := range slices.Concat(a.funcs, a.generics) {
 		a.frameOf(fn)
 	}
 	a.solve()

@@ -111,7 +111,7 @@ func (s *substitution) argument(r content.Ref) *content.Content {
 	if s.seq != nil {
 		return s.seq.content(i, slices.Index(i.sum.params, r.Param), r.Path)
 	}
-	return i.f.contentAt(i.s, i.argument(r.Param), r)
+	return i.f.contentAt(i.moment(r.Param), i.argument(r.Param), r)
 }
 
 // contentAt is the content of the part of v that r stands for.
