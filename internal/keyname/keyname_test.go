@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/ciolint/ciolint/runtime/keyname"
+	"github.com/ciolint/ciolint/internal/keyname"
 )
 
 func TestSquash(t *testing.T) {
