@@ -10,7 +10,7 @@ import (
 func TestSquash(t *testing.T) {
 	for key, want := range map[string]string{
 		"phone_number": "phonenumber", "phoneNumber": "phonenumber", "Phone-Number": "phonenumber", "PHONE NUMBER": "phonenumber",
-		"ｓｓｎ": "ssn", "größe": "größe", "__": "", "a1": "a1",
+		"ｓｓｎ": "ssn", "𝐬𝓈𝔫": "ssn", "s\u200bsn": "ssn", "line②": "line2", "größe": "größe", "__": "", "a1": "a1",
 	} {
 		if got := keyname.Squash(key); got != want {
 			t.Errorf("Squash(%q) = %q, want %q", key, got, want)
