@@ -58,10 +58,6 @@ func (v verdict) reason() string {
 	return v.by.category.String()
 }
 
-// joinedKeys is how many enclosing keys are read together with a key. "card" over "number" needs one; wrappers such
-// as "data" or "attributes" may stand between.
-const joinedKeys = 3
-
 // judge decides about a key at the walker's present place. The floor is what a struct tag demands at least.
 func (w *walker) judge(key string, floor pii.Class) verdict {
 	leaf := known.lookup(key)
@@ -179,51 +175,4 @@ func (w *walker) dropsDigest(v verdict, leaf, full *keyInfo) bool {
 		return true
 	}
 	return v.why == structTag && max(again.class, fullAgain.class) == pii.NeverSend
-}
-
-// joined looks up the key together with the keys around it, back to one that is reserved or allowed: who allows
-// "address" does not want its name held against what stands below.
-func (w *walker) joined(key string) *keyInfo {
-	from, n := len(w.open), 0
-	for from > 0 && n < joinedKeys && !w.open[from-1].opaque {
-		from--
-		if w.open[from].kind == keyStep {
-			n++
-		}
-	}
-	if w.scratch == nil {
-		w.scratch = make([]byte, 0, cacheKeyLen)
-	}
-	buf := w.scratch[:0]
-	for i := from; i < len(w.open); i++ {
-		name := w.open[i].key
-		if w.open[i].kind != keyStep || len(name) > cacheKeyLen {
-			continue
-		}
-		if w.isOverList(i) {
-			name = singular(name)
-		}
-		buf = append(append(buf, name...), '.')
-	}
-	buf = append(buf, key...)
-	w.scratch = buf
-	return known.lookupBytes(buf)
-}
-
-// isOverList reports whether elements of a list stand between an open container and the next one with a key.
-func (w *walker) isOverList(i int) bool {
-	for _, f := range w.open[i+1:] {
-		if f.kind != noStep {
-			return f.kind == indexStep
-		}
-	}
-	return false
-}
-
-// singular makes "cards" over a list "card" over each of its elements.
-func singular(name string) string {
-	if s, ok := strings.CutSuffix(name, "s"); ok && !strings.HasSuffix(s, "s") {
-		return s
-	}
-	return name
 }

@@ -95,15 +95,6 @@ func (w *walker) finish() {
 	w.s.report(Report{Changes: w.changes, Omitted: w.omitted})
 }
 
-func (w *walker) pathText() string {
-	var b strings.Builder
-	for _, f := range w.open {
-		f.step.write(&b)
-	}
-	w.at.write(&b)
-	return b.String()
-}
-
 func (s step) write(b *strings.Builder) {
 	switch s.kind {
 	case indexStep:

@@ -248,9 +248,6 @@ func (w *walker) maps(l []map[string]any) (any, bool) {
 	return out, true
 }
 
-// element says that the value at hand is an element of a list.
-func (w *walker) element(i int) { w.at = step{index: i, kind: indexStep} }
-
 const (
 	cardDigits = 13   // as few digits as a card number can have
 	firstCard  = 1e12 // the smallest number with so many
