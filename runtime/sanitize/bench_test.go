@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"maps"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/ciolint/ciolint/runtime/sanitize"
@@ -74,5 +76,28 @@ func BenchmarkShapes(b *testing.B) {
 				bm.run()
 			}
 		})
+	}
+}
+
+// BenchmarkText shows that time goes with the length of a text, whatever it looks like.
+func BenchmarkText(b *testing.B) {
+	for name, part := range map[string]string{
+		"words":   "The quick brown fox, order 12345, jumps. ",
+		"lines":   `{"plan":"pro","phone":"+1-555-0123","ssn":"900-12-3456"}` + "\n",
+		"cut":     `{"plan":"pro","ssn":"900-12-3456","a":[`,
+		"escaped": `{\"plan\":\"pro\",\"ssn\":\"900-12-3456\",\"a\":[`,
+		"quotes":  `":`,
+		"digests": `"phone_hash":(`,
+		"open":    `{`,
+	} {
+		for _, size := range []int{1 << 18, 1 << 22} {
+			in := object{"note": strings.Repeat(part, size/len(part))}
+			b.Run(name+"/"+strconv.Itoa(size>>10)+"KiB", func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					mapSink = sanitize.Attributes(in)
+				}
+			})
+		}
 	}
 }

@@ -134,7 +134,7 @@ const few = 6
 func isPlain(v any, isReserved bool) bool {
 	switch x := v.(type) {
 	case string:
-		return len(x) < heavyText && !opensJSON(x) && (isReserved || !hasMatch(x))
+		return len(x) < heavyText && !mayHoldJSON(x) && (isReserved || !hasMatch(x))
 	case nil, bool, int8, int16, int32, uint8, uint16, uint32, float32, time.Time:
 		return true
 	case int:
