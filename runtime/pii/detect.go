@@ -103,7 +103,7 @@ func (f *finder) step() {
 			return
 		}
 	case isAlnum(c) && i > 0 && (isAlnum(f.s[i-1]) || f.s[i-1] == '_'):
-		// inside a word
+		// a word goes on
 	case isDigit(c):
 		if kind, end := numberAt(f.s, i); end > 0 {
 			f.match(kind, i, end)
@@ -115,7 +115,7 @@ func (f *finder) step() {
 			return
 		}
 	}
-	f.i++
+	f.i += max(1, span(f.s[i:], isAlnum)) // nothing begins inside a word
 }
 
 // wordAt recognises what begins with a letter at i.

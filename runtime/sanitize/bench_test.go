@@ -25,10 +25,11 @@ var (
 	sumSink [2][32]byte
 )
 
-// BenchmarkFlat has the promise to hold: sanitize takes at most three times what baseline does, which is to clone
-// the map and make the two SHA-256 sums.
+// BenchmarkFlat has the promise to hold: sanitize takes at most 2.5 times what baseline does, which is to clone the map
+// and make the two SHA-256 sums. The dictionary is there for both, as it is for the collector of a service's garbage.
 func BenchmarkFlat(b *testing.B) {
 	in := flat()
+	mapSink = sanitize.Attributes(in)
 	b.Run("baseline", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

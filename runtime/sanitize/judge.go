@@ -63,7 +63,7 @@ func (w *walker) judge(key string, floor pii.Class) verdict {
 	leaf := known.lookup(key)
 	isTop := w.isTop()
 	if isTop && floor == pii.Keep && len(w.s.rules) == 0 {
-		return leaf.atTop(w.message)
+		return *leaf.atTop(w.message)
 	}
 	full := leaf
 	if !isTop {

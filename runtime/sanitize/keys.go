@@ -51,22 +51,15 @@ type keyInfo struct {
 	spellings   []string // what options may call the key
 }
 
-// isPlain reports whether a scalar under the key passes at the top of a payload, without options, if no detector minds it.
-func (k *keyInfo) isPlain(message bool) bool {
-	if message {
-		return k.topMessage.isPlain()
-	}
-	return k.top.isPlain()
-}
-
+// isPlain reports whether a scalar under the key passes if no detector minds it.
 func (v *verdict) isPlain() bool { return v.class == pii.Keep && v.mode != digested }
 
 // atTop is the verdict on the key at the top of a payload, without options.
-func (k *keyInfo) atTop(message bool) verdict {
+func (k *keyInfo) atTop(message bool) *verdict {
 	if message {
-		return k.topMessage
+		return &k.topMessage
 	}
-	return k.top
+	return &k.top
 }
 
 func newKeyInfo(key string) *keyInfo {
