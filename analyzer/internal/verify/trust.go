@@ -16,7 +16,7 @@ func (x *run) runtime(st *state, c *call, full string, k then) bool {
 	switch c.name {
 	case "Verify":
 		x.trusted(st, c, false, k)
-	case "Handler", "HandlerFunc", "Middleware":
+	case "Handler", "Events", "HandlerFunc", "Middleware":
 		k(st, &value{behind: c.args[0], guards: true, null: notNil, name: "verifier"})
 	case "ParseEvent":
 		v := c.args[0]
