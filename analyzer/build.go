@@ -121,7 +121,7 @@ func (w *world) runtimeSanitizer(fn *types.Func) flow.Sanitizer {
 		all, most = flow.StripsAll, flow.StripsMost
 	}
 	switch fn.Name() {
-	case "Attributes", "JSON":
+	case "Attributes", "Value", "JSON":
 		return all
 	case "MessageData":
 		return most

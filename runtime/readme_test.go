@@ -35,7 +35,7 @@ func serveWebhooks(mux *http.ServeMux) error {
 	}
 	mux.Handle("POST /customerio", verifier.Events(func(ctx context.Context, event webhook.Event) error {
 		fmt.Println(event, "for", event.Data.Identifiers.ID) // email bounced 01TEST for user_1
-		return nil                                           // an error is answered with 503: Customer.io sends the event again
+		return nil
 	}))
 	// README end
 	return nil

@@ -1,6 +1,7 @@
 package sanitize_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"maps"
@@ -58,7 +59,7 @@ func BenchmarkShapes(b *testing.B) {
 		b.Fatal(err)
 	}
 	keyed := sanitize.New(sanitize.WithHashKey([]byte("an example of a key, not a secret")))
-	reporting := sanitize.New(sanitize.WithReport(func(sanitize.Report) {}))
+	reporting := sanitize.New(sanitize.WithReport(func(context.Context, sanitize.Report) {}))
 	type profile struct{ Email, Plan, Phone string }
 	in := flat()
 	for _, bm := range []struct {
