@@ -150,6 +150,9 @@ func (w *walker) digestedText(s string) string {
 // isRaw reports whether a text cannot be a digest: it has a sign that no way to write digests has, is an IP address, or
 // has the form and length of a phone number.
 func isRaw(s string) bool {
+	if s == redacted {
+		return false
+	}
 	digits, others := 0, 0
 	for i := range len(s) {
 		switch c := s[i]; {

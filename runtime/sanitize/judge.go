@@ -1,8 +1,6 @@
 package sanitize
 
 import (
-	"strings"
-
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -107,26 +105,6 @@ func isDeliverable(leaf, full *keyInfo) bool {
 		return full.deliverable
 	}
 	return leaf.deliverable
-}
-
-// isReserved reports whether Customer.io gives the key a meaning here: at the top of a payload, or among identifiers.
-func (w *walker) isReserved(leaf *keyInfo, isTop bool) bool {
-	if isTop {
-		return leaf.reserved
-	}
-	return w.outer().key == identifiersKey && identifiers[leaf.key]
-}
-
-// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
-// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
-func (w *walker) isPreference(key string, v any) bool {
-	if _, isBool := v.(bool); !isBool {
-		return false
-	}
-	if root := w.root(); root != nil {
-		return root.key == preferencesKey
-	}
-	return strings.HasPrefix(key, preferencesKey+".")
 }
 
 // apply lets the options have the last word. Hash makes nothing looser: the digest of what is never sent can be

@@ -95,6 +95,26 @@ func (p *path) leave() {
 // element says that the value at hand is an element of a list.
 func (p *path) element(i int) { p.at = step{index: i, kind: indexStep} }
 
+// isReserved reports whether Customer.io gives the key a meaning here: at the top of a payload, or among identifiers.
+func (p *path) isReserved(leaf *keyInfo, isTop bool) bool {
+	if isTop {
+		return leaf.reserved
+	}
+	return p.outer().key == identifiersKey && identifiers[leaf.key]
+}
+
+// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
+// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
+func (p *path) isPreference(key string, v any) bool {
+	if _, isBool := v.(bool); !isBool {
+		return false
+	}
+	if root := p.root(); root != nil {
+		return root.key == preferencesKey
+	}
+	return strings.HasPrefix(key, preferencesKey+".")
+}
+
 // joinedKeys is how many enclosing keys are read together with a key. "card" over "number" needs one; wrappers such
 // as "data" or "attributes" may stand between.
 const joinedKeys = 3
