@@ -10,8 +10,8 @@
 // # What happens to a key
 //
 // The dictionary of package pii decides, the same one that the linter uses, whatever the style of the key
-// (homePhone, home_phone, HOME-PHONE). A key is judged by itself and together with up to three keys around it, so
-// that "number" below "card" is a card number; the stricter class counts.
+// (homePhone, home_phone, HOME-PHONE). A key is judged by itself and together with one, two and three of the keys around
+// it, so that "number" below "card" is a card number; the strictest class counts.
 //
 //   - Never-send (ssn, card_number, password, ...): dropped, whatever the value.
 //   - Hash (phone, ip, address, ...): "phone" goes, "phone_hash" comes. This holds for a value of any type.

@@ -74,10 +74,10 @@ func TestTextThatIsNotExactlyOneJSONValue(t *testing.T) {
 		"reset link elsewhere": {`see "docs": https://example.com/a?b=c {x`, `see "docs": https://example.com/a?b=c {x`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := sanitize.Attributes(object{"meta": tt.in})
-			equal(t, got, object{"meta": tt.want})
+			got := sanitize.Attributes(object{"note": tt.in})
+			equal(t, got, object{"note": tt.want})
 			equal(t, sanitize.Attributes(got), got)
-			equal(t, sanitize.Attributes(object{"meta": []byte(tt.in)}), object{"meta": []byte(tt.want)})
+			equal(t, sanitize.Attributes(object{"note": []byte(tt.in)}), object{"note": []byte(tt.want)})
 			equal(t, sanitize.Attributes(object{"email": tt.in})["email"] == tt.in, tt.in == tt.want || name == "detectors")
 		})
 	}
