@@ -98,8 +98,8 @@ func closesNumber(s string, i int, sign byte) bool {
 	return true
 }
 
-// ssnEnd is the length of a US SSN or ITIN at the beginning of s, written AAA-GG-SSSS with any sign between the groups;
-// 0 for none.
+// ssnEnd is the length of a US SSN or ITIN at the beginning of s, written AAA-GG-SSSS with one sign between the groups;
+// 0 for none. The sign is no slash: 123/05/2026 is how some countries number invoices and files.
 func ssnEnd(s string) (Kind, int) {
 	var groups [3]int
 	var sign byte
@@ -107,7 +107,7 @@ func ssnEnd(s string) (Kind, int) {
 	for g, size := range [...]int{len("AAA"), len("GG"), len("SSSS")} {
 		if g > 0 {
 			next, n := gap(s[i:])
-			if n == 0 || g > 1 && next != sign {
+			if n == 0 || next == '/' || g > 1 && next != sign {
 				return UnknownKind, 0
 			}
 			sign = next
