@@ -19,6 +19,15 @@ func ExampleAttributes() {
 	// Output: map[email:pat@example.com first_name:Pat phone_hash:100978d4e704e8c8 plan:pro]
 }
 
+// JSON in a text is cleaned, whether it is complete or not.
+func ExampleAttributes_text() {
+	clean := sanitize.Attributes(map[string]any{
+		"last_error": `user {"plan":"pro","ssn":"900-00-0000"} sent {"plan":"pro","phone":"+1-555-01`,
+	})
+	fmt.Println(clean["last_error"])
+	// Output: user {"plan":"pro"} sent {"plan":"pro","phone":"[redacted]
+}
+
 func ExampleMessageData() {
 	data := map[string]any{
 		"first_name": "Pat",
