@@ -18,9 +18,11 @@ func relevant(pass *analysis.Pass) bool {
 	return Relevant(pass.Pkg.Path(), path, version, func() bool { return reachesSDK(pass.Pkg) })
 }
 
-// isRuntime: the runtime is what findings point to.
+// isRuntime: the runtime is what findings point to. Two packages that it shares
+// with the linter belong to it.
 func isRuntime(path string) bool {
-	return strings.HasPrefix(path, "github.com/ciolint/ciolint/runtime/")
+	const module = "github.com/ciolint/ciolint/"
+	return strings.HasPrefix(path, module+"runtime/") || path == module+"internal/fold" || path == module+"internal/keyname"
 }
 
 // reachesSDK reports whether an SDK is among what p imports, at any depth.
