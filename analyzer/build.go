@@ -123,7 +123,7 @@ func (w *world) runtimeSanitizer(fn *types.Func) content.Sanitizer {
 		all, most = content.StripsAll, content.StripsMost
 	}
 	switch fn.Name() {
-	case "Attributes", "JSON":
+	case "Attributes", "Value", "JSON":
 		return all
 	case "MessageData":
 		return most

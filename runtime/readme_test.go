@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"io"
 	"iter"
 	"net"
 	"net/http"
@@ -34,19 +33,10 @@ func serveWebhooks(mux *http.ServeMux) error {
 	if err != nil {
 		return err
 	}
-	mux.Handle("POST /customerio", verifier.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body) // verified
-		if err != nil {
-			http.Error(w, "unreadable", http.StatusInternalServerError)
-			return
-		}
-		event, err := webhook.ParseEvent(body)
-		if err != nil {
-			http.Error(w, "no event", http.StatusBadRequest)
-			return
-		}
+	mux.Handle("POST /customerio", verifier.Events(func(ctx context.Context, event webhook.Event) error {
 		fmt.Println(event, "for", event.Data.Identifiers.ID) // email bounced 01TEST for user_1
-	})))
+		return nil
+	}))
 	// README end
 	return nil
 }

@@ -43,7 +43,7 @@ var table = [][]string{
 	{"runtime", "runtime/credential/cloud", "runtime/erasure", "runtime/sanitize", "runtime/tracing"},
 	{"runtime/ciotest"},
 	{"runtime/credential", "runtime/webhook", "runtime/pii"},
-	{"runtime/internal/...", "runtime/keyname", "internal/keyname", "internal/fold"},
+	{"runtime/internal/...", "internal/keyname", "internal/fold"},
 }
 
 // doors says who enters a room. The compiler keeps strangers out of a folder

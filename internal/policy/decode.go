@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/ciolint/ciolint/internal/catalog"
-	"github.com/ciolint/ciolint/runtime/keyname"
+	"github.com/ciolint/ciolint/internal/keyname"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 

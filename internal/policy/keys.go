@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/ciolint/ciolint/runtime/keyname"
+	"github.com/ciolint/ciolint/internal/keyname"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 

@@ -61,7 +61,7 @@ func TestRelevant(t *testing.T) {
 		{"shop", "", "", unasked, true}, // GOPATH, Bazel
 		{Official + "/v3", Official + "/v3", "v3.11.0", unasked, false},
 		{Official + "/v3", "", "", unasked, false},
-		{runtime + "sanitize", "github.com/ciolint/ciolint", "", unasked, false},
+		{module + "runtime/sanitize", "github.com/ciolint/ciolint", "", unasked, false},
 	} {
 		asked := false
 		got := Relevant(c.path, c.module, c.version, func() bool { asked = true; return c.reaches == "yes" })

@@ -3,7 +3,13 @@ package relevance
 import "strings"
 
 // runtime is the prefix of ciolint's own runtime, which findings point to.
-const runtime = "github.com/ciolint/ciolint/runtime/"
+const module = "github.com/ciolint/ciolint/"
+
+// isRuntime: the runtime is what findings point to. Two packages that it shares
+// with the linter belong to it.
+func isRuntime(path string) bool {
+	return strings.HasPrefix(path, module+"runtime/") || path == module+"internal/fold" || path == module+"internal/keyname"
+}
 
 // Relevant reports whether the analyzer does anything in a package: it has
 // findings and facts of no other. A driver that leaves the others out, and all
@@ -17,7 +23,7 @@ const runtime = "github.com/ciolint/ciolint/runtime/"
 // code outside of all modules, have not even a path.
 func Relevant(path, module, version string, reachesSDK func() bool) bool {
 	switch {
-	case IsSDK(path) || strings.HasPrefix(path, runtime):
+	case IsSDK(path) || isRuntime(path):
 		return false
 	case module == "":
 		return !IsStandard(path) || reachesSDK()

@@ -1,5 +1,7 @@
 package pii
 
+import "github.com/ciolint/ciolint/internal/fold"
+
 // Kind is what a detector recognised.
 type Kind uint8
 
@@ -39,18 +41,39 @@ type Match struct {
 // Detect finds what must not leave under any key: card numbers, IBANs, US SSNs and ITINs, JWTs, private keys, vendor
 // secrets by their prefix, and credentials in headers and URLs.
 //
+// The text is read as a person reads it: digits of every script, full-width and mathematical letters, every Unicode
+// dash and space, and nothing of what is not drawn. Positions are those of s.
+//
 // The rules are strict, because it runs on every string that is kept: numbers stand alone (not inside a word, a UUID, a
 // decimal, a phone number or a URL path), and their check digits, lengths and issuer ranges fit. What is not
 // recognisable by its shape, such as nine digits without separators, is left to the key.
 //
-// Matches are in order and do not overlap. The result is nil, and nothing is allocated, when there is none. Time is
-// proportional to the length of s.
+// Matches are in order and do not overlap. The result is nil when there is none, and nothing is allocated then if s is
+// ASCII. Time is proportional to the length of s.
 func Detect(s string) []Match {
-	f := finder{s: s}
-	for f.i < len(s) {
+	text := fold.Text(s)
+	return unfolded(s, text, find(text))
+}
+
+// find is Detect for text that is folded.
+func find(text string) []Match {
+	f := finder{s: text}
+	for f.i < len(text) {
 		f.step()
 	}
 	return f.found
+}
+
+// unfolded moves matches in the folded text to where they stand in s.
+func unfolded(s, text string, found []Match) []Match {
+	if len(s) == len(text) { // folding only shortens
+		return found
+	}
+	c := fold.NewCursor(s)
+	for i := range found {
+		found[i].Start, found[i].End = c.At(found[i].Start), c.At(found[i].End)
+	}
+	return found
 }
 
 // finder goes through a text from left to right.
@@ -80,7 +103,7 @@ func (f *finder) step() {
 			return
 		}
 	case isAlnum(c) && i > 0 && (isAlnum(f.s[i-1]) || f.s[i-1] == '_'):
-		// inside a word
+		// a word goes on
 	case isDigit(c):
 		if kind, end := numberAt(f.s, i); end > 0 {
 			f.match(kind, i, end)
@@ -92,7 +115,7 @@ func (f *finder) step() {
 			return
 		}
 	}
-	f.i++
+	f.i += max(1, span(f.s[i:], isAlnum)) // nothing begins inside a word
 }
 
 // wordAt recognises what begins with a letter at i.
@@ -125,6 +148,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 func isAlnum(c byte) bool { return isDigit(c) || isUpper(c) || isLower(c) }
+func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
 func isHex(c byte) bool { return isDigit(c) || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F' }
 

@@ -9,7 +9,8 @@ const ibanLengths = "15 NO 16 BE 18 DK FI FK FO GL NL 19 MK SI 20 AT BA EE KZ LT
 
 const maxIBAN = 34
 
-// ibanEnd is the length of an IBAN at the beginning of s, 0 for none. It is written without spaces, or in fours.
+// ibanEnd is the length of an IBAN at the beginning of s, 0 for none. It is written in one piece or in fours, which
+// spaces or another sign set apart, the same throughout.
 func ibanEnd(s string) int {
 	if len(s) < 15 || !isDigit(s[2]) || !isDigit(s[3]) {
 		return 0
@@ -19,23 +20,23 @@ func ibanEnd(s string) int {
 		return 0
 	}
 	var iban [maxIBAN]byte
-	n, i := 0, 0
-	isSpaced := s[4] == ' '
-	for n < want {
-		if isSpaced && n > 0 && n%4 == 0 {
-			if i >= len(s) || s[i] != ' ' {
+	sign, _ := gap(s[4:])
+	i := 0
+	for n := range want {
+		if sign != 0 && n > 0 && n%4 == 0 {
+			next, width := gap(s[i:])
+			if next != sign {
 				return 0
 			}
-			i++
+			i += width
 		}
 		if i >= len(s) || !isAlnum(s[i]) {
 			return 0
 		}
 		iban[n] = upperCase(s[i])
-		n++
 		i++
 	}
-	if i < len(s) && (isAlnum(s[i]) || s[i] == '_') || !hasIBANCheck(iban[:n]) {
+	if !hasIBANCheck(iban[:want]) || i < len(s) && (isAlnum(s[i]) || s[i] == '_') {
 		return 0
 	}
 	return i

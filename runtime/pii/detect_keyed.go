@@ -3,6 +3,8 @@ package pii
 import (
 	"net/netip"
 	"strings"
+
+	"github.com/ciolint/ciolint/internal/fold"
 )
 
 // DetectKeyed finds what [Detect] finds, and what only the key makes recognisable: phone numbers, IP addresses, nine
@@ -10,20 +12,26 @@ import (
 //
 // The key need not be sensitive as a whole. It hints when a word in it does: "phone_verified" over "+1 202 555 0100" is
 // a flag that holds a number. Without a hint the result is that of Detect.
+//
+// Matches do not overlap either: where a number is something under any key and something else under this one, such as
+// the end of a phone number that has the form of an SSN, both are one match of the first kind.
 func DetectKeyed(key, s string) []Match {
-	found := Detect(s)
+	text := fold.Text(s)
+	found := find(text)
 	if h := hintsOf(key); h != 0 {
-		f := finder{s: s}
-		for f.i < len(s) && f.i < maxKeyed {
-			f.stepKeyed(h, found)
-		}
-		found = merge(found, f.found)
+		found = union(found, findKeyed(text, h))
 	}
-	return found
+	return unfolded(s, text, found)
 }
 
-// maxKeyed is how much of a value is read with a hint: values under such keys are short, text is not their place.
-const maxKeyed = 4096
+// findKeyed finds what the hints make recognisable.
+func findKeyed(text string, h hints) []Match {
+	f := finder{s: text}
+	for f.i < len(text) {
+		f.stepKeyed(h)
+	}
+	return f.found
+}
 
 // hints are the schemes that the words of a key suggest, as bits.
 type hints uint32
@@ -111,13 +119,7 @@ func hintOfWord(word string) hints {
 }
 
 // stepKeyed looks for what begins at i with the help of hints, and moves on.
-func (f *finder) stepKeyed(h hints, taken []Match) {
-	for _, m := range taken {
-		if m.Start <= f.i && f.i < m.End {
-			f.i = m.End
-			return
-		}
-	}
+func (f *finder) stepKeyed(h hints) {
 	i := f.i
 	if i > 0 && (isAlnum(f.s[i-1]) || f.s[i-1] == '.') {
 		f.i++
@@ -159,6 +161,9 @@ func ipEnd(s string, i int) int {
 
 func isIPSign(c byte) bool { return isHex(c) || c == '.' || c == ':' || c == '%' || isAlnum(c) }
 
+// maxPhone is the longest way to write a phone number that is read: 15 digits, and as much again and more between them.
+const maxPhone = 48
+
 // phoneEnd is the end of a phone number at i, 0 for none: E.164 with a plus, or ten digits of North America.
 func phoneEnd(s string, i int) int {
 	hasPlus := s[i] == '+'
@@ -170,7 +175,7 @@ func phoneEnd(s string, i int) int {
 	}
 	var number [16]byte
 	n, end := 0, 0
-	for j := start; j < len(s) && n < len(number); j++ {
+	for j := start; j < min(len(s), i+maxPhone) && n < len(number); j++ {
 		c := s[j]
 		if isDigit(c) {
 			number[n] = c
@@ -201,18 +206,25 @@ func isNorthAmerican(n []byte) bool {
 	return isCode(n[:3]) && isCode(n[3:6])
 }
 
-// merge puts two lists without overlap in order.
-func merge(a, b []Match) []Match {
-	if len(b) == 0 {
-		return a
+// union puts two lists in order and makes one match of those that overlap, of the kind that needs the least of a key.
+func union(plain, keyed []Match) []Match {
+	if len(keyed) == 0 {
+		return plain
 	}
-	out := make([]Match, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0].Start < b[0].Start {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
+	out := make([]Match, 0, len(plain)+len(keyed))
+	for len(plain)+len(keyed) > 0 {
+		from := &keyed
+		if len(keyed) == 0 || len(plain) > 0 && plain[0].Start <= keyed[0].Start {
+			from = &plain
 		}
+		m := (*from)[0]
+		*from = (*from)[1:]
+		if last := len(out) - 1; last >= 0 && m.Start < out[last].End {
+			out[last].Kind = min(out[last].Kind, m.Kind)
+			out[last].End = max(out[last].End, m.End)
+			continue
+		}
+		out = append(out, m)
 	}
-	return append(append(out, a...), b...)
+	return out
 }

@@ -7,60 +7,127 @@ func numberAt(s string, i int) (kind Kind, end int) {
 	if !opensNumber(s, i) {
 		return UnknownKind, 0
 	}
-	if kind, n := ssnEnd(s[i:]); n > 0 {
+	least := minCard
+	if i > 0 && s[i-1] == '+' {
+		least = maxE164 + 1 // else it is a phone number
+	} else if kind, n := ssnEnd(s[i:]); n > 0 && !inPath(s, i) {
 		return kind, i + n
 	}
-	if n := cardEnd(s[i:]); n > 0 && !inURL(s, i) {
+	if n := cardEnd(s[i:], least); n > 0 && !inPath(s, i) && !inURL(s, i) {
 		return Card, i + n
 	}
 	return UnknownKind, 0
 }
 
-// opensNumber reports whether a number may stand at i: not behind a plus (a phone number), a decimal point, a slash (a
-// URL or a date) or the hyphen of a longer name (a UUID, a tracking number).
+// opensNumber reports whether a number may stand at i: not behind a decimal point, or the hyphen of a longer name (a
+// UUID, a tracking number).
 func opensNumber(s string, i int) bool {
 	if i == 0 {
 		return true
 	}
 	switch s[i-1] {
-	case '+', '/', '_':
+	case '_':
 		return false
-	case '-', '.', ',':
+	case '-', '.':
 		return i > 1 && !isAlnum(s[i-2])
+	case ',': // of a list, but not of 0,5
+		return i < 2 || s[i-2] != '0' || i > 2 && isAlnum(s[i-3])
 	}
 	return true
 }
 
-// closesNumber reports whether a number may end at i.
-func closesNumber(s string, i int) bool {
+// inPath reports whether a slash stands before position i that belongs to a path: the word begins with a slash, or is
+// more than a date such as 12/29.
+func inPath(s string, i int) bool {
+	if i == 0 || s[i-1] != '/' {
+		return false
+	}
+	start := wordStart(s, i)
+	if s[start] == '/' {
+		return true
+	}
+	for _, c := range []byte(s[start:i]) {
+		if !isDigit(c) && c != '/' && c != '.' && c != '-' {
+			return true
+		}
+	}
+	return false
+}
+
+// gap is what stands between two groups of a number at the beginning of s: spaces, or one sign that may have spaces
+// around it. The sign is ' ' for spaces only, and 0 when nothing follows that could be a group.
+func gap(s string) (sign byte, size int) {
+	size = span(s, isSpace)
+	if size > 0 {
+		sign = ' '
+	}
+	if size < len(s) {
+		switch s[size] {
+		case '-', '.', '_', '/':
+			sign = s[size]
+			size++
+			size += span(s[size:], isSpace)
+		}
+	}
+	if size == 0 || size == len(s) || !isAlnum(s[size]) {
+		return 0, 0
+	}
+	return sign, size
+}
+
+// closesNumber reports whether a number whose groups are apart by sign (0 for none) may end at i. It may not where it
+// goes on: in a word, by another group after the same sign, or as a decimal. A date or a code may follow behind a comma
+// or a slash, and more digits behind a space.
+func closesNumber(s string, i int, sign byte) bool {
 	if i == len(s) {
 		return true
 	}
+	hasMore := i+1 < len(s) && isDigit(s[i+1])
 	switch c := s[i]; {
-	case isAlnum(c), c == '_':
+	case isAlnum(c):
 		return false
-	case c == '-', c == '.', c == '/', c == ',':
-		return i+1 == len(s) || !isDigit(s[i+1]) && (c != '-' || !isAlnum(s[i+1]))
+	case c == '_':
+		return sign == '_' && !hasMore
+	case c == '-':
+		return i+1 == len(s) || !isAlnum(s[i+1])
+	case c == '.':
+		return !hasMore || sign != 0 && sign != '.'
+	case c == '/':
+		return !hasMore || sign != '/'
 	}
 	return true
 }
 
-// ssnEnd is the length of a US SSN or ITIN at the beginning of s, written AAA-GG-SSSS or with spaces; 0 for none.
+// ssnEnd is the length of a US SSN or ITIN at the beginning of s, written AAA-GG-SSSS with one sign between the groups;
+// 0 for none. The sign is no slash: 123/05/2026 is how some countries number invoices and files.
 func ssnEnd(s string) (Kind, int) {
-	const size = len("AAA-GG-SSSS")
-	if len(s) < size || s[3] != s[6] || s[3] != '-' && s[3] != ' ' || !closesNumber(s, size) {
+	var groups [3]int
+	var sign byte
+	i := 0
+	for g, size := range [...]int{len("AAA"), len("GG"), len("SSSS")} {
+		if g > 0 {
+			next, n := gap(s[i:])
+			if n == 0 || next == '/' || g > 1 && next != sign {
+				return UnknownKind, 0
+			}
+			sign = next
+			i += n
+		}
+		if len(s) < i+size {
+			return UnknownKind, 0
+		}
+		n, ok := digits(s[i : i+size])
+		if !ok {
+			return UnknownKind, 0
+		}
+		groups[g] = n
+		i += size
+	}
+	kind := ssnKind(groups[0], groups[1], groups[2])
+	if kind == UnknownKind || !closesNumber(s, i, sign) {
 		return UnknownKind, 0
 	}
-	area, ok1 := digits(s[:3])
-	group, ok2 := digits(s[4:6])
-	serial, ok3 := digits(s[7:11])
-	if !ok1 || !ok2 || !ok3 {
-		return UnknownKind, 0
-	}
-	if kind := ssnKind(area, group, serial); kind != UnknownKind {
-		return kind, size
-	}
-	return UnknownKind, 0
+	return kind, i
 }
 
 // ssnKind applies the rules of the Social Security Administration and, for areas from 900, of the IRS.
@@ -90,47 +157,44 @@ func digits(s string) (n int, ok bool) {
 const (
 	minCard = 13
 	maxCard = 19
+	maxE164 = 15 // digits of the longest phone number, with its country
 )
 
-// cardEnd is the length of a payment card number at the beginning of s, 0 for none. Its groups may be set apart by single
-// spaces, no-break spaces or hyphens, the same throughout. Behind a space other digits may follow, so every end of a
-// group is tried, the longest number first.
-func cardEnd(s string) int {
+// cardEnd is the length of a payment card number of at least so many digits at the beginning of s, 0 for none. Its groups
+// may be set apart by spaces or another sign, the same throughout. Behind a space other digits may follow, so every end
+// of a group is tried, the longest number first.
+func cardEnd(s string, least int) int {
 	var number [maxCard]byte
 	var ends [maxCard + 1]int // by number of digits: where a group ends, else 0
-	n, i, sep := 0, 0, ""
+	n, i, sign := 0, 0, byte(0)
 	for {
 		group := span(s[i:], isDigit)
-		if n+group > maxCard {
+		if group == 0 || n+group > maxCard {
 			break
 		}
 		n += copy(number[n:], s[i:i+group])
 		i += group
 		ends[n] = i
-		next := separator(s[i:])
+		next, size := gap(s[i:])
 		isFirst, isLast := n == group, n >= minCard
-		if next == "" || sep != "" && next != sep || isFirst && group != 4 || group < 3 && !isLast {
+		if size == 0 || sign != 0 && next != sign || isFirst && group != 4 || group < 3 && !isLast {
 			break
 		}
-		sep = next
-		i += len(sep)
+		sign = next
+		i += size
 	}
-	for n := maxCard; n >= minCard; n-- {
-		if ends[n] > 0 && closesNumber(s, ends[n]) && isCard(number[:n]) {
+	for n := maxCard; n >= least; n-- {
+		if ends[n] > 0 && isCard(number[:n]) && closesNumber(s, ends[n], signWithin(s[:ends[n]])) {
 			return ends[n]
 		}
 	}
 	return 0
 }
 
-// separator is the sign between groups of digits at the beginning of s, "" when no digit follows it.
-func separator(s string) string {
-	for _, sep := range [...]string{" ", "-", "\u00a0"} {
-		if strings.HasPrefix(s, sep) && len(s) > len(sep) && isDigit(s[len(sep)]) {
-			return sep
-		}
-	}
-	return ""
+// signWithin is the sign between the groups of a number, 0 for a number in one piece.
+func signWithin(number string) byte {
+	sign, _ := gap(number[span(number, isDigit):])
+	return sign
 }
 
 func isCard(number []byte) bool { return isIssued(number) && luhn(number) }
@@ -180,15 +244,21 @@ func luhn(number []byte) bool {
 // inURL reports whether position i lies in a URL, where long numbers are ids. A query parameter whose name is
 // sensitive is believed to hold what it says.
 func inURL(s string, i int) bool {
-	start := i
-	for start > 0 && s[start-1] > ' ' && i-start < maxURL {
-		start--
-	}
+	start := wordStart(s, i)
 	if !strings.Contains(s[start:i], "://") {
 		return false
 	}
 	name, isParameter := strings.CutSuffix(s[start:i], "=")
 	return !isParameter || Classify(name[strings.LastIndexAny(name, "?&;")+1:]) != NeverSend
+}
+
+// wordStart is where the word before position i begins.
+func wordStart(s string, i int) int {
+	start := i
+	for start > 0 && s[start-1] > ' ' && i-start < maxURL {
+		start--
+	}
+	return start
 }
 
 // maxURL bounds how far back the beginning of a URL is looked for.

@@ -19,7 +19,8 @@
 //
 // A key is judged in four steps, each a file of its own:
 //
-//   - fold.go: letters become plain lower-case ones; accents, full-width forms and look-alikes do not hide a word.
+//   - fold.go: letters become plain lower-case ones; accents, full-width and other forms and look-alikes do not hide a
+//     word.
 //   - key.go, divide.go: the key is split into words, whichever style it is written in; words run together fall apart
 //     only when the dictionary knows all of them, and nothing is ever looked for inside a word.
 //   - dictionary.go: words make phrases. The dictionary itself is text, in dict; its README describes the form.
@@ -31,7 +32,8 @@
 // # Values
 //
 // [Detect] finds card numbers, IBANs, US SSNs, tokens, private keys and credentials under any key and in text.
-// [DetectKeyed] finds more where the key gives a hint.
+// [DetectKeyed] finds more where the key gives a hint. Values are folded first, too: a card number in full-width digits,
+// its groups apart by no-break hyphens, is a card number.
 //
 // # Positions
 //
@@ -41,5 +43,6 @@
 // Taken as never-send: bare account numbers, the last four digits of government numbers, digests and ciphertexts of
 // never-send data, cart and unsubscribe tokens.
 //
-// All functions may be called concurrently and allocate nothing, except Detect for what it finds.
+// All functions may be called concurrently and allocate nothing, except the detectors for what they find and to fold
+// text that needs it.
 package pii

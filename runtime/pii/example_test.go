@@ -37,6 +37,15 @@ func ExampleDetect() {
 	// Output: card number at 14 to 33
 }
 
+// Digits, dashes and spaces of all scripts count, and positions are those of the text as it is.
+func ExampleDetect_folded() {
+	s := "carte ４１１１\u20111111\u20111111\u20111111, merci"
+	for _, m := range pii.Detect(s) {
+		fmt.Println(m.Kind, s[m.Start:m.End])
+	}
+	// Output: card number ４１１１‑1111‑1111‑1111
+}
+
 func ExampleDetectKeyed() {
 	fmt.Println(len(pii.DetectKeyed("note", "202 555 0100")), len(pii.DetectKeyed("phone_verified", "202 555 0100")))
 	// Output: 0 1

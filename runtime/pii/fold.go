@@ -1,6 +1,10 @@
 package pii
 
-import "unicode"
+import (
+	"unicode"
+
+	"github.com/ciolint/ciolint/internal/fold"
+)
 
 // Rows of base letters for the accented Latin letters of two Unicode blocks. '*' marks what becomes two letters (see
 // expansion), '.' what is no letter.
@@ -10,23 +14,21 @@ const (
 		"nnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" // U+0100
 )
 
-// fold returns the plain lower-case letter or digit a rune stands for: accents are taken off, full-width forms
-// narrowed, and Cyrillic and Greek letters that look like Latin ones are read as those. A rune of another script is
-// only brought to lower case. It returns 0 for what separates words, and skip for what is not there to a reader.
-func fold(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII
-		return foldASCII(r - 0xFEE0)
+// foldLetter returns the plain lower-case letter or digit a rune stands for: beyond what package fold does, accents are
+// taken off, and Cyrillic and Greek letters that look like Latin ones are read as those. A rune of another script is
+// only brought to lower case. It returns 0 for what separates words, and fold.Skip for what is not there to a reader.
+func foldLetter(r rune) rune {
+	switch plain := fold.Rune(r); {
+	case plain == fold.Skip:
+		return fold.Skip
+	case plain != r:
+		return foldASCII(plain)
 	case r >= 0xC0 && r < 0x100:
 		return rowLetter(latin1, (r-0xC0)&31, r)
 	case r >= 0x100 && r < 0x180:
 		return rowLetter(latinExtA, r-0x100, r)
 	case r >= 0x1EA0 && r <= 0x1EF9:
 		return vietnamese(r)
-	case r >= 0x1D400 && r <= 0x1D6A3: // mathematical alphabets, 26 capitals and 26 small letters each
-		return 'a' + (r-0x1D400)%26
-	case isInvisible(r):
-		return skip
 	}
 	if l := lookalike(r); l != 0 {
 		return l
@@ -36,8 +38,6 @@ func fold(r rune) rune {
 	}
 	return 0
 }
-
-const skip rune = -1
 
 func foldASCII(r rune) rune {
 	switch {
@@ -97,16 +97,6 @@ func vietnamese(r rune) rune {
 	default:
 		return 'y'
 	}
-}
-
-// isInvisible: combining accents, joiners, direction marks, soft hyphens and variation selectors hide inside a word.
-func isInvisible(r rune) bool {
-	switch {
-	case r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E,
-		r >= 0x2060 && r <= 0x2064, r >= 0xFE00 && r <= 0xFE0F, r == 0xAD, r == 0xFEFF:
-		return true
-	}
-	return false
 }
 
 // lookalike is the Latin letter that a letter is drawn like, or 0. Capitals and small letters look alike to

@@ -3,6 +3,8 @@ package pii
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ciolint/ciolint/internal/fold"
 )
 
 // window is how much of a key is read, in bytes. The longest keys seen in the wild, dotted paths, have about 150;
@@ -59,9 +61,9 @@ func (l *letters) addRune(r rune, gap bool) bool {
 		l.add(double[1], s, false)
 		return false
 	}
-	f := fold(r)
+	f := foldLetter(r)
 	switch {
-	case f == skip:
+	case f == fold.Skip:
 		return gap
 	case f == 0, r == utf8.RuneError:
 		return true

@@ -1,9 +1,12 @@
 package sanitize_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"maps"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/ciolint/ciolint/runtime/sanitize"
@@ -23,10 +26,11 @@ var (
 	sumSink [2][32]byte
 )
 
-// BenchmarkFlat has the promise to hold: sanitize takes at most three times what baseline does, which is to clone
-// the map and make the two SHA-256 sums.
+// BenchmarkFlat has the promise to hold: sanitize takes at most 2.5 times what baseline does, which is to clone the map
+// and make the two SHA-256 sums. The dictionary is there for both, as it is for the collector of a service's garbage.
 func BenchmarkFlat(b *testing.B) {
 	in := flat()
+	mapSink = sanitize.Attributes(in)
 	b.Run("baseline", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
@@ -55,7 +59,7 @@ func BenchmarkShapes(b *testing.B) {
 		b.Fatal(err)
 	}
 	keyed := sanitize.New(sanitize.WithHashKey([]byte("an example of a key, not a secret")))
-	reporting := sanitize.New(sanitize.WithReport(func(sanitize.Report) {}))
+	reporting := sanitize.New(sanitize.WithReport(func(context.Context, sanitize.Report) {}))
 	type profile struct{ Email, Plan, Phone string }
 	in := flat()
 	for _, bm := range []struct {
@@ -74,5 +78,28 @@ func BenchmarkShapes(b *testing.B) {
 				bm.run()
 			}
 		})
+	}
+}
+
+// BenchmarkText shows that time goes with the length of a text, whatever it looks like.
+func BenchmarkText(b *testing.B) {
+	for name, part := range map[string]string{
+		"words":   "The quick brown fox, order 12345, jumps. ",
+		"lines":   `{"plan":"pro","phone":"+1-555-0123","ssn":"900-12-3456"}` + "\n",
+		"cut":     `{"plan":"pro","ssn":"900-12-3456","a":[`,
+		"escaped": `{\"plan\":\"pro\",\"ssn\":\"900-12-3456\",\"a\":[`,
+		"quotes":  `":`,
+		"digests": `"phone_hash":(`,
+		"open":    `{`,
+	} {
+		for _, size := range []int{1 << 18, 1 << 22} {
+			in := object{"note": strings.Repeat(part, size/len(part))}
+			b.Run(name+"/"+strconv.Itoa(size>>10)+"KiB", func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					mapSink = sanitize.Attributes(in)
+				}
+			})
+		}
 	}
 }

@@ -3,14 +3,15 @@
 //
 //	client.Identify(id, sanitize.Attributes(attributes))
 //
-// Use [Attributes] for profiles and event data, [MessageData] for transactional sends, [JSON] for payloads that are
-// text already, and [New] with options when a service differs from the default.
+// Use [Attributes] for profiles and event data, [MessageData] for transactional sends, [Value] for structs, [JSON] for
+// payloads that are text already, and [New] with options when a service differs from the default. [SetDefault] gives
+// those options to the package's functions, too.
 //
 // # What happens to a key
 //
 // The dictionary of package pii decides, the same one that the linter uses, whatever the style of the key
-// (homePhone, home_phone, HOME-PHONE). A key is judged by itself and together with up to three keys around it, so
-// that "number" below "card" is a card number; the stricter class counts.
+// (homePhone, home_phone, HOME-PHONE). A key is judged by itself and together with one, two and three of the keys around
+// it, so that "number" below "card" is a card number; the strictest class counts.
 //
 //   - Never-send (ssn, card_number, password, ...): dropped, whatever the value.
 //   - Hash (phone, ip, address, ...): "phone" goes, "phone_hash" comes. This holds for a value of any type.
@@ -41,16 +42,23 @@
 // records, no more. In production use [WithHashKey]: without the key nobody can build that table.
 //
 // If "phone" and "phone_hash" both come, the digest made here wins. A "phone_hash" alone is kept as it is, whoever
-// made it, unless it shows that it is none (a number, an IP address, a text with spaces or of the form of a phone
-// number): then it is hashed.
+// made it, unless it shows that it is none (a number, an IP address, a text of the form of a phone number or with signs
+// that no digest is written with): then it is hashed.
 //
 // # What comes out
 //
 // The input is never changed, and the result shares no map, slice or pointer with it. To sanitize a result again
 // changes nothing. The result has what encoding/json would write: map[string]any for maps and structs (by JSON
 // name), []any for slices, except that []string, []map[string]any and slices of plain scalars keep their type;
-// pointers are followed, json.RawMessage and times stay, and a string that is itself a JSON object or array is
-// cleaned inside. Values with a MarshalJSON or MarshalText become what that gives.
+// pointers are followed, json.RawMessage and times stay. Values with a MarshalJSON or MarshalText become what that gives.
+//
+// # JSON in text
+//
+// A string may hold JSON, as metadata columns and log lines do. Each object or array in it is cleaned as if it were no
+// text, also behind a byte order mark, after or before other text, and encoded several times over. Where JSON is cut off
+// or broken, the pairs in it are judged one by one: what looks like "key": value with a key that may not leave as it is
+// becomes "key": "[redacted]", whether the key asks for a digest or not. What is nested too deeply for that is redacted
+// as a whole. A text in which nothing had to change stays letter for letter.
 //
 // What cannot be cleaned is dropped, never passed: cycles, more than 128 nested containers, values beyond about a
 // million, channels, functions and complex numbers, invalid raw JSON, and values whose methods fail or panic. In a
@@ -60,6 +68,6 @@
 // # Limits
 //
 // The sanitizer judges keys, and values by shape. It cannot know that a phone number stands under "note", and does
-// not look into URLs, forms, base64 or pairs such as {"name": "ssn", "value": ...}. Free text needs care before it
-// comes here.
+// not look into URLs, forms, base64, pairs without quotes (ssn=...), with quotes written as &quot; or \u0022 in JSON that
+// is cut off, or pairs such as {"name": "ssn", "value": ...}. Free text needs care before it comes here.
 package sanitize

@@ -1,6 +1,7 @@
 package sanitize_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/ciolint/ciolint/runtime/sanitize"
@@ -16,6 +17,15 @@ func ExampleAttributes() {
 	}
 	fmt.Println(sanitize.Attributes(attributes))
 	// Output: map[email:pat@example.com first_name:Pat phone_hash:100978d4e704e8c8 plan:pro]
+}
+
+// JSON in a text is cleaned, whether it is complete or not.
+func ExampleAttributes_text() {
+	clean := sanitize.Attributes(map[string]any{
+		"last_error": `user {"plan":"pro","ssn":"900-00-0000"} sent {"plan":"pro","phone":"+1-555-01`,
+	})
+	fmt.Println(clean["last_error"])
+	// Output: user {"plan":"pro"} sent {"plan":"pro","phone":"[redacted]
 }
 
 func ExampleMessageData() {
@@ -38,6 +48,30 @@ func ExampleJSON() {
 	// Output:
 	// {"billing":{"phone_hash":"143e5e422a4f2ed4"},"plan":"pro","total":12.50} <nil>
 	// sanitize: invalid JSON at byte 11
+}
+
+func ExampleValue() {
+	type profile struct {
+		Email string `json:"email"`
+		Phone string `json:"phone"`
+		SSN   string `json:"ssn"`
+	}
+	attributes, ok := sanitize.Value(profile{"pat@example.com", "+1-555-0123", "900-00-0000"}).(map[string]any)
+	fmt.Println(attributes, ok)
+	// Output: map[email:pat@example.com phone_hash:100978d4e704e8c8] true
+}
+
+// A service makes its sanitizer when it starts. Helpers in other packages, and the calls that the linter's fixes write,
+// go by the package's functions and have its options.
+func ExampleSetDefault() {
+	sanitize.SetDefault(sanitize.New(
+		sanitize.WithHashKey([]byte("32 random bytes from your vault.")), // not from source code
+		sanitize.NeverSend("internal_score"),
+	))
+	defer sanitize.SetDefault(nil) // for the other examples
+
+	fmt.Println(sanitize.Attributes(map[string]any{"phone": "+1-555-0123", "internal_score": 17}))
+	// Output: map[phone_hash:bba42d1edfbd3917]
 }
 
 func ExampleNew() {
@@ -78,8 +112,19 @@ func ExampleAllow() {
 	// Output: map[phone:+1-555-0123]
 }
 
+// The report of a request can be logged with the request's trace.
+func ExampleSanitizer_WithContext() {
+	type trace struct{}
+	s := sanitize.New(sanitize.WithReport(func(ctx context.Context, r sanitize.Report) {
+		fmt.Println(ctx.Value(trace{}), r.Changes[0])
+	}))
+	ctx := context.WithValue(context.Background(), trace{}, "request 7:")
+	s.WithContext(ctx).Attributes(map[string]any{"ssn": "900-00-0000"})
+	// Output: request 7: dropped ssn (government identifier)
+}
+
 func ExampleWithReport() {
-	s := sanitize.New(sanitize.WithReport(func(r sanitize.Report) {
+	s := sanitize.New(sanitize.WithReport(func(_ context.Context, r sanitize.Report) {
 		for _, change := range r.Changes {
 			fmt.Println(change)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/ciolint/ciolint/runtime/pii"
@@ -66,6 +67,36 @@ func FuzzKeys(f *testing.F) {
 		for _, match := range pii.Detect(text) {
 			if len(text) < 8 && match.Kind <= pii.PrivateKey {
 				t.Fatalf("%v in %q, which the sanitizer does not search", match.Kind, text)
+			}
+		}
+	})
+}
+
+// FuzzText puts a pair that must not pass, encoded up to three times, between any two texts.
+func FuzzText(f *testing.F) {
+	f.Add("", "", byte(0), false)
+	f.Add(`{"card":{"x":"}","number":1,`, `,"x`, byte(0), false)
+	f.Add("\ufeff[", "]", byte(1), true)
+	f.Add(`5" {`, `\`, byte(2), true)
+	f.Add(`"a\\":'b': {"phone_hash":(`, `{"a":1}{`, byte(3), false)
+	f.Add(`{"ssn":[1,{"a":"x"}],"phone":"+1 `, "\n", byte(0), true)
+	f.Add("["+"[", ")4111 1111 1111 1111", byte(0), false)
+	const secret = "secretsecret"
+	f.Fuzz(func(t *testing.T, before, after string, encoded byte, isCut bool) {
+		if strings.Contains(before+after, "secret") {
+			return
+		}
+		pair := jsonString(`{"plan":1,"ssn":"`+secret+`"}`, int(encoded%4))
+		if isCut {
+			pair = pair[:strings.Index(pair, secret)+len(secret)]
+		}
+		for _, key := range []string{"meta", "email"} {
+			once := sanitize.Attributes(object{key: before + pair + after})
+			if strings.Contains(once[key].(string), secret) {
+				t.Fatalf("%q became %q", before+pair+after, once[key])
+			}
+			if twice := sanitize.Attributes(once); !reflect.DeepEqual(once, twice) {
+				t.Fatalf("once  %q\ntwice %q", once, twice)
 			}
 		}
 	})

@@ -147,23 +147,26 @@ func (w *walker) digestedText(s string) string {
 	return w.s.digest.of(s)
 }
 
-// isRaw reports whether a text cannot be a digest: it has spaces, is an IP address, or has the form and length of a
-// phone number.
+// isRaw reports whether a text cannot be a digest: it has a sign that no way to write digests has, is an IP address, or
+// has the form and length of a phone number.
 func isRaw(s string) bool {
-	if strings.ContainsAny(s, " \t\r\n@") {
-		return true
+	if s == redacted {
+		return false
+	}
+	digits, others := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case strings.IndexByte("+-.()/", c) >= 0:
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', strings.IndexByte("_=$:,*!~%", c) >= 0:
+			others++
+		default:
+			return true
+		}
 	}
 	if _, err := netip.ParseAddr(s); err == nil {
 		return true
 	}
-	digits := 0
-	for _, r := range s {
-		switch {
-		case '0' <= r && r <= '9':
-			digits++
-		case !strings.ContainsRune("+-.()/", r):
-			return false
-		}
-	}
-	return 7 <= digits && digits <= 15
+	return others == 0 && 7 <= digits && digits <= 15
 }

@@ -34,10 +34,7 @@ func (s *Sanitizer) JSON(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s == nil {
-		s = standard
-	}
-	w := walker{s: s}
+	w := walker{s: s.orPlain()}
 	clean, ok := w.value(tree, scanned)
 	w.finish()
 	if !ok || w.tooLarge {

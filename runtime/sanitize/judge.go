@@ -1,8 +1,6 @@
 package sanitize
 
 import (
-	"strings"
-
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -58,16 +56,12 @@ func (v verdict) reason() string {
 	return v.by.category.String()
 }
 
-// joinedKeys is how many enclosing keys are read together with a key. "card" over "number" needs one; wrappers such
-// as "data" or "attributes" may stand between.
-const joinedKeys = 3
-
 // judge decides about a key at the walker's present place. The floor is what a struct tag demands at least.
 func (w *walker) judge(key string, floor pii.Class) verdict {
 	leaf := known.lookup(key)
 	isTop := w.isTop()
 	if isTop && floor == pii.Keep && len(w.s.rules) == 0 {
-		return leaf.atTop(w.message)
+		return *leaf.atTop(w.message)
 	}
 	full := leaf
 	if !isTop {
@@ -111,26 +105,6 @@ func isDeliverable(leaf, full *keyInfo) bool {
 		return full.deliverable
 	}
 	return leaf.deliverable
-}
-
-// isReserved reports whether Customer.io gives the key a meaning here: at the top of a payload, or among identifiers.
-func (w *walker) isReserved(leaf *keyInfo, isTop bool) bool {
-	if isTop {
-		return leaf.reserved
-	}
-	return w.outer().key == identifiersKey && identifiers[leaf.key]
-}
-
-// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
-// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
-func (w *walker) isPreference(key string, v any) bool {
-	if _, isBool := v.(bool); !isBool {
-		return false
-	}
-	if root := w.root(); root != nil {
-		return root.key == preferencesKey
-	}
-	return strings.HasPrefix(key, preferencesKey+".")
 }
 
 // apply lets the options have the last word. Hash makes nothing looser: the digest of what is never sent can be
@@ -179,51 +153,4 @@ func (w *walker) dropsDigest(v verdict, leaf, full *keyInfo) bool {
 		return true
 	}
 	return v.why == structTag && max(again.class, fullAgain.class) == pii.NeverSend
-}
-
-// joined looks up the key together with the keys around it, back to one that is reserved or allowed: who allows
-// "address" does not want its name held against what stands below.
-func (w *walker) joined(key string) *keyInfo {
-	from, n := len(w.open), 0
-	for from > 0 && n < joinedKeys && !w.open[from-1].opaque {
-		from--
-		if w.open[from].kind == keyStep {
-			n++
-		}
-	}
-	if w.scratch == nil {
-		w.scratch = make([]byte, 0, cacheKeyLen)
-	}
-	buf := w.scratch[:0]
-	for i := from; i < len(w.open); i++ {
-		name := w.open[i].key
-		if w.open[i].kind != keyStep || len(name) > cacheKeyLen {
-			continue
-		}
-		if w.isOverList(i) {
-			name = singular(name)
-		}
-		buf = append(append(buf, name...), '.')
-	}
-	buf = append(buf, key...)
-	w.scratch = buf
-	return known.lookupBytes(buf)
-}
-
-// isOverList reports whether elements of a list stand between an open container and the next one with a key.
-func (w *walker) isOverList(i int) bool {
-	for _, f := range w.open[i+1:] {
-		if f.kind != noStep {
-			return f.kind == indexStep
-		}
-	}
-	return false
-}
-
-// singular makes "cards" over a list "card" over each of its elements.
-func singular(name string) string {
-	if s, ok := strings.CutSuffix(name, "s"); ok && !strings.HasSuffix(s, "s") {
-		return s
-	}
-	return name
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"github.com/ciolint/ciolint/runtime/keyname"
+	"github.com/ciolint/ciolint/internal/keyname"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -51,44 +51,53 @@ type keyInfo struct {
 	spellings   []string // what options may call the key
 }
 
-// isPlain reports whether a scalar under the key passes at the top of a payload, without options, if no detector minds it.
-func (k *keyInfo) isPlain(message bool) bool {
-	if message {
-		return k.topMessage.isPlain()
-	}
-	return k.top.isPlain()
-}
-
+// isPlain reports whether a scalar under the key passes if no detector minds it.
 func (v *verdict) isPlain() bool { return v.class == pii.Keep && v.mode != digested }
 
 // atTop is the verdict on the key at the top of a payload, without options.
-func (k *keyInfo) atTop(message bool) verdict {
+func (k *keyInfo) atTop(message bool) *verdict {
 	if message {
-		return k.topMessage
+		return &k.topMessage
 	}
-	return k.top
+	return &k.top
 }
 
 func newKeyInfo(key string) *keyInfo {
 	base, suffixed := strings.CutSuffix(key, digestSuffix)
-	class, category := pii.Categorize(key)
+	class, category, decisive := strictest(key)
 	k := &keyInfo{
 		key:         key,
 		class:       class,
 		category:    category,
 		suffixed:    suffixed && base != "",
-		deliverable: pii.Deliverable(key),
+		deliverable: pii.Deliverable(decisive),
 		reserved:    reserved[key],
 		leaks:       pii.Detect(base) != nil,
 		digestKey:   key + digestSuffix,
 		spellings:   keyname.Spellings(key),
 	}
 	if k.suffixed {
-		k.base = pii.Classify(base)
+		k.base, _, _ = strictest(base)
 	}
 	k.top = byDictionary(k, k, false, k.reserved)
 	k.topMessage = byDictionary(k, k, true, k.reserved)
 	return k
+}
+
+// strictest reads a dotted path as a whole and by its ends of two names and more: what stands further out may say whose
+// a datum is, and not what it is. "note.card.number" is a card's number, whatever notes are.
+func strictest(path string) (class pii.Class, category pii.Category, decisive string) {
+	class, category = pii.Categorize(path)
+	decisive = path
+	for _, end := range keyname.Suffixes(path) {
+		if !strings.Contains(end, ".") {
+			continue // the last name is judged by itself wherever it is a key
+		}
+		if c, why := pii.Categorize(end); c > class {
+			class, category, decisive = c, why, end
+		}
+	}
+	return class, category, decisive
 }
 
 // A keyCache remembers keyInfo by key. It is a fixed number of slots without locks: a key may live in any of a few slots

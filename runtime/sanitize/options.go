@@ -2,9 +2,10 @@ package sanitize
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
-	"github.com/ciolint/ciolint/runtime/keyname"
+	"github.com/ciolint/ciolint/internal/keyname"
 )
 
 // An Option changes what a [Sanitizer] does.
@@ -51,9 +52,9 @@ func Allow(keys ...string) Option {
 }
 
 // WithReport calls report once after each payload in which something was dropped, hashed or redacted, in the
-// goroutine that sanitizes, and not at all when nothing was. The function must be safe for concurrent use if the
-// Sanitizer is used so.
-func WithReport(report func(Report)) Option {
+// goroutine that sanitizes, and not at all when nothing was. The context is that of [Sanitizer.WithContext], or else the
+// background. The function must be safe for concurrent use if the Sanitizer is used so.
+func WithReport(report func(context.Context, Report)) Option {
 	return func(s *Sanitizer) { s.report = report }
 }
 

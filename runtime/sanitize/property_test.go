@@ -1,6 +1,7 @@
 package sanitize_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -108,7 +109,7 @@ func TestPropertiesOfRandomPayloads(t *testing.T) {
 	sanitizers := map[string]*sanitize.Sanitizer{
 		"default": sanitize.New(),
 		"options": sanitize.New(sanitize.WithHashKey([]byte("key")), sanitize.NeverSend("meta.a"), sanitize.Hash("first_name"), sanitize.Allow("note")),
-		"report":  sanitize.New(sanitize.WithReport(func(sanitize.Report) {})),
+		"report":  sanitize.New(sanitize.WithReport(func(context.Context, sanitize.Report) {})),
 	}
 	for name, s := range sanitizers {
 		t.Run(name, func(t *testing.T) {
@@ -170,7 +171,7 @@ func shape(v any) any {
 }
 
 func TestConcurrentUse(t *testing.T) {
-	s := sanitize.New(sanitize.WithHashKey([]byte("key")), sanitize.Hash("nick"), sanitize.WithReport(func(sanitize.Report) {}))
+	s := sanitize.New(sanitize.WithHashKey([]byte("key")), sanitize.Hash("nick"), sanitize.WithReport(func(context.Context, sanitize.Report) {}))
 	in := payload{rand.New(rand.NewPCG(2, 3))}.object(5)
 	in["phone"], in["user"] = "+1", object{"card": object{"number": 1}, "nick": "x"}
 	want := s.Attributes(in)

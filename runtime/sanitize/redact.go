@@ -1,7 +1,6 @@
 package sanitize
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/ciolint/ciolint/runtime/pii"
@@ -34,9 +33,14 @@ func (w *walker) textString(s string, m mode) string {
 	case hashed:
 		return w.s.digest.of(s)
 	}
-	if clean, isJSON := w.embedded(s, m); isJSON {
-		return clean
+	if mayHoldJSON(s) {
+		return w.embedded(s, m)
 	}
+	return w.plainText(s, m)
+}
+
+// plainText is textString for what holds no JSON.
+func (w *walker) plainText(s string, m mode) string {
 	if m == literal || m == trusted {
 		return s
 	}
@@ -109,65 +113,4 @@ func (w *walker) number(v any, decimal string, m mode) any {
 	}
 	w.note(Redacted, matches[0].Kind.String())
 	return redacted
-}
-
-// embedded cleans a string that is itself a JSON object or array, as metadata columns often are. It gives the string
-// back letter for letter when nothing in it had to change, and false when it is no such text.
-func (w *walker) embedded(s string, m mode) (string, bool) {
-	if !opensJSON(s) {
-		return s, false
-	}
-	tree, hasDuplicates, err := decode([]byte(s))
-	if err != nil {
-		return s, false
-	}
-	before := w.done
-	clean, ok := w.value(tree, m)
-	if ok && w.done == before && !hasDuplicates {
-		return s, true
-	}
-	data, err := encode(clean)
-	if !ok || err != nil {
-		return redacted, true
-	}
-	return string(data), true
-}
-
-// opensJSON reports whether a text begins as JSON objects and arrays do.
-func opensJSON(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case ' ', '\t', '\r', '\n':
-		default:
-			return s[i] == '{' || s[i] == '['
-		}
-	}
-	return false
-}
-
-// raw cleans JSON text inside a payload.
-func (w *walker) raw(data json.RawMessage, m mode) (any, bool) {
-	if data == nil {
-		return nil, true
-	}
-	clean, ok := w.decoded(data, m)
-	if !ok {
-		return nil, false
-	}
-	out, err := encode(clean)
-	if err != nil {
-		w.note(Dropped, ReasonUnsupported)
-		return nil, false
-	}
-	return json.RawMessage(out), true
-}
-
-// decoded cleans what JSON text stands for.
-func (w *walker) decoded(data []byte, m mode) (any, bool) {
-	tree, _, err := decode(data)
-	if err != nil {
-		w.note(Dropped, ReasonJSON)
-		return nil, false
-	}
-	return w.value(tree, m)
 }

@@ -15,6 +15,9 @@ var (
 	plainMapType      = reflect.TypeFor[map[string]any]()
 )
 
+// reflector is the part of a walker that looks at values by reflection.
+type reflector struct{ *walker }
+
 // reflected is value for the types that it does not know itself. Methods of the caller's types run in here, and only
 // in here: what panics is dropped, and the panic's text, which may hold data, goes nowhere.
 func (w *walker) reflected(v any, m mode) (out any, ok bool) {
@@ -26,47 +29,47 @@ func (w *walker) reflected(v any, m mode) (out any, ok bool) {
 			out, ok = nil, false
 		}
 	}()
-	return w.reflectValue(reflect.ValueOf(v), m)
+	return reflector{w}.reflectValue(reflect.ValueOf(v), m)
 }
 
 // reflectValue brings a value to the types that value knows, as encoding/json would write it.
-func (w *walker) reflectValue(v reflect.Value, m mode) (any, bool) {
+func (r reflector) reflectValue(v reflect.Value, m mode) (any, bool) {
 	if v.Kind() == reflect.Pointer {
-		return w.pointer(v, m)
+		return r.pointer(v, m)
 	}
 	if isUsual(v.Type()) {
-		return w.value(v.Interface(), m)
+		return r.value(v.Interface(), m)
 	}
 	if x, ok := asType[json.Marshaler](v, marshalerType); ok {
-		return w.marshaler(x, m)
+		return r.marshaler(x, m)
 	}
 	if x, ok := asType[encoding.TextMarshaler](v, textMarshalerType); ok {
-		return w.textMarshaler(x, m)
+		return r.textMarshaler(x, m)
 	}
 	switch v.Kind() {
 	case reflect.String:
-		return w.named(v, v.String(), m)
+		return r.named(v, v.String(), m)
 	case reflect.Bool:
-		return w.named(v, v.Bool(), m)
+		return r.named(v, v.Bool(), m)
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return w.named(v, v.Int(), m)
+		return r.named(v, v.Int(), m)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		return w.unsigned(v, m)
+		return r.unsigned(v, m)
 	case reflect.Float32, reflect.Float64:
-		return w.float(v, m)
+		return r.float(v, m)
 	case reflect.Slice, reflect.Array:
-		return w.sequence(v, m)
+		return r.sequence(v, m)
 	case reflect.Map:
-		return w.mapped(v, m)
+		return r.mapped(v, m)
 	case reflect.Struct:
-		return w.structured(v, m)
+		return r.structured(v, m)
 	}
-	w.note(Dropped, ReasonUnsupported) // channels, functions, complex numbers: JSON has nothing for them
+	r.note(Dropped, ReasonUnsupported) // channels, functions, complex numbers: JSON has nothing for them
 	return nil, false
 }
 
 // pointer goes on with what a pointer points to; the result never shares it.
-func (w *walker) pointer(v reflect.Value, m mode) (any, bool) {
+func (r reflector) pointer(v reflect.Value, m mode) (any, bool) {
 	if v.IsNil() {
 		return nil, true
 	}
@@ -77,11 +80,11 @@ func (w *walker) pointer(v reflect.Value, m mode) (any, bool) {
 		}
 		elem = elem.Elem()
 	}
-	if !w.enter(container{typ: v.Type(), ptr: v.UnsafePointer()}, 1) {
+	if !r.enter(container{typ: v.Type(), ptr: v.UnsafePointer()}, 1) {
 		return nil, false
 	}
-	out, ok := w.reflectValue(elem, m)
-	w.leave()
+	out, ok := r.reflectValue(elem, m)
+	r.leave()
 	return out, ok
 }
 
@@ -100,27 +103,27 @@ func asType[T any](v reflect.Value, t reflect.Type) (T, bool) {
 	return x, ok
 }
 
-func (w *walker) marshaler(x json.Marshaler, m mode) (any, bool) {
+func (r reflector) marshaler(x json.Marshaler, m mode) (any, bool) {
 	data, err := x.MarshalJSON()
 	if err != nil {
-		w.note(Dropped, ReasonUnsupported)
+		r.note(Dropped, ReasonUnsupported)
 		return nil, false
 	}
-	return w.decoded(data, m)
+	return r.decoded(data, m)
 }
 
-func (w *walker) textMarshaler(x encoding.TextMarshaler, m mode) (any, bool) {
+func (r reflector) textMarshaler(x encoding.TextMarshaler, m mode) (any, bool) {
 	text, err := x.MarshalText()
 	if err != nil {
-		w.note(Dropped, ReasonUnsupported)
+		r.note(Dropped, ReasonUnsupported)
 		return nil, false
 	}
-	return w.value(string(text), m)
+	return r.value(string(text), m)
 }
 
 // named cleans a scalar of the caller's own type, and keeps the type if nothing had to change.
-func (w *walker) named(v reflect.Value, basic any, m mode) (any, bool) {
-	out, ok := w.value(basic, m)
+func (r reflector) named(v reflect.Value, basic any, m mode) (any, bool) {
+	out, ok := r.value(basic, m)
 	if ok && out == basic && v.CanInterface() {
 		return v.Interface(), true
 	}
@@ -128,27 +131,27 @@ func (w *walker) named(v reflect.Value, basic any, m mode) (any, bool) {
 }
 
 // unsigned also serves the basic types, which value sends here when they are large enough to be a card number.
-func (w *walker) unsigned(v reflect.Value, m mode) (any, bool) {
+func (r reflector) unsigned(v reflect.Value, m mode) (any, bool) {
 	text := strconv.FormatUint(v.Uint(), 10)
 	if m == hashed || m == digested {
-		return w.value(json.Number(text), m)
+		return r.value(json.Number(text), m)
 	}
-	return w.number(v.Interface(), text, m), true
+	return r.number(v.Interface(), text, m), true
 }
 
-func (w *walker) float(v reflect.Value, m mode) (any, bool) {
+func (r reflector) float(v reflect.Value, m mode) (any, bool) {
 	if m == hashed || m == digested {
-		return w.value(json.Number(decimalFloat(v.Float(), v.Type().Bits())), m)
+		return r.value(json.Number(decimalFloat(v.Float(), v.Type().Bits())), m)
 	}
-	return w.named(v, v.Float(), m)
+	return r.named(v, v.Float(), m)
 }
 
 // sequence cleans slices and arrays. One of plain scalars keeps its type if nothing had to change, any other becomes
 // []any.
-func (w *walker) sequence(v reflect.Value, m mode) (any, bool) {
+func (r reflector) sequence(v reflect.Value, m mode) (any, bool) {
 	elem := v.Type().Elem()
 	if elem.Kind() == reflect.Uint8 && !hasMarshaler(elem) {
-		return w.bytes(v, m)
+		return r.bytes(v, m)
 	}
 	self := container{typ: v.Type(), len: v.Len()}
 	if v.Kind() == reflect.Slice {
@@ -157,24 +160,24 @@ func (w *walker) sequence(v reflect.Value, m mode) (any, bool) {
 		}
 		self.ptr = v.UnsafePointer()
 	}
-	if !w.enter(self, v.Len()) {
+	if !r.enter(self, v.Len()) {
 		return nil, false
 	}
-	defer w.leave()
+	defer r.leave()
 	list := make([]any, v.Len())
 	for i := range list {
 		list[i] = addressed(v.Index(i))
 	}
-	before := w.done
-	out, ok := w.value(list, m)
-	if !ok || m == hashed || w.done != before || !isScalar(elem) {
+	before := r.done
+	out, ok := r.value(list, m)
+	if !ok || m == hashed || r.done != before || !isScalar(elem) {
 		return out, ok
 	}
 	return copied(v), true
 }
 
 // bytes treats bytes as the text they may be; encoding/json would only wrap them in base64.
-func (w *walker) bytes(v reflect.Value, m mode) (any, bool) {
+func (r reflector) bytes(v reflect.Value, m mode) (any, bool) {
 	if v.Kind() == reflect.Slice && v.IsNil() {
 		return nil, true
 	}
@@ -182,12 +185,12 @@ func (w *walker) bytes(v reflect.Value, m mode) (any, bool) {
 	reflect.Copy(reflect.ValueOf(b), v)
 	text := string(b)
 	if m == hashed {
-		return w.value(text, m)
+		return r.value(text, m)
 	}
-	if !w.affordsText(text) {
+	if !r.affordsText(text) {
 		return nil, false
 	}
-	if clean := w.textString(text, m); clean != text {
+	if clean := r.textString(text, m); clean != text {
 		return []byte(clean), true
 	}
 	return copied(v), true
@@ -213,27 +216,27 @@ func addressed(v reflect.Value) any {
 }
 
 // mapped cleans maps of any type; the result is a map[string]any with the keys that encoding/json would write.
-func (w *walker) mapped(v reflect.Value, m mode) (any, bool) {
+func (r reflector) mapped(v reflect.Value, m mode) (any, bool) {
 	if v.IsNil() {
 		return nil, true
 	}
 	if v.Type().ConvertibleTo(plainMapType) {
-		return w.value(v.Convert(plainMapType).Interface(), m)
+		return r.value(v.Convert(plainMapType).Interface(), m)
 	}
-	if !w.enter(container{typ: v.Type(), ptr: v.UnsafePointer()}, v.Len()) {
+	if !r.enter(container{typ: v.Type(), ptr: v.UnsafePointer()}, v.Len()) {
 		return nil, false
 	}
-	defer w.leave()
+	defer r.leave()
 	plain := make(map[string]any, v.Len())
 	for it := v.MapRange(); it.Next(); {
 		key, ok := keyText(it.Key())
 		if !ok {
-			w.note(Dropped, ReasonUnsupported)
+			r.note(Dropped, ReasonUnsupported)
 			continue
 		}
 		plain[key] = it.Value().Interface()
 	}
-	return w.value(plain, m)
+	return r.value(plain, m)
 }
 
 // keyText is the text of a map's key: strings as they are, then text marshalers, then integers.
@@ -262,18 +265,18 @@ func keyText(k reflect.Value) (string, bool) {
 
 // structured cleans a struct by its JSON names; the result is a map[string]any. Under a hash key one that can say
 // what it is, by a String method, is hashed as that text.
-func (w *walker) structured(v reflect.Value, m mode) (any, bool) {
+func (r reflector) structured(v reflect.Value, m mode) (any, bool) {
 	if m == hashed {
 		if x, ok := asType[fmt.Stringer](v, stringerType); ok {
-			return w.value(x.String(), m)
+			return r.value(x.String(), m)
 		}
-		return w.digestTree(v.Interface())
+		return r.digestTree(v.Interface())
 	}
 	fields := fieldsOf(v.Type())
-	if !w.enter(container{typ: v.Type()}, len(fields)) {
+	if !r.enter(container{typ: v.Type()}, len(fields)) {
 		return nil, false
 	}
-	defer w.leave()
+	defer r.leave()
 	out := make(map[string]any, len(fields))
 	for _, f := range fields {
 		fv, ok := f.in(v)
@@ -281,10 +284,10 @@ func (w *walker) structured(v reflect.Value, m mode) (any, bool) {
 			continue
 		}
 		if !fv.CanInterface() { // an embedded struct of an unexported type under a name of its own
-			w.note(Dropped, ReasonUnsupported)
+			r.note(Dropped, ReasonUnsupported)
 			continue
 		}
-		w.entry(out, f.name, f.box(fv), w.judge(f.name, f.floor))
+		r.entry(out, f.name, f.box(fv), r.judge(f.name, f.floor))
 	}
 	return out, true
 }

@@ -1,6 +1,7 @@
 package sanitize
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,16 +93,11 @@ func (w *walker) finish() {
 	slices.SortStableFunc(w.changes, func(a, b Change) int {
 		return strings.Compare(a.Path+"\x00"+a.String(), b.Path+"\x00"+b.String())
 	})
-	w.s.report(Report{Changes: w.changes, Omitted: w.omitted})
-}
-
-func (w *walker) pathText() string {
-	var b strings.Builder
-	for _, f := range w.open {
-		f.step.write(&b)
+	ctx := w.s.ctx
+	if ctx == nil {
+		ctx = context.Background()
 	}
-	w.at.write(&b)
-	return b.String()
+	w.s.report(ctx, Report{Changes: w.changes, Omitted: w.omitted})
 }
 
 func (s step) write(b *strings.Builder) {

@@ -1,6 +1,7 @@
 package sanitize_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ func reportOf(t *testing.T, in object, opts ...sanitize.Option) string {
 	t.Helper()
 	calls := 0
 	var got sanitize.Report
-	opts = append(opts, sanitize.WithReport(func(r sanitize.Report) { got = r; calls++ }))
+	opts = append(opts, sanitize.WithReport(func(_ context.Context, r sanitize.Report) { got = r; calls++ }))
 	sanitize.New(opts...).Attributes(in)
 	if calls > 1 {
 		t.Errorf("reported %d times", calls)
@@ -97,7 +98,7 @@ func TestReportIsBounded(t *testing.T) {
 	for i := range 1500 {
 		in[fmt.Sprint("k", i)] = object{"ssn": 1}
 	}
-	sanitize.New(sanitize.WithReport(func(r sanitize.Report) {
+	sanitize.New(sanitize.WithReport(func(_ context.Context, r sanitize.Report) {
 		if len(r.Changes) != 1000 || r.Omitted != 500 {
 			t.Errorf("%d changes, %d omitted", len(r.Changes), r.Omitted)
 		}
@@ -106,7 +107,7 @@ func TestReportIsBounded(t *testing.T) {
 
 func TestReportOfJSON(t *testing.T) {
 	var got sanitize.Report
-	s := sanitize.New(sanitize.WithReport(func(r sanitize.Report) { got = r }))
+	s := sanitize.New(sanitize.WithReport(func(_ context.Context, r sanitize.Report) { got = r }))
 	if _, err := s.JSON([]byte(`[{"ssn":1}]`)); err != nil || len(got.Changes) != 1 || got.Changes[0].Path != "[0].ssn" {
 		t.Errorf("%+v, %v", got, err)
 	}

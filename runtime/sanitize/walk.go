@@ -106,9 +106,9 @@ func (w *walker) cleanedTop(m map[string]any) map[string]any {
 	var some [few]entry
 	rest := some[:0]
 	for key, v := range m {
-		k := known.lookup(key)
-		if !k.isPlain(w.message) || !isPlain(v, k.reserved) {
-			rest = append(rest, entry{key, v})
+		j := known.lookup(key).atTop(w.message)
+		if !j.isPlain() || !isPlain(v, j.mode) {
+			rest = append(rest, entry{key, v, j})
 		}
 	}
 	out := maps.Clone(m)
@@ -116,25 +116,26 @@ func (w *walker) cleanedTop(m map[string]any) map[string]any {
 		delete(out, rest[i].key)
 	}
 	for i := range rest {
-		w.entry(out, rest[i].key, rest[i].v, w.judge(rest[i].key, pii.Keep))
+		w.entry(out, rest[i].key, rest[i].v, *rest[i].verdict)
 	}
 	return out
 }
 
 // entry is a key of a map and its value.
 type entry struct {
-	key string
-	v   any
+	key     string
+	v       any
+	verdict *verdict
 }
 
 // few is how many keys of a usual payload are not plain.
 const few = 6
 
 // isPlain reports whether a kept value is a scalar that passes unchanged. In doubt it says no.
-func isPlain(v any, isReserved bool) bool {
+func isPlain(v any, m mode) bool {
 	switch x := v.(type) {
 	case string:
-		return len(x) < heavyText && !opensJSON(x) && (isReserved || !hasMatch(x))
+		return len(x) < heavyText && !mayHoldJSON(x) && (m == literal || !hasMatch(x))
 	case nil, bool, int8, int16, int32, uint8, uint16, uint32, float32, time.Time:
 		return true
 	case int:
@@ -247,9 +248,6 @@ func (w *walker) maps(l []map[string]any) (any, bool) {
 	w.leave()
 	return out, true
 }
-
-// element says that the value at hand is an element of a list.
-func (w *walker) element(i int) { w.at = step{index: i, kind: indexStep} }
 
 const (
 	cardDigits = 13   // as few digits as a card number can have

@@ -7,11 +7,14 @@
 //	if err != nil {
 //		return err
 //	}
-//	mux.Handle("POST /hooks/customerio", verifier.Handler(next))
+//	mux.Handle("POST /hooks/customerio", verifier.Events(func(ctx context.Context, e webhook.Event) error {
+//		return store(ctx, e)
+//	}))
 //
-// next runs only for verified requests and reads the body as if nobody had read it before. [ParseEvent] makes an
-// [Event] of it. Code without an [http.Handler], such as a cloud function, calls [Verifier.Verify] with the headers
-// and the raw body, and answers with [StatusCode].
+// The function runs only for verified requests. A handler that wants the request itself stands behind
+// [Verifier.Handler], and reads the body as if nobody had read it before. Code without an [http.Handler], such as a
+// cloud function, calls [Verifier.Verify] with the headers and the raw body, answers with [StatusCode], and makes an
+// [Event] of the body with [ParseEvent].
 //
 // # What is signed
 //
@@ -39,6 +42,22 @@
 //
 // White space around a header's value and upper-case hex digits make no difference. Repeated headers do not either
 // if they are copies. Errors never hold a key, a signature or a part of the body.
+//
+// # Slow senders
+//
+// Anybody can connect, and send slowly. The body is given [Config.ReadTimeout], ten seconds unless changed, from the
+// moment the headers are there, and so is what is left of the body of a refused request. Until then a connection costs
+// the server a goroutine and at most [Config.MaxBody]. The rest is the server's:
+//
+//	server := &http.Server{
+//		ReadHeaderTimeout: 5 * time.Second,  // before the verifier is called
+//		WriteTimeout:      30 * time.Second, // for who does not read the answer
+//		IdleTimeout:       time.Minute,      // between requests
+//		MaxHeaderBytes:    16 << 10,
+//	}
+//
+// None of these is set in a zero [http.Server], as [http.ListenAndServe] uses. How many connections there may be at a
+// time is for the listener or the proxy before it.
 //
 // # Freshness and retries
 //

@@ -34,15 +34,16 @@ var (
 	ErrConfig = errors.New("webhook: bad configuration")
 )
 
-// StatusCode is the HTTP status with which to answer a request of which [Verifier.Verify] said err: 200 for nil, else
-// 400, 401 or 413. It is 500 only for [ErrKey], which a Verifier that [NewVerifier] made never gives for a request.
+// StatusCode is the HTTP status with which to answer a request of which [Verifier.Verify] or [ParseEvent] said err: 200
+// for nil, else 400, 401 or 413. It is 500 only for [ErrKey], which a Verifier that [NewVerifier] made never gives for a
+// request.
 func StatusCode(err error) int {
 	switch {
 	case err == nil:
 		return http.StatusOK
 	case errors.Is(err, ErrBodyTooLarge):
 		return http.StatusRequestEntityTooLarge
-	case errors.Is(err, ErrMalformedTimestamp), errors.Is(err, ErrBodyRead):
+	case errors.Is(err, ErrMalformedTimestamp), errors.Is(err, ErrBodyRead), errors.Is(err, ErrMalformedEvent):
 		return http.StatusBadRequest
 	case errors.Is(err, ErrKey):
 		return http.StatusInternalServerError

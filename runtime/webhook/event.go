@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -35,7 +37,8 @@ const (
 	ObjectWebhook  = "webhook"
 )
 
-// Values of [Event.Metric]. Which of them occur depends on the object type.
+// Values of [Event.Metric]. Which of them occur depends on the object type, see [Event.IsKnown]. Where Customer.io names
+// events to subscribe to, it joins both: email_bounced is the metric bounced of the object type email.
 const (
 	MetricDrafted       = "drafted"
 	MetricAttempted     = "attempted"
@@ -46,6 +49,7 @@ const (
 	MetricConverted     = "converted"
 	MetricReplied       = "replied"
 	MetricBounced       = "bounced"
+	MetricDeferred      = "deferred"
 	MetricDropped       = "dropped"
 	MetricSpammed       = "spammed"
 	MetricFailed        = "failed"
@@ -86,6 +90,30 @@ func ParseEvent(body []byte) (Event, error) {
 		return Event{}, fmt.Errorf("%w: data is not an object", ErrMalformedEvent)
 	}
 	return e, nil
+}
+
+// metrics are the events that Customer.io's webhooks have, by object type. Sources: the vendor's OpenAPI file
+// https://docs.customer.io/files/journeys-webhooks.json, and for deferred its list of events to subscribe to.
+var metrics = map[string]string{
+	ObjectCustomer: "subscribed unsubscribed cio_subscription_preferences_changed",
+	ObjectEmail: "drafted attempted sent deferred delivered opened clicked converted unsubscribed bounced dropped spammed failed " +
+		"undeliverable",
+	ObjectPush:     "drafted attempted sent delivered opened clicked converted bounced dropped failed undeliverable",
+	ObjectInApp:    "drafted attempted sent opened clicked converted failed undeliverable",
+	ObjectSMS:      "drafted attempted sent delivered clicked converted bounced failed undeliverable replied",
+	ObjectWhatsApp: "drafted attempted sent delivered opened clicked converted bounced dropped failed undeliverable replied",
+	ObjectSlack:    "drafted attempted sent clicked failed undeliverable",
+	ObjectWebhook:  "drafted attempted sent clicked failed undeliverable",
+}
+
+// IsKnown reports whether Customer.io documented the metric for the object type when this package was written. An event
+// that is not known is as good as any other; a service that must not miss a new sort can log it. A customer event may
+// come with the object type of the message that caused it.
+func (e Event) IsKnown() bool {
+	has := func(objectType string) bool {
+		return slices.Contains(strings.Fields(metrics[objectType]), e.Metric)
+	}
+	return has(e.ObjectType) || metrics[e.ObjectType] != "" && has(ObjectCustomer)
 }
 
 // String is the type, metric and ID of the event.

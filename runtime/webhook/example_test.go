@@ -68,6 +68,32 @@ func takeEvent(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// A function for events, and how its errors are answered.
+func ExampleVerifier_Events() {
+	verifier, err := webhook.NewVerifier(signingKey)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	handler := verifier.Events(func(_ context.Context, event webhook.Event) error {
+		if event.Metric != webhook.MetricBounced {
+			return nil // does not concern this service
+		}
+		return errors.New("the database is down")
+	})
+	for _, metric := range []string{"opened", "bounced"} {
+		body := `{"event_id":"01TEST","object_type":"email","metric":"` + metric + `","timestamp":1700000000}`
+		request := httptest.NewRequest(http.MethodPost, "/hooks/customerio", strings.NewReader(body))
+		webhook.Sign(request.Header, signingKey, time.Now(), []byte(body))
+		response := httptest.NewRecorder()
+		handler.ServeHTTP(response, request)
+		fmt.Println(metric, response.Code)
+	}
+	// Output:
+	// opened 200
+	// bounced 503
+}
+
 // Without an http.Handler, as in a cloud function.
 func ExampleVerifier_Verify() {
 	verifier, err := webhook.NewVerifier(signingKey)

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"time"
 )
 
 // Handler calls next for requests that [Verifier.Verify] accepts and answers all others itself, with the status of
-// [StatusCode] and no reason in the text. It reads the body, never more than [Config.MaxBody], and gives next a request
-// from which the same bytes can be read. It accepts every method; leave that choice to the route.
+// [StatusCode] and no reason in the text. It reads the body, never more than [Config.MaxBody] nor longer than
+// [Config.ReadTimeout], and gives next a request from which the same bytes can be read. It accepts every method; leave
+// that choice to the route. For typed events see [Verifier.Events].
 //
 // What can be told from the headers is answered before the body is read. An early disconnect is answered with 400,
 // should anyone still listen.
@@ -29,8 +31,10 @@ func (v *Verifier) Handler(next http.Handler) http.Handler {
 	})
 }
 
-// receive is the body, if it is verified.
+// receive is the body, if it is verified. The limit for reading holds until then, and if it fails for as long as the
+// request: the server reads what is left of a refused body before it takes the next one.
 func (v *Verifier) receive(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	lift := v.config.limitReading(w, r)
 	if r.ContentLength > v.config.MaxBody {
 		return nil, ErrBodyTooLarge
 	}
@@ -42,15 +46,37 @@ func (v *Verifier) receive(w http.ResponseWriter, r *http.Request) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
+	lift()
 	return body, v.check(&c, body)
 }
 
 func (v *Verifier) reject(w http.ResponseWriter, r *http.Request, err error) {
+	v.answer(w, r, err, StatusCode(err))
+}
+
+func (v *Verifier) answer(w http.ResponseWriter, r *http.Request, err error, status int) {
 	if v.config.OnReject != nil {
 		v.config.OnReject(r, err)
 	}
-	status := StatusCode(err)
 	http.Error(w, http.StatusText(status), status)
+}
+
+// limitReading sets the time until which the body must be here, and returns what lifts the limit: the server watches the
+// connection while the handler runs, and would take the limit for the sender's end. A shorter limit of the server's
+// own holds, counted from now. A writer without a connection, such as a recorder, has no limit.
+func (c *Config) limitReading(w http.ResponseWriter, r *http.Request) (lift func()) {
+	limit := c.ReadTimeout
+	if limit == 0 { // of the zero Verifier
+		limit = DefaultReadTimeout
+	}
+	if server, ok := r.Context().Value(http.ServerContextKey).(*http.Server); ok && server.ReadTimeout > 0 {
+		limit = min(limit, server.ReadTimeout)
+	}
+	connection := http.NewResponseController(w)
+	if connection.SetReadDeadline(time.Now().Add(limit)) != nil {
+		return func() {}
+	}
+	return func() { _ = connection.SetReadDeadline(time.Time{}) }
 }
 
 func readBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, error) {

@@ -307,18 +307,59 @@ func TestHandlerOfAnEarlyDisconnect(t *testing.T) {
 }
 
 func TestHandlerOfABodyThatComesTooSlowly(t *testing.T) {
-	rejected := make(chan error, 1)
-	v := newVerifier(t, webhook.Config{OnReject: func(_ *http.Request, err error) { rejected <- err }})
-	server := httptest.NewUnstartedServer(v.Handler(unreachable(t)))
-	server.Config.ReadTimeout = 50 * time.Millisecond
-	server.Start()
-	defer server.Close()
-	conn := dial(t, server)
-	h := signed(testKey, "body")
-	fmt.Fprintf(conn, "POST / HTTP/1.1\r\nHost: x\r\nX-CIO-Timestamp: %s\r\nX-CIO-Signature: %s\r\nContent-Length: 4\r\n\r\nbo",
-		h.Get(webhook.TimestampHeader), h.Get(webhook.SignatureHeader))
-	if err := <-rejected; !errors.Is(err, webhook.ErrBodyRead) || !errors.Is(err, os.ErrDeadlineExceeded) {
-		t.Errorf("OnReject got %v, want %v and its cause", err, webhook.ErrBodyRead)
+	const long, short = time.Hour, 50 * time.Millisecond
+	for name, tt := range map[string]struct{ server, verifier time.Duration }{
+		"the verifier's limit":         {0, short},
+		"the server's limit":           {short, 0},
+		"the server's shorter limit":   {short, long},
+		"the verifier's shorter limit": {long, short},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rejected := make(chan error, 1)
+			v := newVerifier(t, webhook.Config{ReadTimeout: tt.verifier, OnReject: func(_ *http.Request, err error) { rejected <- err }})
+			server := httptest.NewUnstartedServer(v.Handler(unreachable(t)))
+			server.Config.ReadTimeout = tt.server
+			server.Start()
+			defer server.Close()
+			conn := dial(t, server)
+			h := signed(testKey, "body")
+			fmt.Fprintf(conn, "POST / HTTP/1.1\r\nHost: x\r\nX-CIO-Timestamp: %s\r\nX-CIO-Signature: %s\r\nContent-Length: 4\r\n\r\nbo",
+				h.Get(webhook.TimestampHeader), h.Get(webhook.SignatureHeader))
+			if err := <-rejected; !errors.Is(err, webhook.ErrBodyRead) || !errors.Is(err, os.ErrDeadlineExceeded) {
+				t.Errorf("OnReject got %v, want %v and its cause", err, webhook.ErrBodyRead)
+			}
+		})
+	}
+}
+
+// The server reads on after an answer, for as long as the sender likes if nobody sets a limit.
+func TestSlowBodiesWithoutASignatureEnd(t *testing.T) {
+	for name, length := range map[string]int{"a body": 4, "too large": webhook.DefaultMaxBody + 1} {
+		t.Run(name, func(t *testing.T) {
+			server, _ := serve(t, webhook.Config{ReadTimeout: 50 * time.Millisecond}, unreachable(t))
+			conn := dial(t, server)
+			fmt.Fprintf(conn, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\nbo", length)
+			if _, err := io.Copy(io.Discard, conn); errors.Is(err, os.ErrDeadlineExceeded) {
+				t.Error("the server did not close the connection")
+			}
+		})
+	}
+}
+
+// The limit for the body is no limit for the handler, nor for the next request on the connection.
+func TestReadTimeoutEndsWithTheBody(t *testing.T) {
+	const limit = 50 * time.Millisecond
+	server, _ := serve(t, webhook.Config{ReadTimeout: limit}, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-r.Context().Done():
+			t.Error("the limit ended the request's context")
+		case <-time.After(2 * limit):
+		}
+	}))
+	for range 2 {
+		if status, _ := post(t, server.URL, signed(testKey, testEvent), strings.NewReader(testEvent)); status != http.StatusOK {
+			t.Errorf("got %d, want 200", status)
+		}
 	}
 }
 

@@ -1,7 +1,9 @@
 package webhook
 
 import (
+	"bufio"
 	"errors"
+	"net"
 	"net/http"
 )
 
@@ -27,10 +29,12 @@ func (d *Duplicates) serve(w http.ResponseWriter, r *http.Request, body []byte, 
 	}
 }
 
-// statusWatcher sees which status a handler answers with. [http.ResponseController] looks through it.
+// statusWatcher sees which status a handler answers with. What else the server's writer can do, an
+// [http.ResponseController] finds behind it; what would tell of the answer without its knowledge it does itself.
 type statusWatcher struct {
 	http.ResponseWriter
-	status int // 0 until the header is written
+	status   int // 0 until the header is written
+	hijacked bool
 }
 
 func (s *statusWatcher) Unwrap() http.ResponseWriter { return s.ResponseWriter }
@@ -44,15 +48,40 @@ func (s *statusWatcher) WriteHeader(status int) {
 }
 
 func (s *statusWatcher) Write(p []byte) (int, error) {
-	if s.status == 0 {
-		s.status = http.StatusOK
-	}
+	s.begin()
 	return s.ResponseWriter.Write(p)
 }
 
-// outcome is nil for 2xx, which is also what a handler gets that writes nothing.
+// Flush serves handlers that ask for an [http.Flusher].
+func (s *statusWatcher) Flush() { _ = s.FlushError() }
+
+// FlushError is what an [http.ResponseController] calls: it writes the header, if nobody did.
+func (s *statusWatcher) FlushError() error {
+	err := http.NewResponseController(s.ResponseWriter).Flush()
+	if err == nil {
+		s.begin()
+	}
+	return err
+}
+
+// Hijack hands the connection over. What the sender gets then is not known.
+func (s *statusWatcher) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, rw, err := http.NewResponseController(s.ResponseWriter).Hijack()
+	s.hijacked = s.hijacked || err == nil
+	return conn, rw, err
+}
+
+// begin: what is written without a status has the status 200.
+func (s *statusWatcher) begin() {
+	if s.status == 0 {
+		s.status = http.StatusOK
+	}
+}
+
+// outcome is nil for 2xx, which is also what a handler gets that writes nothing. A hijacked connection counts as
+// failed: the sender may have got no answer, and to handle an event twice is better than never.
 func (s *statusWatcher) outcome() error {
-	if s.status == 0 || s.status >= 200 && s.status < 300 {
+	if !s.hijacked && (s.status == 0 || s.status >= 200 && s.status < 300) {
 		return nil
 	}
 	return errNotHandled

@@ -1,6 +1,7 @@
 package webhook
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"sync/atomic"
@@ -9,8 +10,9 @@ import (
 
 // Defaults of [Config].
 const (
-	DefaultWindow  = 5 * time.Minute
-	DefaultMaxBody = 1 << 20
+	DefaultWindow      = 5 * time.Minute
+	DefaultMaxBody     = 1 << 20
+	DefaultReadTimeout = 10 * time.Second
 )
 
 // Config holds what can be set of a [Verifier]. The zero value has the defaults, with which [NewVerifier] works.
@@ -23,12 +25,19 @@ type Config struct {
 	// Webhooks with "Body Content" switched on hold the whole message.
 	MaxBody int64
 
+	// ReadTimeout is how long [Verifier.Handler] waits for the whole body. Zero means [DefaultReadTimeout]: Customer.io
+	// itself gives up after four seconds, but anybody can send a body slowly. A shorter ReadTimeout of the [http.Server]
+	// holds instead. See the package comment for what the server has to bound.
+	ReadTimeout time.Duration
+
 	// Duplicates, if set, lets [Verifier.Handler] answer an event that was handled before with 200 at once, without
 	// calling the next handler. Requests that hold no event (see [ParseEvent]) always go on.
 	Duplicates *Duplicates
 
 	// OnReject, if set, is called by [Verifier.Handler] for each request it refuses, before it answers: the place to
-	// count and log, [ErrStale] above all. It may be called concurrently. The body may be read in part.
+	// count and log, [ErrStale] above all. [Verifier.Events] also calls it for what is no event, with
+	// [ErrMalformedEvent], and with the error of its function. It may be called concurrently. The body may be read in
+	// part.
 	OnReject func(r *http.Request, err error)
 
 	// Now is the clock; nil means [time.Now].
@@ -36,20 +45,19 @@ type Config struct {
 }
 
 // NewVerifier makes a Verifier with these settings. For the keys see the function of the same name. The error is
-// [ErrKey] or, for a negative Window or MaxBody, [ErrConfig].
+// [ErrKey] or, for a negative Window, MaxBody or ReadTimeout, [ErrConfig].
 func (c Config) NewVerifier(signingKeys ...string) (*Verifier, error) {
-	if c.Window < 0 {
+	switch {
+	case c.Window < 0:
 		return nil, fmt.Errorf("%w: Window is negative", ErrConfig)
-	}
-	if c.MaxBody < 0 {
+	case c.MaxBody < 0:
 		return nil, fmt.Errorf("%w: MaxBody is negative", ErrConfig)
+	case c.ReadTimeout < 0:
+		return nil, fmt.Errorf("%w: ReadTimeout is negative", ErrConfig)
 	}
-	if c.Window == 0 {
-		c.Window = DefaultWindow
-	}
-	if c.MaxBody == 0 {
-		c.MaxBody = DefaultMaxBody
-	}
+	c.Window = cmp.Or(c.Window, DefaultWindow)
+	c.MaxBody = cmp.Or(c.MaxBody, DefaultMaxBody)
+	c.ReadTimeout = cmp.Or(c.ReadTimeout, DefaultReadTimeout)
 	if c.Now == nil {
 		c.Now = time.Now
 	}

@@ -224,7 +224,7 @@ func TestUnusableKeysAreRefused(t *testing.T) {
 }
 
 func TestBadConfigIsRefused(t *testing.T) {
-	for _, config := range []webhook.Config{{Window: -1}, {MaxBody: -1}} {
+	for _, config := range []webhook.Config{{Window: -1}, {MaxBody: -1}, {ReadTimeout: -1}} {
 		if v, err := config.NewVerifier(testKey); !errors.Is(err, webhook.ErrConfig) || v != nil {
 			t.Errorf("NewVerifier = %v, %v, want %v", v, err, webhook.ErrConfig)
 		}

@@ -19,7 +19,7 @@ func runtimeFunction(st *state, c *call, k continuation) bool {
 	switch c.Name {
 	case "Verify":
 		trust(st, c, false, k)
-	case "Handler", "HandlerFunc", "Middleware":
+	case "Handler", "Events", "HandlerFunc", "Middleware":
 		k(st, guardedHandler("verifier", c.Args[0], true))
 	case "ParseEvent":
 		if inBody(st, c.Args[0]) {

@@ -235,6 +235,42 @@ func sanitizerMethod(c *customerio.CustomerIO, email string) {
 	c.Identify("u1", s.Attributes(map[string]any{"email": email, "phone": email}))
 }
 
+type profile struct {
+	Email string `json:"email"`
+	Phone string `json:"phone"`
+}
+
+func sanitizedStruct(c *customerio.CustomerIO, p profile) {
+	attributes, _ := sanitize.Value(p).(map[string]any)
+	c.Identify("u1", attributes)
+}
+
+func sanitizedStructOfARequest(ctx context.Context, c *customerio.CustomerIO, p profile) {
+	attributes, ok := sanitize.Default().WithContext(ctx).Value(p).(map[string]any)
+	if !ok {
+		return
+	}
+	c.Identify("u1", attributes)
+}
+
+func structSanitizedAndMore(c *customerio.CustomerIO, p profile) {
+	attributes, _ := sanitize.Value(p).(map[string]any)
+	attributes["phone"] = p.Phone
+	c.Identify("u1", attributes) // want `payload of \(\*customerio.CustomerIO\).Identify skips the sanitizer and holds "phone"`
+}
+
+func structMarshalledBack(c *customerio.CustomerIO, p profile) error {
+	text, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	var attributes map[string]any
+	if err := json.Unmarshal(text, &attributes); err != nil {
+		return err
+	}
+	return c.Identify("u1", attributes) // want `payload of \(\*customerio.CustomerIO\).Identify skips the sanitizer and holds "phone"`
+}
+
 func sanitizerMethodValue(c *customerio.CustomerIO, email string) {
 	clean := sanitize.New().Attributes
 	c.Identify("u1", clean(map[string]any{"email": email}))

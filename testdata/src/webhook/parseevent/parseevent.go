@@ -4,6 +4,7 @@
 package parseevent
 
 import (
+	"context"
 	"io"
 	"net/http"
 
@@ -63,6 +64,17 @@ func (a *app) behind(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// take is called by Events, which verifies.
+func (a *app) take(_ context.Context, e webhook.Event) error {
+	a.events <- e
+	return nil
+}
+
+// byHand calls a handler of Events for a request of its own.
+func (a *app) byHand(w http.ResponseWriter, r *http.Request) {
+	a.verifier.Events(a.take).ServeHTTP(w, r)
+}
+
 // fromQueue gets what was verified before it was queued.
 func (a *app) fromQueue(message []byte) error {
 	e, err := webhook.ParseEvent(message)
@@ -79,4 +91,6 @@ func (a *app) routes(mux *http.ServeMux) {
 	mux.HandleFunc("/c", a.ignored)
 	mux.HandleFunc("/d", a.verified)
 	mux.Handle("/e", a.verifier.Handler(http.HandlerFunc(a.behind)))
+	mux.Handle("/customerio/f", a.verifier.Events(a.take))
+	mux.HandleFunc("/customerio/g", a.byHand)
 }

@@ -6,16 +6,16 @@ package keyname
 import (
 	"strings"
 	"unicode"
+
+	"github.com/ciolint/ciolint/internal/fold"
 )
 
 // Squash brings a key to the form in which keys are compared: its letters
-// and digits, in lower case. "phone_number", "phoneNumber" and "Phone-Number"
-// are one key.
+// and digits, folded and in lower case. "phone_number", "phoneNumber" and
+// "Ｐｈｏｎｅ-Number" are one key.
 func Squash(key string) string {
 	return strings.Map(func(r rune) rune {
-		if '！' <= r && r <= '～' { // full-width forms of printable ASCII
-			r -= '！' - '!'
-		}
+		r = fold.Rune(r)
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			return -1
 		}

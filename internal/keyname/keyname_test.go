@@ -4,13 +4,13 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/ciolint/ciolint/runtime/keyname"
+	"github.com/ciolint/ciolint/internal/keyname"
 )
 
 func TestSquash(t *testing.T) {
 	for key, want := range map[string]string{
 		"phone_number": "phonenumber", "phoneNumber": "phonenumber", "Phone-Number": "phonenumber", "PHONE NUMBER": "phonenumber",
-		"ｓｓｎ": "ssn", "größe": "größe", "__": "", "a1": "a1",
+		"ｓｓｎ": "ssn", "𝐬𝓈𝔫": "ssn", "s\u200bsn": "ssn", "line②": "line2", "größe": "größe", "__": "", "a1": "a1",
 	} {
 		if got := keyname.Squash(key); got != want {
 			t.Errorf("Squash(%q) = %q, want %q", key, got, want)

@@ -1,0 +1,176 @@
+package sanitize
+
+import (
+	"reflect"
+	"strings"
+	"unsafe"
+)
+
+// path leads from the payload to the value at hand.
+type path struct {
+	at      step      // the value at hand
+	top     container // the payload, if it came as a map
+	open    []frame   // the other containers around the value at hand
+	scratch []byte
+}
+
+// step leads from a container to a value in it.
+type step struct {
+	key    string
+	index  int
+	kind   stepKind
+	opaque bool // reserved or allowed: the key says nothing about the keys below
+}
+
+type stepKind uint8
+
+const (
+	noStep stepKind = iota // the root, or what a pointer points to
+	keyStep
+	indexStep
+)
+
+// frame is a container that is being walked and the step that led to it. To meet the container again inside is a
+// cycle.
+type frame struct {
+	step
+	container
+}
+
+// container identifies a map, slice, pointer or struct.
+type container struct {
+	typ reflect.Type
+	ptr unsafe.Pointer
+	len int
+}
+
+// outer is the step that led to the container at hand.
+func (p *path) outer() step {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if p.open[i].kind != noStep {
+			return p.open[i].step
+		}
+	}
+	return step{}
+}
+
+// isTop reports whether no key leads to the container at hand: it is the payload, or an element of a list that is.
+func (p *path) isTop() bool { return p.root() == nil }
+
+// root is the step with the outermost key, nil at the top.
+func (p *path) root() *step {
+	for i := range p.open {
+		if p.open[i].kind == keyStep {
+			return &p.open[i].step
+		}
+	}
+	return nil
+}
+
+// isOpen reports whether a container lies in itself.
+func (p *path) isOpen(c container) bool {
+	if c.ptr == nil {
+		return false
+	}
+	for i := range p.open {
+		if p.open[i].container == c {
+			return true
+		}
+	}
+	return p.top == c
+}
+
+// push goes into a container at hand.
+func (p *path) push(c container) {
+	p.open = append(p.open, frame{step: p.at, container: c})
+	p.at = step{}
+}
+
+func (p *path) leave() {
+	last := len(p.open) - 1
+	p.at = p.open[last].step
+	p.open = p.open[:last]
+}
+
+// element says that the value at hand is an element of a list.
+func (p *path) element(i int) { p.at = step{index: i, kind: indexStep} }
+
+// isReserved reports whether Customer.io gives the key a meaning here: at the top of a payload, or among identifiers.
+func (p *path) isReserved(leaf *keyInfo, isTop bool) bool {
+	if isTop {
+		return leaf.reserved
+	}
+	return p.outer().key == identifiersKey && identifiers[leaf.key]
+}
+
+// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
+// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
+func (p *path) isPreference(key string, v any) bool {
+	if _, isBool := v.(bool); !isBool {
+		return false
+	}
+	if root := p.root(); root != nil {
+		return root.key == preferencesKey
+	}
+	return strings.HasPrefix(key, preferencesKey+".")
+}
+
+// joinedKeys is how many enclosing keys are read together with a key. "card" over "number" needs one; wrappers such
+// as "data" or "attributes" may stand between.
+const joinedKeys = 3
+
+// joined looks up the key together with the keys around it, back to one that is reserved or allowed: who allows
+// "address" does not want its name held against what stands below.
+func (p *path) joined(key string) *keyInfo {
+	from, n := len(p.open), 0
+	for from > 0 && n < joinedKeys && !p.open[from-1].opaque {
+		from--
+		if p.open[from].kind == keyStep {
+			n++
+		}
+	}
+	if p.scratch == nil {
+		p.scratch = make([]byte, 0, cacheKeyLen)
+	}
+	buf := p.scratch[:0]
+	for i := from; i < len(p.open); i++ {
+		name := p.open[i].key
+		if p.open[i].kind != keyStep || len(name) > cacheKeyLen {
+			continue
+		}
+		if p.isOverList(i) {
+			name = singular(name)
+		}
+		buf = append(append(buf, name...), '.')
+	}
+	buf = append(buf, key...)
+	p.scratch = buf
+	return known.lookupBytes(buf)
+}
+
+// isOverList reports whether elements of a list stand between an open container and the next one with a key.
+func (p *path) isOverList(i int) bool {
+	for _, f := range p.open[i+1:] {
+		if f.kind != noStep {
+			return f.kind == indexStep
+		}
+	}
+	return false
+}
+
+// singular makes "cards" over a list "card" over each of its elements.
+func singular(name string) string {
+	if s, ok := strings.CutSuffix(name, "s"); ok && !strings.HasSuffix(s, "s") {
+		return s
+	}
+	return name
+}
+
+func (p *path) pathText() string {
+	var b strings.Builder
+	for _, f := range p.open {
+		f.step.write(&b)
+	}
+	p.at.write(&b)
+	return b.String()
+}
