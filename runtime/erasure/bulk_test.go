@@ -10,12 +10,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 // mustBeErased checks that each of user_0 to user_n-1 was suppressed first and deleted then.
-func mustBeErased(t *testing.T, api *fakeapi.Server, n int) {
+func mustBeErased(t *testing.T, api *ciotest.Workspace, n int) {
 	t.Helper()
 	suppressed, deleted := map[string]bool{}, map[string]bool{}
 	for _, c := range api.Calls() {
@@ -42,7 +42,7 @@ func TestEraseAllErasesEverybodyThroughFailures(t *testing.T) {
 	const n = 1000
 	api := newAPI(t)
 	addPeople(api, n)
-	api.SetFault(fakeapi.RandomFaults(1, 0.2))
+	api.SetFault(ciotest.RandomFaults(1, 0.2))
 	eraser := newEraser(api, erasure.WithConcurrency(8), erasure.WithRetry(erasure.Retry{Attempts: 30}))
 	summary, err := eraser.EraseAll(t.Context(), people(n))
 	if err != nil || summary.People != n || summary.Erased != n {
@@ -57,11 +57,11 @@ func TestEraseAllErasesEverybodyThroughFailures(t *testing.T) {
 func TestAFailureNeverStopsTheRest(t *testing.T) {
 	api := newAPI(t)
 	addPeople(api, 100)
-	api.SetFault(func(r *http.Request) fakeapi.Fault {
+	api.SetFault(func(r *http.Request) ciotest.Fault {
 		if strings.Contains(r.URL.Path, "user_5") { // 5 and 50 to 59
 			return refuse(400)
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	})
 	errRow := errors.New("row cannot be read")
 	ids := func(yield func(string, error) bool) {
@@ -162,8 +162,8 @@ func TestNobodyAtAll(t *testing.T) {
 func TestTheRateLimitHolds(t *testing.T) {
 	const rate, runFor = 100, 1500 * time.Millisecond
 	api := newAPI(t)
-	api.SetFault(fakeapi.RandomFaults(3, 0.1))
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, ""), erasure.WithConcurrency(32),
+	api.SetFault(ciotest.RandomFaults(3, 0.1))
+	eraser := mustNew(erasure.WithBaseURL(api.URL, ""), erasure.WithConcurrency(32),
 		erasure.WithRetry(erasure.Retry{BaseDelay: time.Millisecond}))
 	ctx, cancel := context.WithTimeout(t.Context(), runFor)
 	defer cancel()
@@ -194,7 +194,7 @@ func TestRetryAfterHoldsBackTheOthers(t *testing.T) {
 	busy := refuse(429)
 	busy.RetryAfter = "1"
 	api.SetFault(failing(1, busy))
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, ""), erasure.WithRateLimit(200))
+	eraser := mustNew(erasure.WithBaseURL(api.URL, ""), erasure.WithRateLimit(200))
 	if _, err := eraser.EraseAll(t.Context(), people(30)); err != nil {
 		t.Fatal(err)
 	}

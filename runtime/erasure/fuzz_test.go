@@ -2,6 +2,9 @@ package erasure
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
 	"net/url"
 	"path"
 	"strings"
@@ -77,11 +80,11 @@ func FuzzRetryAfterIsNeverNegative(f *testing.F) {
 
 // Whatever a file holds, reading it ends, and counts only lines that were written with the key.
 func FuzzJournalsOfAnyText(f *testing.F) {
-	k := newKeyed([]byte("32 random bytes from your vault."))
+	k := newKeyed(testKey)
 	c := chain{keyed: k}
 	var text []byte
 	for range 3 {
-		line, err := c.seal(entry{What: whatDelete, Outcome: outcomeDone})
+		line, err := c.seal(line{What: Erased.String()})
 		if err != nil {
 			f.Fatal(err)
 		}
@@ -91,6 +94,8 @@ func FuzzJournalsOfAnyText(f *testing.F) {
 	f.Add(text[:len(text)-7])
 	f.Add([]byte("\n"))
 	f.Add([]byte(`{"seq":`))
+	f.Add(append(bytes.Clone(text), make([]byte, 600)...))
+	f.Add(append(append(bytes.Clone(text), make([]byte, block-len(text)%block)...), text[7:]...))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got, err := readJournal(bytes.NewReader(data), k)
 		if !bytes.HasPrefix(text, data[:got.size]) {
@@ -98,6 +103,35 @@ func FuzzJournalsOfAnyText(f *testing.F) {
 		}
 		if err == nil && int(got.size) != len(data) {
 			t.Fatalf("%d of %d bytes were read", got.size, len(data))
+		}
+		if errors.Is(err, ErrTorn) && int(got.size+got.torn.size) != len(data) {
+			t.Fatalf("%d good and %d torn bytes of %d", got.size, got.torn.size, len(data))
+		}
+		if err != nil && !errors.Is(err, ErrTorn) && !errors.Is(err, ErrTampered) {
+			t.Fatal(err)
+		}
+	})
+}
+
+// Whatever the API answers, it is a success only if it says so in exactly one way.
+func FuzzAnswers(f *testing.F) {
+	for _, body := range []string{"{}", "{}\n", "", "null", "[]", `{"meta":{"error":"x"}}`, `{"Errors":null}`, "<html>", `{"meta":{}}`, "{}{}"} {
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		success := judge(&http.Response{StatusCode: http.StatusOK, Header: http.Header{}}, []byte(body)) == nil
+		var object struct {
+			Error, Errors any
+			Meta          any
+		}
+		if !success {
+			return
+		}
+		if err := json.Unmarshal([]byte(body), &object); err != nil || object.Error != nil || object.Errors != nil {
+			t.Fatalf("%q is a success", body)
+		}
+		if meta, ok := object.Meta.(map[string]any); ok && (meta["error"] != nil || meta["errors"] != nil) {
+			t.Fatalf("%q is a success", body)
 		}
 	})
 }

@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 // How the killed test tells its child what to do.
@@ -45,7 +45,7 @@ func child(url string) int {
 		return 1
 	}
 	defer journal.Close()
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(url, ""), erasure.WithJournal(journal),
+	eraser := mustNew(erasure.WithBaseURL(url, ""), erasure.WithJournal(journal),
 		erasure.WithRateLimit(20_000), erasure.WithConcurrency(childConcurrency),
 		erasure.WithRetry(erasure.Retry{Attempts: 20, BaseDelay: time.Millisecond, MaxDelay: 20 * time.Millisecond}))
 	summary, err := eraser.EraseAll(context.Background(), people(n))
@@ -68,7 +68,7 @@ func TestKilledInTheMiddleNobodyIsSkipped(t *testing.T) {
 	defer cancel()
 	api := newAPI(t)
 	addPeople(api, n)
-	api.SetFault(fakeapi.RandomFaults(uint64(time.Now().UnixNano()), 0.1))
+	api.SetFault(ciotest.RandomFaults(uint64(time.Now().UnixNano()), 0.1))
 	path := journalPath(t)
 
 	kills := []int{n / 5, 2 * n / 5, 3 * n / 5, 4 * n / 5}
@@ -106,7 +106,7 @@ func childCommand(ctx context.Context, url, journal string, n int) *exec.Cmd {
 }
 
 // killedAfter starts a child and kills it with SIGKILL when so many people are gone.
-func killedAfter(t *testing.T, ctx context.Context, api *fakeapi.Server, gone int, cmd *exec.Cmd) {
+func killedAfter(t *testing.T, ctx context.Context, api *ciotest.Workspace, gone int, cmd *exec.Cmd) {
 	t.Helper()
 	var out strings.Builder
 	cmd.Stdout, cmd.Stderr = &out, &out
@@ -134,7 +134,7 @@ func tear(t *testing.T, path string) {
 
 // repeatedDeletions counts the people whose deletion the API applied more than once although it also said so: a lost
 // reply is repeated in any case.
-func repeatedDeletions(api *fakeapi.Server) int {
+func repeatedDeletions(api *ciotest.Workspace) int {
 	times, repeated := map[string]int{}, 0
 	for _, c := range api.Calls() {
 		if c.Action == "delete" && c.Status == 200 {

@@ -21,8 +21,8 @@ func TestLocalSources(t *testing.T) {
 	t.Setenv("CIO_TEST_Key", secretText)
 	fileURL := "file://" + strings.ReplaceAll(path, " ", "%20")
 	for rawURL, want := range map[string]string{
-		"env://CIO_TEST_Key":       secretText, // names are case-sensitive, unlike hosts
-		fileURL + "?field=api_key": secretText,
+		"env://CIO_TEST_Key":                       secretText, // names are case-sensitive, unlike hosts
+		fileURL + "?field=api_key":                 secretText,
 		strings.ToUpper("env") + "://CIO_TEST_Key": secretText,
 	} {
 		source := open(t, cloud.Opener{}, rawURL)

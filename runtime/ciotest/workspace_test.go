@@ -1,4 +1,4 @@
-package fakeapi_test
+package ciotest_test
 
 import (
 	"io"
@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
+	"github.com/ciolint/ciolint/runtime/ciotest"
 )
 
 const (
@@ -16,8 +16,8 @@ const (
 	appKey = "app"
 )
 
-func start(t *testing.T) *fakeapi.Server {
-	api := fakeapi.New()
+func start(t *testing.T) *ciotest.Workspace {
+	api := ciotest.New()
 	t.Cleanup(api.Close)
 	api.AddTrackKey(siteID, key)
 	api.AddAppKey(appKey)
@@ -25,7 +25,7 @@ func start(t *testing.T) *fakeapi.Server {
 }
 
 // ask sends a request with all the credentials there are and returns "status body".
-func ask(t *testing.T, api *fakeapi.Server, method, path string) string {
+func ask(t *testing.T, api *ciotest.Workspace, method, path string) string {
 	t.Helper()
 	req, err := http.NewRequest(method, api.URL+path, nil)
 	if err != nil {
@@ -47,7 +47,7 @@ func ask(t *testing.T, api *fakeapi.Server, method, path string) string {
 
 func TestServerAnswersAsTheVendorDescribes(t *testing.T) {
 	api := start(t)
-	api.AddPerson(fakeapi.Person{ID: "user_1", Email: "pat+x@example.com", CioID: "a1"})
+	api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+x@example.com", CioID: "a1"})
 	for _, step := range []struct{ method, path, want string }{
 		{"GET", "/api/v1/accounts/region", `"region":"us"`},
 		{"GET", "/v1/customers?email=pat%2Bx%40example.com", `200 {"results":[{"cio_id":"a1"`},
@@ -94,7 +94,7 @@ func TestKeysCanBeAddedAndRevoked(t *testing.T) {
 
 func TestLagShowsErasedPeopleForAWhile(t *testing.T) {
 	api := start(t)
-	api.AddPerson(fakeapi.Person{ID: "user_1"})
+	api.AddPerson(ciotest.Person{ID: "user_1"})
 	api.SetLag(50 * time.Millisecond)
 	ask(t, api, "DELETE", "/api/v1/customers/user_1")
 	if got := ask(t, api, "GET", "/v1/customers/user_1/attributes"); !strings.HasPrefix(got, "200") {
@@ -108,17 +108,17 @@ func TestLagShowsErasedPeopleForAWhile(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	api := start(t)
-	api.AddPerson(fakeapi.Person{ID: "user_1"})
+	api.AddPerson(ciotest.Person{ID: "user_1"})
 	for _, step := range []struct {
-		fault fakeapi.Fault
+		fault ciotest.Fault
 		want  string
 		gone  bool
 	}{
-		{fakeapi.Fault{Kind: fakeapi.Refuse, Status: 503}, "503 {}", false},
-		{fakeapi.Fault{Kind: fakeapi.Drop}, "cut", false},
-		{fakeapi.Fault{Kind: fakeapi.LoseReply}, "cut", true},
+		{ciotest.Fault{Kind: ciotest.Refuse, Status: 503}, "503 {}", false},
+		{ciotest.Fault{Kind: ciotest.Drop}, "cut", false},
+		{ciotest.Fault{Kind: ciotest.LoseReply}, "cut", true},
 	} {
-		api.SetFault(func(*http.Request) fakeapi.Fault { return step.fault })
+		api.SetFault(func(*http.Request) ciotest.Fault { return step.fault })
 		got := ask(t, api, "POST", "/api/v1/customers/user_1/suppress")
 		if got != step.want || api.Exists("user_1") == step.gone {
 			t.Errorf("%+v: %s, still there: %t", step.fault, got, api.Exists("user_1"))
