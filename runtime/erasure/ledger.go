@@ -11,6 +11,7 @@ type ledger struct {
 	workspace string
 	unended   bool // the run was killed, interrupted, or left somebody
 	done      map[digest]mark
+	forgets   bool // who is done is not asked for
 	report    Report
 }
 
@@ -54,10 +55,13 @@ func (l *ledger) apply(n line) {
 
 // mark remembers somebody who was erased in the run under way.
 func (l *ledger) mark(n line) {
+	if l.forgets || n.Run != l.run || l.done == nil {
+		return
+	}
 	var who digest
 	at, err := time.Parse(timeFormat, n.Time)
 	size, hexErr := hex.Decode(who[:], []byte(n.Who))
-	if err == nil && hexErr == nil && size == digestSize && n.Run == l.run && l.done != nil {
+	if err == nil && hexErr == nil && size == digestSize {
 		l.done[who] = newMark(at, n.Verify > 0)
 	}
 }

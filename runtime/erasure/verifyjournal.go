@@ -42,7 +42,8 @@ func VerifyLines(lines io.Reader, key []byte, seen ...Head) (Report, error) {
 	if err := checkKey(key); err != nil {
 		return Report{}, err
 	}
-	read, err := readJournal(lines, newKeyed(key), seen...)
+	read := contents{chain: chain{keyed: newKeyed(key)}, ledger: ledger{forgets: true}}
+	err := read.from(lines, seen)
 	report := read.ledger.report
 	report.Head = read.chain.head()
 	report.Unfinished = read.ledger.unended
@@ -60,27 +61,32 @@ type contents struct {
 	torn   torn  // has a size if the end is one
 }
 
-// readJournal reads lines until one is wrong.
 func readJournal(r io.Reader, k *keyed, seen ...Head) (contents, error) {
 	c := contents{chain: chain{keyed: k}}
+	err := c.from(r, seen)
+	return c, err
+}
+
+// from reads lines until one is wrong.
+func (c *contents) from(r io.Reader, seen []Head) error {
 	lines := bufio.NewReaderSize(r, maxLine)
 	for {
 		text, err := lines.ReadSlice('\n')
 		if err == io.EOF && len(text) == 0 {
-			return c, c.checkEnd(seen)
+			return c.checkEnd(seen)
 		}
 		if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
-			return c, err
+			return err
 		}
 		problem := "has no end"
 		if err == nil {
 			problem = c.take(text)
 		}
 		if problem != "" {
-			return c, c.judge(problem, text, lines, seen)
+			return c.judge(problem, text, lines, seen)
 		}
 		if !isSeen(seen, c.chain) {
-			return c, fmt.Errorf("%w: line %d is not the one that was there before", ErrTampered, c.chain.seq)
+			return fmt.Errorf("%w: line %d is not the one that was there before", ErrTampered, c.chain.seq)
 		}
 	}
 }
