@@ -167,13 +167,14 @@ func logEvent(e Event) {
 	slog.Info("credential rotated", "generation", e.Generation)
 }
 
-// maxTries is how often one request is sent at most. The second try is for the rotation that refused the first; the
-// third for a rotation that overtook the second, as can happen on a machine that is short of time. Each needs a key newer
-// than the one refused, so a request is never repeated with the same.
-const maxTries = 3
+// maxTries is how often one request is sent at most. The second try is for the rotation that refused the first, the
+// others for rotations that overtook the one before, as happens when a key lives for milliseconds or the machine is short
+// of time. Each needs a key newer than the one refused, so a request is never repeated with the same; the bound is for a
+// source that makes up keys without end.
+const maxTries = 10
 
 // Do calls fn with the current client, which stays open until fn has returned. If fn's error says that the key was refused,
-// Do waits for a new key and calls fn again with the new client, three times in all at most; so fn must be fit to run
+// Do waits for a new key and calls fn again with the new client, ten times in all at most; so fn must be fit to run
 // again, which for a refused request it is: the API did nothing. Without a new key fn's error stands.
 //
 // The context bounds the waiting; fn brings its own.
