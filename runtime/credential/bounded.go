@@ -1,6 +1,9 @@
 package credential
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // bounded runs something that may not heed its context, and stops waiting for it when the context ends. It goes on by
 // itself then, and what comes of it is dropped.
@@ -21,6 +24,22 @@ func bounded[T any](ctx context.Context, run func(context.Context) (T, error)) (
 		var none T
 		return none, ctx.Err()
 	}
+}
+
+// Read gets a key from any source as a careful user of it does: it waits no longer than the context lasts, whether or not
+// the source heeds it, and checks what it gets; see [CheckKey].
+func Read(ctx context.Context, source Source) (string, error) {
+	if source == nil {
+		return "", fmt.Errorf("credential source: %w", ErrNotSet)
+	}
+	key, err := bounded(ctx, source.Get)
+	if err != nil {
+		return "", err
+	}
+	if err := CheckKey(key); err != nil {
+		return "", fmt.Errorf("%s: %w", describe(source), err)
+	}
+	return key, nil
 }
 
 // An outsider calls functions that somebody else wrote, one at a time, and waits for none of them longer than a context

@@ -16,7 +16,7 @@ var ErrMalformed = errors.New("cannot be a key")
 // that it is not quoted, no JSON and no placeholder. How long a key is and what letters it has is not documented.
 //
 // The error is [ErrEmpty] or [ErrMalformed]. It says what is in the text, and at which byte, and never the text itself. All
-// sources of this package check their keys with it, and so do [NewRotating] and package erasure with those of others.
+// sources of this package check their keys with it, and so do [Read] and [NewRotating] with those of others.
 func CheckKey(key string) error {
 	if key == "" {
 		return ErrEmpty

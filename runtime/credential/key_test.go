@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/ciolint/ciolint/runtime/credential"
@@ -145,6 +146,28 @@ func TestRotatingChecksTheKeysOfOtherSources(t *testing.T) {
 		if !errors.Is(err, credential.ErrMalformed) || !strings.Contains(err.Error(), says) || leaks(err.Error()) {
 			t.Errorf("%q: %v", value, err)
 		}
+	}
+}
+
+func TestReadIsCareful(t *testing.T) {
+	for value, says := range neverKeys {
+		got, err := credential.Read(t.Context(), foreign(value))
+		if got != "" || !errors.Is(err, credential.ErrMalformed) || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), "foreign") || leaks(err.Error()) {
+			t.Errorf("%q: %v", value, err)
+		}
+	}
+	if got, err := credential.Read(t.Context(), foreign(secretText)); got != secretText {
+		t.Error(err)
+	}
+	if _, err := credential.Read(t.Context(), nil); !errors.Is(err, credential.ErrNotSet) {
+		t.Errorf("nil: %v", err)
+	}
+	_, hang := hanging(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	stuck := credential.SourceFunc(func(context.Context) (string, error) { hang(); return "", nil })
+	if _, err := credential.Read(ctx, stuck); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a source that hangs: %v", err)
 	}
 }
 

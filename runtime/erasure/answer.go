@@ -15,7 +15,8 @@ type badAnswer struct {
 	message    string
 	retryAfter string        // the header's text
 	held       time.Duration // set if the API asked for a longer pause than we wait
-	outdated   bool          // a 401 for credentials that are no longer the current ones
+	keys       string        // with which it was asked for
+	outdated   bool          // a 401 for keys that are no longer the current ones
 }
 
 // Error shows the status alone, as the message may name a person; see failed.

@@ -31,10 +31,11 @@ func (e *Eraser) send(ctx context.Context, to endpoint, method, path string) ([]
 		return nil, &noAnswer{err}
 	}
 	req.Header.Set("User-Agent", "ciolint-erasure")
-	token, err := to.authorize(req)
+	header, err := to.authorize(ctx)
 	if err != nil {
 		return nil, err
 	}
+	req.Header.Set("Authorization", header)
 	resp, err := to.client.Do(req)
 	if err != nil {
 		return nil, &noAnswer{err}
@@ -45,14 +46,8 @@ func (e *Eraser) send(ctx context.Context, to endpoint, method, path string) ([]
 		return nil, &noAnswer{err}
 	}
 	if bad := judge(resp, body); bad != nil {
-		bad.outdated = bad.status == http.StatusUnauthorized && isOutdated(req, to, token)
+		bad.keys = header
 		return nil, bad
 	}
 	return body, nil
-}
-
-// isOutdated reports whether the credentials changed since a request was made.
-func isOutdated(req *http.Request, to endpoint, token string) bool {
-	now, err := to.authorize(req.Clone(req.Context()))
-	return err == nil && now != token
 }

@@ -39,7 +39,7 @@ func (e *Eraser) EraseAll(ctx context.Context, ids iter.Seq2[string, error]) (su
 	}
 	within, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	b := &bulk{Eraser: e, ctx: within, stop: cancel, run: run, begun: e.clock.Now()}
+	b := &bulk{Eraser: e, outer: ctx, ctx: within, stop: cancel, run: run, begun: e.clock.Now()}
 	defer func() { summary, err = b.finish() }() // also if the sequence panics
 	b.summary.IsWhole = b.work(ids)
 	return summary, err
@@ -59,7 +59,8 @@ func (e *Eraser) beginRun(ctx context.Context) (run int64, err error) {
 // A bulk is one call of EraseAll.
 type bulk struct {
 	*Eraser
-	ctx   context.Context
+	outer context.Context // the caller's
+	ctx   context.Context // ends with it, or when the run is stopped
 	stop  context.CancelCauseFunc
 	run   int64
 	begun time.Time
@@ -175,9 +176,11 @@ func (b *bulk) finish() (Summary, error) {
 	if s.IsComplete() && journalErr == nil {
 		return s, nil
 	}
-	why := append(b.first, context.Cause(b.ctx))
-	if !errors.Is(context.Cause(b.ctx), ErrJournal) { // else it is the same once more
-		why = append(why, journalErr)
+	why := b.first
+	for _, err := range []error{context.Cause(b.ctx), b.outer.Err(), journalErr} {
+		if err != nil && !errors.Is(errors.Join(why...), err) { // else it is the same once more
+			why = append(why, err)
+		}
 	}
 	return s, fmt.Errorf("%w: %d of %d people not erased: %w", ErrIncomplete, s.Left(), s.People, errors.Join(why...))
 }

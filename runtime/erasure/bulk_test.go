@@ -39,6 +39,7 @@ func mustBeErased(t *testing.T, api *ciotest.Workspace, n int) {
 }
 
 func TestEraseAllErasesEverybodyThroughFailures(t *testing.T) {
+	t.Parallel()
 	const n = 1000
 	api := newAPI(t)
 	addPeople(api, n)
@@ -119,6 +120,17 @@ func TestTheContextStopsARun(t *testing.T) {
 	}
 	if s.Erased < 17 || s.People > 30 || s.People != s.Erased+s.Interrupted || s.Interrupted > 4 {
 		t.Error(s)
+	}
+}
+
+// Whatever ends the context, the error says that it has ended, and why.
+func TestTheCauseOfTheContextIsTold(t *testing.T) {
+	errShutdown := errors.New("the service is going down")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	eraser := newEraser(newAPI(t), erasure.WithProgress(func(erasure.Progress) { cancel(errShutdown) }))
+	s, err := eraser.EraseAll(ctx, people(1000))
+	if !errors.Is(err, context.Canceled) || !errors.Is(err, errShutdown) || s.People > 40 {
+		t.Errorf("%s, %v", s, err)
 	}
 }
 

@@ -2,10 +2,11 @@ package erasure
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/http"
+	"time"
 
 	"github.com/ciolint/ciolint/runtime/credential"
 )
@@ -35,45 +36,61 @@ func (n *noCredential) lasts() bool {
 	return false
 }
 
-// readKey gets a key and refuses what can be none; kind names it in errors.
+// readKey gets a key; kind names it in errors.
 func readKey(ctx context.Context, source credential.Source, kind string) (string, error) {
-	key, err := source.Get(ctx)
-	if err == nil {
-		err = credential.CheckKey(key)
-	}
+	key, err := credential.Read(ctx, source)
 	if err != nil {
 		return "", &noCredential{kind, err}
 	}
 	return key, nil
 }
 
-// An authorizer puts the current credentials into a request and returns something that differs when they do.
-type authorizer func(*http.Request) (token string, err error)
+// An authorizer makes an Authorization header of the current keys.
+type authorizer func(ctx context.Context) (header string, err error)
 
 // basicAuth authorises requests to the Track API.
 func basicAuth(siteID, apiKey credential.Source) authorizer {
-	return func(r *http.Request) (string, error) {
-		id, err := readKey(r.Context(), siteID, "site ID")
+	return func(ctx context.Context) (string, error) {
+		id, err := readKey(ctx, siteID, "site ID")
 		if err != nil {
 			return "", err
 		}
-		key, err := readKey(r.Context(), apiKey, "Track API key")
+		key, err := readKey(ctx, apiKey, "Track API key")
 		if err != nil {
 			return "", err
 		}
-		r.SetBasicAuth(id, key)
-		return r.Header.Get("Authorization"), nil
+		return "Basic " + base64.StdEncoding.EncodeToString([]byte(id+":"+key)), nil
 	}
 }
 
 // bearerAuth authorises requests to the App API.
 func bearerAuth(appKey credential.Source) authorizer {
-	return func(r *http.Request) (string, error) {
-		key, err := readKey(r.Context(), appKey, "App API key")
-		if err != nil {
-			return "", err
+	return func(ctx context.Context) (string, error) {
+		key, err := readKey(ctx, appKey, "App API key")
+		return "Bearer " + key, err
+	}
+}
+
+// How long a 401 may be the effect of a rotation, and how often to look: a script stores the new key some moments after
+// the old one has died.
+const (
+	rotationTakes = credential.DefaultPatience
+	keyLook       = 100 * time.Millisecond
+)
+
+// awaitKeys reports whether the keys differ, soon, from those that were refused. Meanwhile nobody else sends anything:
+// the others have no better keys.
+func (e *Eraser) awaitKeys(ctx context.Context, to endpoint, refused string) bool {
+	for deadline := e.clock.Now().Add(rotationTakes); ; {
+		if now, err := to.authorize(ctx); err == nil && now != refused {
+			return true
 		}
-		r.Header.Set("Authorization", "Bearer "+key)
-		return r.Header.Get("Authorization"), nil
+		if !e.clock.Now().Before(deadline) {
+			return false
+		}
+		to.limit.hold(keyLook)
+		if e.clock.Sleep(ctx, keyLook) != nil {
+			return false
+		}
 	}
 }

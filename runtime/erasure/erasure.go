@@ -21,8 +21,8 @@ type Eraser struct {
 // account. It sends nothing and reads no key yet. The error is [ErrConfig] and says all that is wrong.
 //
 // The keys are read before every request, so that a rotated one is used from then on. If the API refuses a pair (401)
-// and the sources have another one by then, the request is repeated with that: the two are changed one after the other,
-// and a request may catch them in between.
+// and the sources have another one within 5 seconds, the request is repeated with that: the old key may be dead before
+// the new one is stored, and the two of a pair are changed one after the other.
 func New(region credential.Region, siteID, apiKey credential.Source, opts ...Option) (*Eraser, error) {
 	e := &Eraser{settings: defaults()}
 	for _, opt := range opts {

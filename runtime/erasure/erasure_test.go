@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/credential"
@@ -262,6 +263,33 @@ func TestAPairCaughtInTheMiddleOfARotationIsReadAgain(t *testing.T) {
 }
 
 type brokenSource struct{ failures int }
+
+// A script that rotates without an overlap revokes the old key, and stores the new one some moments later.
+func TestARotationWithoutAnOverlapFailsNobody(t *testing.T) {
+	for name, stored := range map[string]time.Duration{"at once": 0, "soon": 2 * time.Second, "late": time.Minute} {
+		api, clock := newAPI(t), newClock()
+		addPeople(api, 50)
+		var revokedAt time.Time
+		site := credential.SourceFunc(func(context.Context) (string, error) {
+			if !revokedAt.IsZero() && clock.Now().Sub(revokedAt) >= stored {
+				return "new-site", nil
+			}
+			return siteID, nil
+		})
+		eraser := eraserWith(api, site, credential.Static(apiKey), erasure.WithClock(clock), erasure.WithConcurrency(1),
+			erasure.WithProgress(func(p erasure.Progress) {
+				if p.People == 20 {
+					api.RevokeTrackKey(siteID, apiKey)
+					api.AddTrackKey("new-site", apiKey)
+					revokedAt = clock.Now()
+				}
+			}))
+		s, err := eraser.EraseAll(t.Context(), people(50))
+		if inTime := stored < 5*time.Second; (err == nil) != inTime || inTime && s.Erased != 50 || !inTime && s.Erased != 20 {
+			t.Errorf("%s: %s, %v", name, s, err)
+		}
+	}
+}
 
 // Nobody else would fare better with keys that are refused.
 func TestA401StopsARun(t *testing.T) {

@@ -31,7 +31,7 @@ func OpenJournal(path string, key []byte, opts ...JournalOption) (*SealedJournal
 	if err := checkKind(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, asJournalError(err)
 	}
-	file, err := os.OpenFile(path, j.openFlags(), 0o600)
+	file, err := os.OpenFile(path, j.openFlags()|noWait, 0o600)
 	if errors.Is(err, fs.ErrNotExist) && j.openFlags()&os.O_CREATE == 0 {
 		err = fmt.Errorf("%w: %w", ErrTampered, err)
 	}
@@ -57,12 +57,17 @@ func (j *SealedJournal) openFlags() int {
 	return flags | os.O_CREATE
 }
 
-// checkKind refuses what is no regular file before it is opened: a pipe would be waited for, and a device forgets.
+// checkKind refuses what is no regular file: a pipe would be waited for, and a device forgets.
 func checkKind(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return err
 	}
+	return checkRegular(path, info)
+}
+
+// checkRegular is checkKind for a file that is open: something else may have taken its place before that.
+func checkRegular(path string, info fs.FileInfo) error {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is not a regular file", path)
 	}
@@ -71,10 +76,10 @@ func checkKind(path string) error {
 
 // load reads the file, repairs its end, and leaves it ready for the next line.
 func (j *SealedJournal) load(file *os.File) error {
-	if err := lock(file); err != nil {
+	if err := j.checkMode(file); err != nil {
 		return err
 	}
-	if err := j.checkMode(file); err != nil {
+	if err := lock(file); err != nil {
 		return err
 	}
 	read, err := readJournal(file, j.keyed, j.seen...)
@@ -92,9 +97,12 @@ func (j *SealedJournal) load(file *os.File) error {
 	return syncDir(filepath.Dir(file.Name()))
 }
 
-// checkMode refuses a file that others can change, or that names people to everybody.
+// checkMode refuses what is no file, one that others can change, and one that names people to everybody.
 func (j *SealedJournal) checkMode(file *os.File) error {
 	info, err := file.Stat()
+	if err == nil {
+		err = checkRegular(file.Name(), info)
+	}
 	if err != nil || runtime.GOOS == "windows" {
 		return err
 	}

@@ -136,6 +136,7 @@ func TestAJournalThatIsWholeVerifies(t *testing.T) {
 }
 
 func TestEveryChangedByteIsDetected(t *testing.T) {
+	t.Parallel()
 	text := record(t, journalPath(t), 1)
 	for i := range text {
 		changed := bytes.Clone(text)
@@ -230,6 +231,7 @@ func TestLinesCutOffTheEndAreDetectedByAHead(t *testing.T) {
 
 // Wherever in its last line a crash cuts the file, the journal opens again, verifies, and has lost that line only.
 func TestATornLastLineIsTakenOff(t *testing.T) {
+	t.Parallel()
 	text := record(t, journalPath(t), 3)
 	start := bytes.LastIndexByte(text[:len(text)-1], '\n') + 1
 	for end := start + 1; end < len(text); end++ {
@@ -440,6 +442,7 @@ func TestPeopleTwiceInASequenceAreErasedOnce(t *testing.T) {
 }
 
 func TestManyWritersShareAJournal(t *testing.T) {
+	t.Parallel()
 	path := journalPath(t)
 	journal := openJournal(t, path)
 	api := newAPI(t)
@@ -455,6 +458,7 @@ func TestManyWritersShareAJournal(t *testing.T) {
 
 // A crash leaves the beginning of what was being written, or zeros in place of blocks of it, and zeros without end.
 func TestEndsThatACrashLeavesAreRepaired(t *testing.T) {
+	t.Parallel()
 	whole := record(t, journalPath(t), 3)
 	next := bytes.SplitAfter(record(t, journalPath(t), 9), []byte("\n"))[5] // a line that could come, but is not signed for here
 	fill := func(n int) []byte { return make([]byte, n) }
@@ -491,6 +495,7 @@ func TestEndsThatACrashLeavesAreRepaired(t *testing.T) {
 
 // What looks like a torn end and is none stays as it is.
 func TestEndsThatNoCrashLeavesAreTampering(t *testing.T) {
+	t.Parallel()
 	whole := record(t, journalPath(t), 3)
 	zeros := make([]byte, 700)
 	toBlock := append(bytes.Clone(whole), make([]byte, 512-len(whole)%512)...)

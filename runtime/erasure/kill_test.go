@@ -78,6 +78,7 @@ func child(url string) error {
 // full in between, and once has a line half written. In the end everybody on the list is suppressed and deleted, nobody
 // else is, the journal shows it, and it has everybody of whom a process had said so.
 func TestKilledAtAnyInstantNobodyIsLost(t *testing.T) {
+	t.Parallel()
 	k := newKilling(t)
 	fullDisks := 0
 	for i, at := range k.instants() {

@@ -83,7 +83,7 @@ func watchMemory() (peak func() uint64) {
 // What a run keeps of each person in memory is bounded, and so is the journal: 100 MiB for a million people are 104
 // bytes for each, and half of that is the garbage collector's.
 func TestAPersonCostsLittle(t *testing.T) {
-	const n = 50_000
+	const n = 20_000
 	lines, write := io.Pipe()
 	size := make(chan int64, 1)
 	go func() {

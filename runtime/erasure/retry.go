@@ -56,7 +56,7 @@ func (e *Eraser) retry(ctx context.Context, to endpoint, method, path string) (b
 		if err == nil {
 			return body, attempts, nil
 		}
-		pause := e.pauseAfter(to, attempts, err)
+		pause := e.pauseAfter(ctx, to, attempts, err)
 		if !isTemporary(err) || attempts >= e.policy.Attempts || ctx.Err() != nil {
 			return nil, attempts, err
 		}
@@ -68,7 +68,7 @@ func (e *Eraser) retry(ctx context.Context, to endpoint, method, path string) (b
 
 // pauseAfter is how long to wait after a failure. What asks for silence, a 429 or a Retry-After, holds back all requests
 // of this Eraser, also after the last attempt, and also if the pause is too long to wait for.
-func (e *Eraser) pauseAfter(to endpoint, attempts int, err error) time.Duration {
+func (e *Eraser) pauseAfter(ctx context.Context, to endpoint, attempts int, err error) time.Duration {
 	pause := e.policy.pause(attempts)
 	var bad *badAnswer
 	if !errors.As(err, &bad) {
@@ -78,11 +78,15 @@ func (e *Eraser) pauseAfter(to endpoint, attempts int, err error) time.Duration 
 	if asked > e.policy.MaxRetryAfter {
 		bad.held = asked
 	}
-	pause = max(pause, asked)
-	if asked > 0 || bad.status == http.StatusTooManyRequests {
-		to.limit.hold(pause)
+	switch {
+	case asked > 0:
+		to.limit.hold(asked)
+	case bad.status == http.StatusTooManyRequests:
+		to.limit.hold(min(pause, e.policy.MaxRetryAfter))
+	case bad.status == http.StatusUnauthorized:
+		bad.outdated = e.awaitKeys(ctx, to, bad.keys)
 	}
-	return pause
+	return max(pause, asked)
 }
 
 // isTemporary tells what to repeat; all our requests may be. Statuses are those that the vendor's own clients repeat

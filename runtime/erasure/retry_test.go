@@ -258,6 +258,16 @@ func TestSilenceIsKeptByEverybody(t *testing.T) {
 	}
 }
 
+// What we would wait by ourselves is no silence that the API has asked for, however short we want that to be.
+func TestOurOwnPauseIsNoSilence(t *testing.T) {
+	api := newAPI(t)
+	api.SetFault(ciotest.Script(refuse(429), refuse(429)))
+	eraser := newEraser(api, erasure.WithRetry(erasure.Retry{BaseDelay: time.Minute, MaxDelay: time.Minute, MaxRetryAfter: time.Second}))
+	if s, err := eraser.EraseAll(t.Context(), people(5)); err != nil || s.Erased != 5 {
+		t.Error(s, err)
+	}
+}
+
 // A 429 is about the workspace, not about the person: the others wait too, also without a Retry-After.
 func TestA429HoldsEverybody(t *testing.T) {
 	api, clock := newAPI(t), newClock()

@@ -14,6 +14,7 @@ import (
 )
 
 func TestVerificationWaitsUntilThePersonIsGone(t *testing.T) {
+	t.Parallel()
 	for _, id := range []string{"user_1", "pat+news@example.com", "cio_a1"} {
 		api := newAPI(t)
 		api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})

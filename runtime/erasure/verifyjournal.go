@@ -29,11 +29,18 @@ func VerifyJournal(path string, key []byte, seen ...Head) (Report, error) {
 	if err := checkKind(path); err != nil {
 		return Report{}, asJournalError(err)
 	}
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|noWait, 0)
 	if err != nil {
 		return Report{}, asJournalError(err)
 	}
 	defer file.Close()
+	info, err := file.Stat()
+	if err == nil {
+		err = checkRegular(path, info)
+	}
+	if err != nil {
+		return Report{}, asJournalError(err)
+	}
 	return VerifyLines(file, key, seen...)
 }
 
