@@ -22,6 +22,7 @@ type Workspace struct {
 
 	http   *httptest.Server
 	closed chan struct{} // lets go of whoever waits for an answer
+	once   sync.Once
 
 	mu        sync.Mutex
 	region    credential.Region
@@ -84,7 +85,7 @@ func hexText(n int) string {
 
 // Close stops the server and ends what still waits for an answer.
 func (w *Workspace) Close() {
-	close(w.closed)
+	w.once.Do(func() { close(w.closed) })
 	w.http.Close()
 }
 

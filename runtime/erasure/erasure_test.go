@@ -151,6 +151,7 @@ func TestWrongOptionsAreToldByNew(t *testing.T) {
 		"clock":        erasure.WithClock(nil),
 		"journal":      erasure.WithJournal(nil),
 		"no journal":   erasure.WithJournal((*erasure.SealedJournal)(nil)),
+		"zero journal": erasure.WithJournal(&erasure.SealedJournal{}),
 		"nil":          nil,
 	} {
 		if e, err := erasure.New(credential.RegionUS, site, key, opt); !errors.Is(err, erasure.ErrConfig) || e != nil {

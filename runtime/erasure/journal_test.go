@@ -395,6 +395,37 @@ func TestARunGoesOnWithItsOwnPeopleOnly(t *testing.T) {
 	}
 }
 
+// Whoever reads the journal sees that somebody was begun with and not finished.
+func TestAnErasureWithoutAnOutcomeIsOpen(t *testing.T) {
+	api, path := newAPI(t), journalPath(t)
+	eraser := newEraser(api, erasure.WithJournal(openJournal(t, path)))
+	open := func() int {
+		t.Helper()
+		report, err := erasure.VerifyJournal(path, journalKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report.Open
+	}
+	during := 0
+	api.SetFault(func(*http.Request) ciotest.Fault { during = open(); return ciotest.Fault{} })
+	if err := eraser.Erase(t.Context(), "user_1"); err != nil || during != 1 || open() != 0 {
+		t.Errorf("%v, %d open during, %d after", err, during, open())
+	}
+	api.SetFault(ciotest.Always(refuse(400)))
+	eraser.Erase(t.Context(), "user_2")
+	eraser.Erase(t.Context(), "..")
+	if n := open(); n != 0 {
+		t.Errorf("%d open after failures", n)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	api.SetFault(func(*http.Request) ciotest.Fault { cancel(); return refuse(500) })
+	eraser.Erase(ctx, "user_3")
+	if n := open(); n != 1 {
+		t.Errorf("%d open after one was interrupted", n)
+	}
+}
+
 // Whoever is left because the run was stopped has not failed.
 func TestAnInterruptedStepIsNotOnRecordAsAFailure(t *testing.T) {
 	api, path := newAPI(t), journalPath(t)

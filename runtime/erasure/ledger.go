@@ -20,7 +20,7 @@ type ledger struct {
 type mark uint32
 
 func newMark(at time.Time, verified bool) mark {
-	m := mark(at.Unix()/60) << 1
+	m := mark(max(0, at.Unix()/60)) << 1 // a clock before 1970 is wrong, and must not pass for one of the future
 	if verified {
 		m |= 1
 	}
@@ -45,11 +45,24 @@ func (l *ledger) apply(n line) {
 		}
 	case whatTorn:
 		l.report.Recovered++
+	default:
+		l.applyPerson(n)
+	}
+}
+
+// applyPerson adds a line about somebody.
+func (l *ledger) applyPerson(n line) {
+	switch n.What {
+	case Started.String():
+		l.report.Open++
 	case Erased.String():
 		l.report.Erased++
 		l.mark(n)
 	case Failed.String(), Invalid.String(), Unreadable.String():
 		l.report.Failed++
+	}
+	if n.Run == 0 && (n.What == Erased.String() || n.What == Failed.String() || n.What == Interrupted.String()) {
+		l.report.Open--
 	}
 }
 

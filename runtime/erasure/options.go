@@ -128,7 +128,7 @@ func (s *settings) check(region credential.Region, siteID, apiKey credential.Sou
 	}
 	refuse(siteID == nil || apiKey == nil, "a credential source is nil")
 	refuse(s.wantsVerify && s.appKey == nil, "the source of the App API key is nil")
-	refuse(s.wantsJournal && isNil(s.journal), "the journal is nil")
+	refuse(s.wantsJournal && !isMade(s.journal), "the journal is nil, or not made by OpenJournal or NewJournal")
 	refuse(!isBaseURL(s.trackURL), "the Track API's base URL is not an https URL")
 	refuse(!isBaseURL(s.appURL), "the App API's base URL is not an https URL")
 	refuse(s.timeout <= 0, "the timeout is not positive")
@@ -143,10 +143,10 @@ func (s *settings) check(region credential.Region, siteID, apiKey credential.Sou
 	return errors.Join(problems...)
 }
 
-// isNil also sees the journal that OpenJournal returns with an error.
-func isNil(j Journal) bool {
+// isMade also sees the nil that OpenJournal returns with an error.
+func isMade(j Journal) bool {
 	sealed, ok := j.(*SealedJournal)
-	return j == nil || ok && sealed == nil
+	return j != nil && (!ok || sealed != nil && sealed.keyed != nil)
 }
 
 // isBaseURL accepts no URL at all, https, and http to this machine.
