@@ -43,7 +43,7 @@ type Error struct {
 	Step       string        // "suppress", "delete" or "verify"
 	Status     int           // of the last answer; 0 if there was none
 	Message    string        // the API's own, at most 200 bytes, identifiers taken out; or the network's
-	Attempts   int           // how many requests were sent
+	Attempts   int           // how often it was tried
 	RetryAfter time.Duration // how long the API still wants silence, if that is longer than the limit
 	Err        error         // the cause, if it is more than the answer says
 }
@@ -56,7 +56,7 @@ func (e *Error) Error() string {
 	if e.Message != "" {
 		text += ": " + e.Message
 	}
-	if e.RetryAfter > 0 {
+	if e.RetryAfter > 0 && e.Status != 0 { // else the message says it
 		text += fmt.Sprintf(", asked to wait %s", e.RetryAfter)
 	}
 	if e.Attempts > 1 {

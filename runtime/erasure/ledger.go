@@ -61,7 +61,7 @@ func (l *ledger) applyPerson(n line) {
 	case Failed.String(), Invalid.String(), Unreadable.String():
 		l.report.Failed++
 	}
-	if n.Run == 0 && (n.What == Erased.String() || n.What == Failed.String() || n.What == Interrupted.String()) {
+	if n.Run == 0 && (n.What == Erased.String() || n.What == Failed.String()) {
 		l.report.Open--
 	}
 }

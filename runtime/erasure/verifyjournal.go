@@ -14,7 +14,7 @@ type Report struct {
 	Runs       int  // how many runs of EraseAll began; one that goes on where another stopped is the same
 	Erased     int  // people erased; who was erased twice counts twice
 	Failed     int  // people of whom a step failed, identifiers refused, errors in sequences
-	Open       int  // calls of Erase that began and of which no outcome is on record: these people may not be erased
+	Open       int  // calls of Erase that began and were killed or interrupted: these people may not be erased
 	Recovered  int  // incomplete ends that were repaired
 	Unfinished bool // the last run was killed or left somebody: call EraseAll again
 }
