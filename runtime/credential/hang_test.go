@@ -3,6 +3,7 @@ package credential_test
 import (
 	"context"
 	"errors"
+	"runtime"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -128,4 +129,21 @@ func TestReadDoesNotWaitForAHangingSource(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// A panic is the caller's to recover from, as if nobody ran beside them.
+func TestAPanicReachesTheCaller(t *testing.T) {
+	for name, run := range map[string]func() (string, error){
+		"panic":  func() (string, error) { panic("no such vault") },
+		"Goexit": func() (string, error) { runtime.Goexit(); return "", nil },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s did not reach the caller", name)
+				}
+			}()
+			credential.Read(t.Context(), credential.SourceFunc(func(context.Context) (string, error) { return run() }))
+		}()
+	}
 }
