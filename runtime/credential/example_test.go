@@ -141,3 +141,14 @@ func ExampleString() {
 	// level=INFO msg=starting key=[redacted]
 	// 8
 }
+
+func ExampleCheckKey() {
+	for _, text := range []string{"0123456789abcdef0123", "\ufeff0123456789abcdef0123", "${CUSTOMERIO_API_KEY}", "0123456789\nabcdef0123"} {
+		fmt.Println(credential.CheckKey(text))
+	}
+	// Output:
+	// <nil>
+	// cannot be a key: it has a byte order mark (U+FEFF) at byte 0
+	// cannot be a key: it is a placeholder that nothing was put in for
+	// cannot be a key: it has a line break (U+000A) at byte 10
+}

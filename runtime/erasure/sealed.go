@@ -214,10 +214,10 @@ func (j *SealedJournal) Record(ctx context.Context, e Entry) error {
 
 // Done implements [Journal].
 func (j *SealedJournal) Done(id string) (at time.Time, verified bool) {
-	who := j.keyed.person(id)
+	person := j.keyed.person(id)
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	m, ok := j.ledger.done[who]
+	m, ok := j.ledger.done[person.short()]
 	if !ok {
 		return time.Time{}, false
 	}
