@@ -1,6 +1,10 @@
 package credential
 
-import "fmt"
+import (
+	"fmt"
+	"net"
+	"net/url"
+)
 
 // Region is where the data of a Customer.io account lives. There is no default: data sent to the wrong region may be
 // logged there, and is redirected or lost.
@@ -32,3 +36,24 @@ func (r Region) TrackURL() string { return hosts[r].track }
 
 // AppURL returns the base URL of the region's App API, "" for an unknown region.
 func (r Region) AppURL() string { return hosts[r].app }
+
+// CheckBaseURL refuses an address that keys and people must not be sent to: only https will do, and plain http for this
+// machine, as in tests and for a proxy beside the service. A user, a query or a fragment has no place in it. The error is
+// [ErrConfig] and does not show the address, which may be a key in the wrong place.
+func CheckBaseURL(text string) error {
+	u, err := url.Parse(text)
+	switch {
+	case err != nil || u.Host == "":
+		return fmt.Errorf("%w: the base URL is not a URL, expected one such as %s", ErrConfig, RegionUS.TrackURL())
+	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
+		return fmt.Errorf("%w: the base URL has a user, a query or a fragment", ErrConfig)
+	case u.Scheme == "https" || u.Scheme == "http" && isLocal(u.Hostname()):
+		return nil
+	}
+	return fmt.Errorf("%w: the base URL is not an https URL", ErrConfig)
+}
+
+func isLocal(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

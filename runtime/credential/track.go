@@ -22,7 +22,7 @@ type TrackVerifier struct {
 	// would work, and fill the wrong one.
 	EnvironmentID int64
 
-	// BaseURL replaces the region's host, for a proxy or a test. It is sent the keys.
+	// BaseURL replaces the region's host, for a proxy or a test; see [CheckBaseURL]. It is sent the keys.
 	BaseURL string
 
 	// Client sends the request; nil is [http.DefaultClient]. [Config.Timeout] bounds it. Redirects are not followed:
@@ -44,9 +44,12 @@ func (v TrackVerifier) Verify(ctx context.Context, keys []String) error {
 	if base == "" {
 		base = v.Region.TrackURL()
 	}
+	if err := CheckBaseURL(base); err != nil {
+		return fmt.Errorf("track credential: TrackVerifier.BaseURL: %w", err)
+	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimRight(base, "/")+"/api/v1/accounts/region", nil)
 	if err != nil {
-		return fmt.Errorf("track credential: %w: BaseURL is not a URL", ErrConfig)
+		return fmt.Errorf("track credential: %w", withoutURL(err))
 	}
 	req.SetBasicAuth(keys[0].Reveal(), keys[1].Reveal())
 	resp, err := v.client().Do(req)

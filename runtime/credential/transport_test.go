@@ -172,7 +172,7 @@ func TestTransportNeedsABaseURL(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = auth.Close() }()
-	for _, base := range []string{"", "track.customer.io", "ftp://track.customer.io", "https://", "://", "/path"} {
+	for _, base := range []string{"", "track.customer.io", "ftp://track.customer.io", "http://track.customer.io", "https://user@track.customer.io", "https://track.customer.io?x", "https://", "://", "/path"} {
 		if _, err := credential.NewTransport(auth, base, nil); !errors.Is(err, credential.ErrConfig) {
 			t.Errorf("%q was accepted", base)
 		}

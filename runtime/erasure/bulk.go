@@ -14,7 +14,8 @@ import (
 // not be read, and the next one is taken. A failure never stops the rest, unless the rest would meet the same:
 //
 //   - the journal cannot be written ([ErrJournal]), because what is not on record did not happen. That a run begins is
-//     on record before anybody is touched;
+//     on record before anybody is touched; of those under way when the journal fails, one a worker at most, the outcome
+//     is not, and the next run does them again;
 //   - the keys cannot be read or are refused ([ErrCredentials]);
 //   - the API asks for more silence than [Retry.MaxRetryAfter] ([ErrHeld]);
 //   - the context ends.

@@ -3,9 +3,7 @@ package erasure
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
-	"net/url"
 	"time"
 
 	"github.com/ciolint/ciolint/runtime/credential"
@@ -149,16 +147,5 @@ func isMade(j Journal) bool {
 	return j != nil && (!ok || sealed != nil && sealed.keyed != nil)
 }
 
-// isBaseURL accepts no URL at all, https, and http to this machine.
-func isBaseURL(text string) bool {
-	if text == "" {
-		return true
-	}
-	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return false
-	}
-	ip := net.ParseIP(u.Hostname())
-	local := u.Hostname() == "localhost" || ip != nil && ip.IsLoopback()
-	return u.Scheme == "https" || u.Scheme == "http" && local
-}
+// isBaseURL accepts no URL at all, and one that keys and people may be sent to.
+func isBaseURL(text string) bool { return text == "" || credential.CheckBaseURL(text) == nil }
