@@ -17,51 +17,55 @@ func FuzzIdentifiersStayInTheirSegment(f *testing.F) {
 	for _, id := range []string{"user_1", "a/b", "a%2fb", "..", "a/..", "%2e%2e", "cio_a1", "a+b@example.com", "é", "a?b#c;d"} {
 		f.Add(id)
 	}
-	f.Fuzz(func(t *testing.T, id string) {
-		if checkID(id) != nil {
-			return
+	f.Fuzz(staysInItsSegment)
+}
+
+func staysInItsSegment(t *testing.T, id string) {
+	if checkID(id) != nil {
+		return
+	}
+	u, err := url.Parse("https://track.customer.io" + personPath(id) + "/suppress")
+	if err != nil {
+		t.Fatal(err)
+	}
+	segments := strings.Split(u.EscapedPath(), "/")
+	if len(segments) != 6 || u.RawQuery != "" || u.Fragment != "" || path.Clean(u.EscapedPath()) != u.EscapedPath() {
+		t.Fatalf("%q becomes %s", id, u)
+	}
+	if back, err := url.PathUnescape(segments[4]); err != nil || back != id {
+		t.Fatalf("%q comes out as %q", id, back)
+	}
+	for decoded := u.Path; ; {
+		if clean := path.Clean(decoded); !strings.HasPrefix(clean, "/api/v1/customers") || !strings.HasSuffix(clean, "/suppress") {
+			t.Fatalf("%q leaves its place when decoded: %s", id, clean)
 		}
-		u, err := url.Parse("https://track.customer.io" + personPath(id) + "/suppress")
-		if err != nil {
-			t.Fatal(err)
+		next, err := url.PathUnescape(decoded)
+		if err != nil || next == decoded {
+			break
 		}
-		segments := strings.Split(u.EscapedPath(), "/")
-		if len(segments) != 6 || u.RawQuery != "" || u.Fragment != "" || path.Clean(u.EscapedPath()) != u.EscapedPath() {
-			t.Fatalf("%q becomes %s", id, u)
-		}
-		if back, err := url.PathUnescape(segments[4]); err != nil || back != id {
-			t.Fatalf("%q comes out as %q", id, back)
-		}
-		for decoded := u.Path; ; {
-			if clean := path.Clean(decoded); !strings.HasPrefix(clean, "/api/v1/customers") || !strings.HasSuffix(clean, "/suppress") {
-				t.Fatalf("%q leaves its place when decoded: %s", id, clean)
-			}
-			next, err := url.PathUnescape(decoded)
-			if err != nil || next == decoded {
-				break
-			}
-			decoded = next
-		}
-	})
+		decoded = next
+	}
 }
 
 func FuzzMessagesNameNobody(f *testing.F) {
 	f.Add("user_1 is unknown", "user_1")
 	f.Add("PAT%2Bx%40EXAMPLE.com", "pat+x@example.com")
-	f.Fuzz(func(t *testing.T, message, id string) {
-		if checkID(id) != nil || len(id) < 4 || !isASCII(id) || strings.Contains("[person][address][number]", strings.ToLower(id)) {
-			return
+	f.Fuzz(namesNobody)
+}
+
+func namesNobody(t *testing.T, message, id string) {
+	if checkID(id) != nil || len(id) < 4 || !isASCII(id) || strings.Contains("[person][address][number]", strings.ToLower(id)) {
+		return
+	}
+	for _, text := range []string{message, message + id, id + message, message + url.QueryEscape(id)} {
+		clean := scrub(text, id)
+		if strings.ContainsAny(id, "[]? ") {
+			continue // can come about by the replacement itself
 		}
-		for _, text := range []string{message, message + id, id + message, message + url.QueryEscape(id)} {
-			clean := scrub(text, id)
-			if strings.ContainsAny(id, "[]? ") {
-				continue // can come about by the replacement itself
-			}
-			if strings.Contains(strings.ToLower(clean), strings.ToLower(id)) || len(clean) > maxMessage {
-				t.Fatalf("%q is in %q", id, clean)
-			}
+		if strings.Contains(strings.ToLower(clean), strings.ToLower(id)) || len(clean) > maxMessage {
+			t.Fatalf("%q is in %q", id, clean)
 		}
-	})
+	}
 }
 
 func isASCII(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r > 127 }) < 0 }
@@ -70,12 +74,14 @@ func FuzzRetryAfterIsNeverNegative(f *testing.F) {
 	for _, header := range []string{"", "7", "-7", "1e9", "99999999999999999999", "Fri, 02 Jan 2026 15:04:05 GMT", "Fri, 02 Jan 9999 15:04:05 GMT"} {
 		f.Add(header)
 	}
+	f.Fuzz(isNeverNegative)
+}
+
+func isNeverNegative(t *testing.T, header string) {
 	now := time.Date(2026, 1, 2, 15, 4, 5, 0, time.UTC)
-	f.Fuzz(func(t *testing.T, header string) {
-		if d := retryAfter(header, now); d < 0 {
-			t.Fatalf("%q is %s", header, d)
-		}
-	})
+	if d := retryAfter(header, now); d < 0 {
+		t.Fatalf("%q is %s", header, d)
+	}
 }
 
 // Whatever a file holds, reading it ends, and counts only lines that were written with the key.
@@ -118,20 +124,22 @@ func FuzzAnswers(f *testing.F) {
 	for _, body := range []string{"{}", "{}\n", "", "null", "[]", `{"meta":{"error":"x"}}`, `{"Errors":null}`, "<html>", `{"meta":{}}`, "{}{}"} {
 		f.Add(body)
 	}
-	f.Fuzz(func(t *testing.T, body string) {
-		success := judge(&http.Response{StatusCode: http.StatusOK, Header: http.Header{}}, []byte(body)) == nil
-		var object struct {
-			Error, Errors any
-			Meta          any
-		}
-		if !success {
-			return
-		}
-		if err := json.Unmarshal([]byte(body), &object); err != nil || object.Error != nil || object.Errors != nil {
-			t.Fatalf("%q is a success", body)
-		}
-		if meta, ok := object.Meta.(map[string]any); ok && (meta["error"] != nil || meta["errors"] != nil) {
-			t.Fatalf("%q is a success", body)
-		}
-	})
+	f.Fuzz(isSuccessIfItSaysSo)
+}
+
+func isSuccessIfItSaysSo(t *testing.T, body string) {
+	success := judge(&http.Response{StatusCode: http.StatusOK, Header: http.Header{}}, []byte(body)) == nil
+	var object struct {
+		Error, Errors any
+		Meta          any
+	}
+	if !success {
+		return
+	}
+	if err := json.Unmarshal([]byte(body), &object); err != nil || object.Error != nil || object.Errors != nil {
+		t.Fatalf("%q is a success", body)
+	}
+	if meta, ok := object.Meta.(map[string]any); ok && (meta["error"] != nil || meta["errors"] != nil) {
+		t.Fatalf("%q is a success", body)
+	}
 }
