@@ -204,13 +204,14 @@ func TestTheRateLimitHolds(t *testing.T) {
 			erasure.WithRetry(erasure.Retry{BaseDelay: time.Millisecond}))
 		ctx, cancel := context.WithTimeout(t.Context(), runFor)
 		defer cancel()
-		go func() {
+		var other sync.WaitGroup
+		other.Go(func() {
 			for ctx.Err() == nil {
 				eraser.Erase(ctx, "somebody else")
 			}
-		}()
+		})
 		eraser.EraseAll(ctx, people(1_000_000))
-		synctest.Wait()
+		other.Wait()
 		for i := rate; i < len(api.at); i++ {
 			if window := api.at[i].Sub(api.at[i-rate]); window < time.Second {
 				t.Fatalf("%d requests in %s", rate+1, window)
