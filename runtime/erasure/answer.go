@@ -1,9 +1,11 @@
 package erasure
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -57,31 +59,51 @@ const (
 // problemOf is what keeps a body from being a success, "" for nothing. An error that is empty is one too: no success
 // has it, so what it means is not known.
 func problemOf(body []byte) string {
-	var answer map[string]json.RawMessage
-	if len(body) > maxBody || json.Unmarshal(body, &answer) != nil || answer == nil {
+	if len(body) > maxBody {
 		return noObject
 	}
-	for key, value := range answer {
-		var meta map[string]json.RawMessage
-		if isErrorKey(key) || strings.EqualFold(key, "meta") && json.Unmarshal(value, &meta) == nil && hasErrorKey(meta) {
-			return withError
+	answer, ok := membersOf(body)
+	if !ok {
+		return noObject
+	}
+	said := slices.ContainsFunc(answer, member.isError)
+	for _, m := range answer {
+		if strings.EqualFold(m.key, "meta") {
+			meta, _ := membersOf(m.value)
+			said = said || slices.ContainsFunc(meta, member.isError)
 		}
+	}
+	if said {
+		return withError
 	}
 	return ""
 }
 
-func hasErrorKey(object map[string]json.RawMessage) bool {
-	for key := range object {
-		if isErrorKey(key) {
-			return true
-		}
-	}
-	return false
+// A member is one of a JSON object's. A map would keep the last of several with one key, and lose what the others say.
+type member struct {
+	key   string
+	value json.RawMessage
 }
 
-func isErrorKey(key string) bool {
-	return strings.EqualFold(key, "error") || strings.EqualFold(key, "errors")
+// membersOf returns the members of what is exactly one JSON object.
+func membersOf(text []byte) (members []member, ok bool) {
+	d := json.NewDecoder(bytes.NewReader(text))
+	if start, err := d.Token(); !json.Valid(text) || err != nil || start != json.Delim('{') {
+		return nil, false
+	}
+	for d.More() {
+		key, keyErr := d.Token()
+		name, isText := key.(string)
+		m := member{key: name}
+		if err := d.Decode(&m.value); err != nil || keyErr != nil || !isText {
+			return nil, false
+		}
+		members = append(members, m)
+	}
+	return members, true
 }
+
+func (m member) isError() bool { return strings.EqualFold(m.key, "error") || strings.EqualFold(m.key, "errors") }
 
 // apiMessage finds the reason in an answer. The APIs have several shapes for it, such as {"meta":{"error":"..."}},
 // {"meta":{"errors":["..."]}} (https://docs.customer.io/journeys/invalid-api-requests) and

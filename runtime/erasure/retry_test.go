@@ -291,6 +291,7 @@ func TestASuccessSaysSoInItsBody(t *testing.T) {
 		`{"errors":[{"detail":"x"}]}`:           "x",
 		`{"error":""}`:                          "the answer reports an error",
 		`{"errors":[]}`:                         "the answer reports an error",
+		`{"meta":{"error":"x"},"meta":{}}`:      "the answer reports an error",
 		`{"errors":null}`:                       "the answer reports an error",
 		`{"META":{"Error":7}}`:                  "the answer reports an error",
 		`<html>back soon</html>`:                "the answer is not a JSON object",
