@@ -103,7 +103,9 @@ func membersOf(text []byte) (members []member, ok bool) {
 	return members, true
 }
 
-func (m member) isError() bool { return strings.EqualFold(m.key, "error") || strings.EqualFold(m.key, "errors") }
+func (m member) isError() bool {
+	return strings.EqualFold(m.key, "error") || strings.EqualFold(m.key, "errors")
+}
 
 // apiMessage finds the reason in an answer. The APIs have several shapes for it, such as {"meta":{"error":"..."}},
 // {"meta":{"errors":["..."]}} (https://docs.customer.io/journeys/invalid-api-requests) and
