@@ -7,7 +7,6 @@ import (
 	"crypto/rand"
 	"fmt"
 	"iter"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -17,10 +16,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi/customerio"
+	"github.com/ciolint/ciolint/runtime/internal/customerio"
 	"github.com/ciolint/ciolint/runtime/sanitize"
 	"github.com/ciolint/ciolint/runtime/webhook"
 )
@@ -68,10 +67,12 @@ func eraseEverybody(ctx context.Context, journalFile string, journalKey []byte, 
 		return err
 	}
 	defer journal.Close()
-	eraser := erasure.New("", "",
-		erasure.WithCredentials(credential.Env("CUSTOMERIO_SITE_ID"), credential.File(keyFile)),
+	eraser, err := erasure.New(credential.RegionUS, credential.Env("CUSTOMERIO_SITE_ID"), credential.File(keyFile),
 		erasure.WithJournal(journal),
 	)
+	if err != nil {
+		return err
+	}
 	summary, err := eraser.EraseAll(ctx, ids) // killed in the middle: run it again
 	fmt.Println(summary.Erased, "erased,", summary.Left(), "left")
 	return err
@@ -121,20 +122,15 @@ func between(text, begin, end string) []string {
 
 // A workspace is a fake of Customer.io that everything in this process takes
 // for the real one, with a key in a file and the rest in the environment.
-func workspace(dir string) (api *fakeapi.Server, keyFile string, leave func(), err error) {
-	api = fakeapi.New()
-	siteID, apiKey := rand.Text(), rand.Text()
-	api.AddTrackKey(siteID, apiKey)
+func workspace(dir string) (api *ciotest.Workspace, keyFile string, leave func(), err error) {
+	api = ciotest.New()
 	keyFile = filepath.Join(dir, "api_key")
-	if err := os.WriteFile(keyFile, []byte(apiKey+"\n"), 0o600); err != nil {
+	if err := os.WriteFile(keyFile, []byte(api.APIKey+"\n"), 0o600); err != nil {
 		return nil, "", nil, err
 	}
-	os.Setenv("CUSTOMERIO_SITE_ID", siteID)
+	os.Setenv("CUSTOMERIO_SITE_ID", api.SiteID)
 	real := http.DefaultTransport
-	toFake := func(ctx context.Context, network, _ string) (net.Conn, error) {
-		return (&net.Dialer{}).DialContext(ctx, network, strings.TrimPrefix(api.URL, "http://"))
-	}
-	http.DefaultTransport = &http.Transport{DialTLSContext: toFake}
+	http.DefaultTransport = api.Transport()
 	return api, keyFile, func() {
 		http.DefaultTransport = real
 		os.Unsetenv("CUSTOMERIO_SITE_ID")

@@ -2,11 +2,12 @@
 //
 // A key in source code stays in the history of the repository for good. Here a key is named by its [Source] instead: an
 // environment variable ([Env]), a file ([File]), one field of a JSON secret ([Field]), or, in the nested module
-// runtime/credential/cloud, a secret manager by its URL. [Static] is for tests; the linter reports it elsewhere.
+// runtime/credential/cloud, a secret manager by its URL. Where keys are sent is a [Region], which has no default. [Static] is for tests; the linter reports it elsewhere.
 //
 // # Keys that do not print
 //
-// Once read, a key travels as a [String]. fmt, log/slog, encoding/json, a panic and a dump by reflection all show
+// What can never be a key, such as two lines, a byte order mark or a placeholder, is refused when it is read; see
+// [CheckKey]. Once read, a key travels as a [String]. fmt, log/slog, encoding/json, a panic and a dump by reflection all show
 // "[redacted]" or an address; [String.Reveal] is the one way to the value and easy to search for.
 //
 // # Rotation
@@ -35,7 +36,8 @@
 //   - With an overlap, which is what Customer.io's named keys allow and what the vendor advises: create a second key,
 //     store it, wait until it is reported as in use, delete the first.
 //   - Without one, when the old key dies at once. A request refused with 401 was not carried out, so [Rotating.Do] and
-//     [NewTransport] wait for a new key ([Config.Patience]), and send it again with that.
+//     [NewTransport] wait for a new key ([Config.Patience]), and send it again with that. What cannot be saved is a
+//     request that ten rotations in a row overtake, or a body of more than 1 MiB that cannot be read twice.
 //
 // [NewTransport] does the same one level lower: the client is built once, without keys, and the transport puts the
 // current ones on each request.

@@ -34,7 +34,7 @@ func Example() {
 		// Two sources, one client: the pair changes as a unit.
 		Sources: []credential.Source{
 			credential.File(write("site_id", "site-1")),
-			credential.File(write("api_key", "first key")),
+			credential.File(write("api_key", "first-key")),
 		},
 		// In production: credential.TrackVerifier{Region: credential.RegionEU}.Verify
 		Verify: func(context.Context, []credential.String) error { return nil },
@@ -51,7 +51,7 @@ func Example() {
 
 	_ = mailers.Do(ctx, func(m mailer) error { return m.Identify("user_1") })
 	write("site_id", "site-2")
-	write("api_key", "second key")
+	write("api_key", "second-key")
 	_ = mailers.Refresh(ctx) // or wait for the interval
 	_ = mailers.Do(ctx, func(m mailer) error { return m.Identify("user_1") })
 	_ = mailers.Close()
@@ -72,7 +72,7 @@ func ExampleNewTransport() {
 	defer api.Close()
 
 	auth, err := credential.NewRotating(context.Background(), credential.Config[credential.Authorization]{
-		Sources: []credential.Source{credential.Static("site-1"), credential.Static("some key")}, // Env or File in production
+		Sources: []credential.Source{credential.Static("site-1"), credential.Static("some-key")}, // Env or File in production
 		Build:   credential.Basic,
 	})
 	if err != nil {
@@ -103,7 +103,7 @@ func ExampleTrackVerifier() {
 	defer api.Close()
 
 	verifier := credential.TrackVerifier{Region: credential.RegionEU, BaseURL: api.URL} // without BaseURL in production
-	pair := []credential.String{credential.NewString("site-1"), credential.NewString("some key")}
+	pair := []credential.String{credential.NewString("site-1"), credential.NewString("some-key")}
 	fmt.Println(verifier.Verify(context.Background(), pair))
 	// Output: track credential: credential rejected: the account is in region "us", not "eu"
 }
@@ -116,14 +116,14 @@ func ExampleEnv() {
 
 func ExampleField() {
 	// One secret with both keys, as secret managers are often used.
-	secret := credential.Static(`{"site_id": "site-1", "api_key": "some key"}`)
+	secret := credential.Static(`{"site_id": "site-1", "api_key": "some-key"}`)
 	siteID, err := credential.Field(secret, "site_id").Get(context.Background())
 	fmt.Println(siteID, err)
 	// Output: site-1 <nil>
 }
 
 func ExampleString() {
-	key := credential.NewString("some key")
+	key := credential.NewString("some-key")
 	fmt.Printf("%v %+v %#v %s %q %x\n", key, key, key, key, key, key)
 
 	logger := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{
@@ -140,4 +140,15 @@ func ExampleString() {
 	// [redacted] [redacted] [redacted] [redacted] [redacted] [redacted]
 	// level=INFO msg=starting key=[redacted]
 	// 8
+}
+
+func ExampleCheckKey() {
+	for _, text := range []string{"0123456789abcdef0123", "\ufeff0123456789abcdef0123", "${CUSTOMERIO_API_KEY}", "0123456789\nabcdef0123"} {
+		fmt.Println(credential.CheckKey(text))
+	}
+	// Output:
+	// <nil>
+	// cannot be a key: it has a byte order mark (U+FEFF) at byte 0
+	// cannot be a key: it is a placeholder that nothing was put in for
+	// cannot be a key: it has a line break (U+000A) at byte 10
 }

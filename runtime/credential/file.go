@@ -35,8 +35,8 @@ func AllowWorldReadable() FileOption {
 // the pod's securityContext when it does not run as root), or pass [AllowWorldReadable]. Nothing allows a file that
 // everybody may write.
 //
-// Further errors: [ErrEmpty], a file larger than 64 KiB, not a regular file, and those of package os (fs.ErrNotExist,
-// fs.ErrPermission).
+// Further errors: [ErrEmpty], [ErrMalformed], a file larger than 64 KiB, not a regular file (a named pipe is not waited
+// for), and those of package os (fs.ErrNotExist, fs.ErrPermission).
 func File(path string, options ...FileOption) Source {
 	f := file{path: path, refused: worldAccess}
 	if runtime.GOOS == "windows" {
@@ -53,19 +53,19 @@ type file struct {
 	refused os.FileMode // permission bits that must not be set
 }
 
-func (f file) Get(ctx context.Context) (string, error) {
+func (f file) Get(ctx context.Context) (string, error) { return getKey(ctx, f) }
+
+// Document reads the file without checking that it is a key. It returns when the context ends, also if the file is on a
+// network file system that hangs.
+func (f file) Document(ctx context.Context) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	// Opening a named pipe waits for a writer, so the kind of file is asked before.
-	info, err := os.Stat(f.path)
-	if err != nil {
-		return "", fmt.Errorf("credential %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("credential file %s: not a regular file", f.path)
-	}
-	opened, err := os.Open(f.path)
+	return bounded(ctx, func(context.Context) (string, error) { return f.open() })
+}
+
+func (f file) open() (string, error) {
+	opened, err := open(f.path)
 	if err != nil {
 		return "", fmt.Errorf("credential %w", err)
 	}
@@ -79,6 +79,9 @@ func (f file) read(opened *os.File) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("credential %w", err)
 	}
+	if !info.Mode().IsRegular() {
+		return "", fmt.Errorf("credential file %s: not a regular file", f.path)
+	}
 	if err := f.checkMode(info.Mode()); err != nil {
 		return "", err
 	}
@@ -89,11 +92,7 @@ func (f file) read(opened *os.File) (string, error) {
 	if len(content) > maxFileSize {
 		return "", fmt.Errorf("credential file %s: larger than %d bytes", f.path, maxFileSize)
 	}
-	value := trimNewline(string(content))
-	if value == "" {
-		return "", fmt.Errorf("credential file %s: %w", f.path, ErrEmpty)
-	}
-	return value, nil
+	return trimNewline(string(content)), nil
 }
 
 func (f file) checkMode(mode os.FileMode) error {
@@ -109,4 +108,4 @@ func (f file) checkMode(mode os.FileMode) error {
 		f.path, access, mode.Perm(), ErrInsecure)
 }
 
-func (f file) String() string { return "file " + f.path }
+func (f file) String() string { return "credential file " + f.path }

@@ -113,8 +113,8 @@ func (r *Rotating[T]) first(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	unverified := r.config.Verify(ctx, keys)
-	if errors.Is(unverified, ErrRejected) {
+	unverified := r.verify(ctx, keys)
+	if errors.Is(unverified, ErrRejected) || errors.Is(unverified, ErrConfig) {
 		return fmt.Errorf("credential: %w", unverified)
 	}
 	client, err := r.config.Build(keys)
@@ -138,7 +138,7 @@ func (r *Rotating[T]) rotate(ctx context.Context) (changed bool, err error) {
 	if err != nil || old.sameKeys(keys) {
 		return false, err
 	}
-	if err := r.config.Verify(ctx, keys); err != nil {
+	if err := r.verify(ctx, keys); err != nil {
 		return false, fmt.Errorf("new key not taken, the old one stays: %w", err)
 	}
 	client, err := r.config.Build(keys)
@@ -147,6 +147,14 @@ func (r *Rotating[T]) rotate(ctx context.Context) (changed bool, err error) {
 	}
 	r.swap(old, newGeneration(old.number+1, keys, client, r.config.Close))
 	return true, nil
+}
+
+// verify asks the API, for as long as the context lasts.
+func (r *Rotating[T]) verify(ctx context.Context, keys []String) error {
+	_, err := call(ctx, r.outsider, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.config.Verify(ctx, keys)
+	})
+	return err
 }
 
 // swap puts next in use. A client may take its time to close, which nobody here should wait for.
@@ -159,12 +167,12 @@ func (r *Rotating[T]) swap(old, next *generation[T]) {
 // read gets all keys, as they were at one moment. Keys that differ from those in use are read a second time and must be
 // the same: otherwise a pair could be taken half from before and half from after its change.
 func (r *Rotating[T]) read(ctx context.Context) ([]String, error) {
-	keys, err := readOnce(ctx, r.config.Sources)
+	keys, err := r.readOnce(ctx)
 	if err != nil || r.current.Load().sameKeys(keys) {
 		return keys, err
 	}
 	for range maxReads {
-		again, err := readOnce(ctx, r.config.Sources)
+		again, err := r.readOnce(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -182,15 +190,15 @@ const maxReads = 20
 
 var errUnsteady = errors.New("credential: the sources give other keys at every read; a source must keep to one until it is rotated")
 
-func readOnce(ctx context.Context, sources []Source) ([]String, error) {
-	keys := make([]String, len(sources))
-	for i, source := range sources {
-		value, err := source.Get(ctx)
+func (r *Rotating[T]) readOnce(ctx context.Context) ([]String, error) {
+	keys := make([]String, len(r.config.Sources))
+	for i, source := range r.config.Sources {
+		value, err := call(ctx, r.outsider, source.Get)
+		if err == nil {
+			err = CheckKey(value)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", describe(source), err)
-		}
-		if value == "" {
-			return nil, fmt.Errorf("reading %s: %w", describe(source), ErrEmpty)
 		}
 		keys[i] = NewString(value)
 	}

@@ -28,13 +28,16 @@ var (
 	// ErrRejected: the API answered, and these keys are not good for it. Verify functions wrap it to say that trying
 	// again is of no use.
 	ErrRejected = errors.New("credential rejected")
+	// ErrConfig: what a constructor was given cannot work, whatever the API says.
+	ErrConfig = errors.New("credential: configuration")
 	// ErrClosed: the Rotating was closed.
 	ErrClosed = errors.New("credential: rotating client is closed")
 )
 
 // Config says how a [Rotating] gets its keys and what it does with them. Sources and Build are required.
 //
-// The functions are called one at a time, except Close and Rejected. They must not call methods of the Rotating.
+// The functions are called one at a time, except Close and Rejected. They must not call methods of the Rotating. Nobody
+// waits for a source or for Verify longer than its context lasts; Build and Report have none and must not block.
 type Config[T any] struct {
 	// Sources are read together and in this order. Their keys are a unit: Verify and Build get all of them, and a change
 	// of one is a change of the whole.
@@ -92,24 +95,26 @@ type Rotating[T any] struct {
 	alive context.Context // ends with Close
 	end   context.CancelFunc
 	tasks sync.WaitGroup // the watcher, and clients being closed
+
+	outsider outsider // calls Verify and the sources
 }
 
 // NewRotating reads the sources, builds the first client and starts watching. The context bounds this first step only; call
 // [Rotating.Close] to stop.
 //
-// It fails when a source fails, when Build fails, or when Verify says [ErrRejected]. If the keys could not be verified
-// for any other reason the first client is used as it is and the error reported: an outage of Customer.io should not
-// keep a service from starting.
+// It fails when a source fails or its text can be no key ([CheckKey]), when Build fails, or when Verify says [ErrRejected]
+// or [ErrConfig]. If the keys could not be verified for any other reason the first client is used as it is and the error
+// reported: an outage of Customer.io should not keep a service from starting.
 func NewRotating[T any](ctx context.Context, config Config[T]) (*Rotating[T], error) {
 	if len(config.Sources) == 0 || config.Build == nil {
-		return nil, errors.New("credential: Config needs Sources and Build")
+		return nil, fmt.Errorf("%w: Config needs Sources and Build", ErrConfig)
 	}
 	for i, source := range config.Sources {
 		if source == nil {
-			return nil, fmt.Errorf("credential: source %d is nil", i)
+			return nil, fmt.Errorf("%w: source %d is nil", ErrConfig, i)
 		}
 	}
-	r := &Rotating[T]{config: config.withDefaults(), turn: make(chan struct{}, 1)}
+	r := &Rotating[T]{config: config.withDefaults(), turn: make(chan struct{}, 1), outsider: newOutsider()}
 	r.alive, r.end = context.WithCancel(context.Background())
 	if err := r.first(ctx); err != nil {
 		r.end()
@@ -162,13 +167,14 @@ func logEvent(e Event) {
 	slog.Info("credential rotated", "generation", e.Generation)
 }
 
-// maxTries is how often one request is sent at most. The second try is for the rotation that refused the first; the
-// third for a rotation that overtook the second, as can happen on a machine that is short of time. Each needs a key newer
-// than the one refused, so a request is never repeated with the same.
-const maxTries = 3
+// maxTries is how often one request is sent at most. The second try is for the rotation that refused the first, the
+// others for rotations that overtook the one before, as happens when a key lives for milliseconds or the machine is short
+// of time. Each needs a key newer than the one refused, so a request is never repeated with the same; the bound is for a
+// source that makes up keys without end.
+const maxTries = 10
 
 // Do calls fn with the current client, which stays open until fn has returned. If fn's error says that the key was refused,
-// Do waits for a new key and calls fn again with the new client, three times in all at most; so fn must be fit to run
+// Do waits for a new key and calls fn again with the new client, ten times in all at most; so fn must be fit to run
 // again, which for a refused request it is: the API did nothing. Without a new key fn's error stands.
 //
 // The context bounds the waiting; fn brings its own.

@@ -512,7 +512,7 @@ func TestDoRepeatsOnlyWhatWasRefused(t *testing.T) {
 	}
 }
 
-func TestDoSendsThreeTimesAtMost(t *testing.T) {
+func TestDoSendsTenTimesAtMost(t *testing.T) {
 	b := newBench(t, nil)
 	calls := 0
 	err := b.Do(context.Background(), func(c *trackClient) error {
@@ -524,7 +524,7 @@ func TestDoSendsThreeTimesAtMost(t *testing.T) {
 		b.store.set(newPair(calls + 1))
 		return statusError(401)
 	})
-	if !errors.Is(err, statusError(401)) || calls != 3 {
+	if !errors.Is(err, statusError(401)) || calls != 10 {
 		t.Errorf("%v after %d calls", err, calls)
 	}
 }

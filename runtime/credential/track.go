@@ -11,26 +11,6 @@ import (
 	"strings"
 )
 
-// Region is where the data of a Customer.io account lives.
-type Region string
-
-// The two regions.
-const (
-	RegionUS Region = "us"
-	RegionEU Region = "eu"
-)
-
-// TrackURL returns the base URL of the region's Track API, "" for an unknown region.
-func (r Region) TrackURL() string {
-	switch r {
-	case RegionUS:
-		return "https://track.customer.io"
-	case RegionEU:
-		return "https://track-eu.customer.io"
-	}
-	return ""
-}
-
 // TrackVerifier checks a Track pair without touching any data: GET /api/v1/accounts/region. Its method [TrackVerifier.Verify]
 // goes into [Config.Verify].
 type TrackVerifier struct {
@@ -42,7 +22,7 @@ type TrackVerifier struct {
 	// would work, and fill the wrong one.
 	EnvironmentID int64
 
-	// BaseURL replaces the region's host, for a proxy or a test. It is sent the keys.
+	// BaseURL replaces the region's host, for a proxy or a test; see [CheckBaseURL]. It is sent the keys.
 	BaseURL string
 
 	// Client sends the request; nil is [http.DefaultClient]. [Config.Timeout] bounds it. Redirects are not followed:
@@ -51,22 +31,25 @@ type TrackVerifier struct {
 }
 
 // Verify checks the pair site ID, API key. The error is, or wraps, [ErrRejected] when the API refuses the pair (401) or
-// says that it belongs to another region or workspace. Any other error means that nothing is known about the pair. None
-// of them quotes the answer or the keys.
+// says that it belongs to another region or workspace, and [ErrConfig] if the verifier cannot ask. Any other error means
+// that nothing is known about the pair. None of them quotes the answer or the keys.
 func (v TrackVerifier) Verify(ctx context.Context, keys []String) error {
 	if len(keys) != 2 {
-		return fmt.Errorf("track credential: %d keys, expected 2 (site ID, API key)", len(keys))
+		return fmt.Errorf("track credential: %w: %d keys, expected 2 (site ID, API key)", ErrConfig, len(keys))
 	}
 	base := v.BaseURL
-	if v.Region.TrackURL() == "" {
-		return errors.New("track credential: TrackVerifier.Region must be RegionUS or RegionEU")
+	if err := v.Region.Check(); err != nil {
+		return fmt.Errorf("track credential: TrackVerifier.Region: %w", err)
 	}
 	if base == "" {
 		base = v.Region.TrackURL()
 	}
+	if err := CheckBaseURL(base); err != nil {
+		return fmt.Errorf("track credential: TrackVerifier.BaseURL: %w", err)
+	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimRight(base, "/")+"/api/v1/accounts/region", nil)
 	if err != nil {
-		return errors.New("track credential: BaseURL is not a URL")
+		return fmt.Errorf("track credential: %w", withoutURL(err))
 	}
 	req.SetBasicAuth(keys[0].Reveal(), keys[1].Reveal())
 	resp, err := v.client().Do(req)
@@ -116,7 +99,7 @@ func (v TrackVerifier) judge(resp *http.Response) error {
 	if answer.Region == "" {
 		answer.Region = answer.DataCenter
 	}
-	if answer.Region.TrackURL() == "" {
+	if answer.Region.Check() != nil {
 		return errors.New("track credential: the answer names no known region")
 	}
 	if answer.Region != v.Region {

@@ -82,17 +82,38 @@ func TestTrackVerifierNeedsItsSettings(t *testing.T) {
 		{credential.TrackVerifier{Region: "asia"}, secretPair(), "Region"},
 		{credential.TrackVerifier{Region: credential.RegionUS}, secretPair()[:1], "1 keys, expected 2"},
 		{credential.TrackVerifier{Region: credential.RegionUS, BaseURL: "://" + secretText}, secretPair(), "not a URL"},
-		{credential.TrackVerifier{Region: credential.RegionUS, BaseURL: "http://" + secretText + "@127.0.0.1:0"}, secretPair(), ""},
+		{credential.TrackVerifier{Region: credential.RegionUS, BaseURL: "http://" + secretText + "@127.0.0.1:0"}, secretPair(), "a user"},
+		{credential.TrackVerifier{Region: credential.RegionUS, BaseURL: "http://track.customer.io"}, secretPair(), "not an https URL"},
 	}
 	for _, test := range tests {
 		err := test.verifier.Verify(context.Background(), test.keys)
-		if err == nil || !strings.Contains(err.Error(), test.says) || leaks(err.Error()) || errors.Is(err, credential.ErrRejected) {
+		if err == nil || !strings.Contains(err.Error(), test.says) || leaks(err.Error()) || errors.Is(err, credential.ErrRejected) || !errors.Is(err, credential.ErrConfig) {
 			t.Errorf("%+v: %v; want %q", test.verifier.Region, err, test.says)
 		}
 	}
 }
 
+// A verifier that cannot ask would let every key pass, for good.
+func TestAVerifierThatCannotAskKeepsARotatingFromStarting(t *testing.T) {
+	_, err := credential.NewRotating(t.Context(), credential.Config[string]{
+		Sources: []credential.Source{credential.Static("site"), credential.Static(secretText)},
+		Build:   func([]credential.String) (string, error) { return "", nil },
+		Verify:  credential.TrackVerifier{}.Verify,
+	})
+	if !errors.Is(err, credential.ErrConfig) || !strings.Contains(err.Error(), "region") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestRegionHosts(t *testing.T) {
+	for region, known := range map[credential.Region]bool{credential.RegionUS: true, credential.RegionEU: true, "": false, "EU": false} {
+		if err := region.Check(); (err == nil) != known || err != nil && !errors.Is(err, credential.ErrConfig) {
+			t.Errorf("%q: %v", region, err)
+		}
+	}
+	if us, eu := credential.RegionUS.AppURL(), credential.RegionEU.AppURL(); us != "https://api.customer.io" || eu != "https://api-eu.customer.io" {
+		t.Errorf("App APIs at %s and %s", us, eu)
+	}
 	for region, want := range map[credential.Region]string{
 		credential.RegionUS: "https://track.customer.io", credential.RegionEU: "https://track-eu.customer.io", "": "",
 	} {

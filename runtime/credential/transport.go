@@ -40,8 +40,8 @@ func Bearer(keys []String) (Authorization, error) {
 		return Authorization{}, fmt.Errorf("bearer authentication takes 1 key, not %d", len(keys))
 	}
 	token := keys[0].Reveal()
-	if strings.ContainsFunc(token, func(c rune) bool { return c <= ' ' || c >= 0x7f }) {
-		return Authorization{}, errors.New("bearer authentication: the key holds a character that a header cannot carry")
+	if err := CheckKey(token); err != nil {
+		return Authorization{}, fmt.Errorf("bearer authentication: %w", err)
 	}
 	return Authorization{NewString("Bearer " + token)}, nil
 }
@@ -59,12 +59,18 @@ func Bearer(keys []String) (Authorization, error) {
 // with it, as [Rotating.Do] does. Without a new key the 401 stands. A body that cannot be read twice is kept in memory for
 // that up to 1 MiB; beyond, the request is sent once.
 //
-// The keys go to the scheme and host of baseURL alone: a request to another host, such as a redirect, is an error. A nil
-// base is [http.DefaultTransport].
+// The keys go to the scheme and host of baseURL alone: a request to another host, such as a redirect, is an error. So is a
+// baseURL that [CheckBaseURL] refuses. A nil base is [http.DefaultTransport].
 func NewTransport(auth *Rotating[Authorization], baseURL string, base http.RoundTripper) (http.RoundTripper, error) {
+	if auth == nil || auth.alive == nil {
+		return nil, fmt.Errorf("%w: NewTransport needs a Rotating made by NewRotating", ErrConfig)
+	}
+	if err := CheckBaseURL(baseURL); err != nil {
+		return nil, fmt.Errorf("NewTransport: %w", err)
+	}
 	home, err := url.Parse(baseURL)
-	if err != nil || home.Host == "" || home.Scheme != "https" && home.Scheme != "http" {
-		return nil, errors.New("credential: NewTransport needs the base URL of the API, such as https://track.customer.io")
+	if err != nil {
+		return nil, err
 	}
 	if base == nil {
 		base = http.DefaultTransport

@@ -155,9 +155,25 @@ func TestTransportAfterClose(t *testing.T) {
 	}
 }
 
+func TestTransportNeedsARotating(t *testing.T) {
+	for _, auth := range []*credential.Rotating[credential.Authorization]{nil, {}} {
+		_, err := credential.NewTransport(auth, "https://track.customer.io", nil)
+		if !errors.Is(err, credential.ErrConfig) || !strings.Contains(err.Error(), "NewRotating") {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
 func TestTransportNeedsABaseURL(t *testing.T) {
-	for _, base := range []string{"", "track.customer.io", "ftp://track.customer.io", "https://", "://", "/path"} {
-		if _, err := credential.NewTransport(nil, base, nil); err == nil {
+	auth, err := credential.NewRotating(t.Context(), credential.Config[credential.Authorization]{
+		Sources: []credential.Source{credential.Static(secretText)}, Build: credential.Bearer,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = auth.Close() }()
+	for _, base := range []string{"", "track.customer.io", "ftp://track.customer.io", "http://track.customer.io", "https://user@track.customer.io", "https://track.customer.io?x", "https://", "://", "/path"} {
+		if _, err := credential.NewTransport(auth, base, nil); !errors.Is(err, credential.ErrConfig) {
 			t.Errorf("%q was accepted", base)
 		}
 	}

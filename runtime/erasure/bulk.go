@@ -11,17 +11,23 @@ import (
 
 // EraseAll erases everybody in a sequence, as [Eraser.Erase] does, several at a time, in no particular order. The
 // sequence is read in the caller's goroutine, as fast as people are done. An error in it counts as a person who could
-// not be read, and the next one is taken; a failure never stops the rest, only these do: the end of the context, and a
-// journal that cannot be written, because what is not on record did not happen.
+// not be read, and the next one is taken. A failure never stops the rest, unless the rest would meet the same:
+//
+//   - the journal cannot be written ([ErrJournal]), because what is not on record did not happen. That a run begins is
+//     on record before anybody is touched; of those under way when the journal fails, one a worker at most, the outcome
+//     is not, and the next run does them again;
+//   - the keys cannot be read or are refused ([ErrCredentials]);
+//   - the API asks for more silence than [Retry.MaxRetryAfter] ([ErrHeld]);
+//   - the context ends.
 //
 // With a journal, a run goes on where the last one stopped if that was killed, interrupted, or left somebody: people
-// whose last step is on record are skipped. A journal is therefore for one list at a time. After a run that left
-// nobody, the next one begins anew.
+// whose erasure is on record are skipped. A journal is therefore for one list at a time. After a run that left nobody,
+// the next one begins anew.
 //
 // The error is nil only if everybody is erased. Else it is [ErrIncomplete] and, as it may be, the first ten failures
-// (each with the person's place in the sequence, from 1; the sequence's own errors are repeated as they are), the
-// context's error, or [ErrJournal].
-func (e *Eraser) EraseAll(ctx context.Context, ids iter.Seq2[string, error]) (Summary, error) {
+// (each with the person's place in the sequence, from 1; the sequence's own errors are repeated as they are), and what
+// stopped the run.
+func (e *Eraser) EraseAll(ctx context.Context, ids iter.Seq2[string, error]) (summary Summary, err error) {
 	if err := e.usable(); err != nil {
 		return Summary{}, err
 	}
@@ -30,32 +36,33 @@ func (e *Eraser) EraseAll(ctx context.Context, ids iter.Seq2[string, error]) (Su
 	}
 	run, err := e.beginRun(ctx)
 	if err != nil {
-		return Summary{}, err
+		return Summary{}, fmt.Errorf("%w; nothing was sent", err)
 	}
-	defer e.journal.leave()
-	within, cancel := context.WithCancel(ctx)
-	defer cancel()
-	b := &bulk{Eraser: e, ctx: within, stop: cancel, run: run, begun: e.clock.Now()}
-	isWhole := b.work(ids)
-	return b.finish(ctx, isWhole)
+	within, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	b := &bulk{Eraser: e, outer: ctx, ctx: within, stop: cancel, run: run, begun: e.clock.Now()}
+	defer func() { summary, err = b.finish() }() // also if the sequence panics
+	b.summary.IsWhole = b.work(ids)
+	return summary, err
 }
 
 func (e *Eraser) beginRun(ctx context.Context) (run int64, err error) {
 	if e.journal == nil {
 		return 0, nil
 	}
-	siteID, err := e.siteID.read(ctx, "site ID")
+	siteID, err := readKey(ctx, e.siteID, "site ID")
 	if err != nil {
 		return 0, err
 	}
-	return e.journal.begin(e.clock.Now(), e.journal.workspace(siteID, e.track.base))
+	return e.journal.Begin(ctx, e.clock.Now(), Workspace{siteID, e.track.base})
 }
 
 // A bulk is one call of EraseAll.
 type bulk struct {
 	*Eraser
-	ctx   context.Context
-	stop  context.CancelFunc
+	outer context.Context // the caller's
+	ctx   context.Context // ends with it, or when the run is stopped
+	stop  context.CancelCauseFunc
 	run   int64
 	begun time.Time
 
@@ -107,35 +114,39 @@ func (b *bulk) hand(ids iter.Seq2[string, error], people chan<- person) (isWhole
 	return true
 }
 
-// do erases one person and reports what became of it.
+// do erases one person, records it, and reports what became of it.
 func (b *bulk) do(p person) {
-	outcome, err := b.attempt(p)
-	if syncErr := b.journal.sync(); syncErr != nil {
-		b.stop()
-		outcome, err = Interrupted, syncErr
+	entry, err := b.attempt(p)
+	if entry.Outcome != Skipped {
+		entry.Run = b.run
+		if recordErr := b.record(b.ctx, entry); recordErr != nil {
+			entry.Outcome, err = Interrupted, recordErr
+		}
 	}
-	b.tell(p, outcome, err)
+	if entry.Outcome == Interrupted {
+		b.stop(err) // no news if it was stopped already
+	}
+	b.tell(p, entry.Outcome, err)
 }
 
-func (b *bulk) attempt(p person) (Outcome, error) {
+func (b *bulk) attempt(p person) (Entry, error) {
 	if p.err != nil {
-		line := entry{Run: b.run, What: whatInput, Outcome: outcomeFailed}
-		return Unreadable, errors.Join(p.err, b.journal.add(b.clock.Now(), line))
+		return Entry{Outcome: Unreadable}, p.err
 	}
-	since := b.clock.Now().Add(-b.resumeWindow)
-	if b.journal.isDone(p.id, b.appKey != nil, since) {
-		return Skipped, nil
+	if b.isDone(p.id) {
+		return Entry{Outcome: Skipped}, nil
 	}
-	err := b.erase(b.ctx, p.id, b.run)
-	switch {
-	case err == nil:
-		return Erased, nil
-	case errors.Is(err, ErrInvalidID):
-		return Invalid, err
-	case b.ctx.Err() != nil:
-		return Interrupted, err
+	return b.erase(b.ctx, p.id)
+}
+
+// isDone reports whether the run has erased a person already, with verification if that is asked for, and not too long
+// ago.
+func (b *bulk) isDone(id string) bool {
+	if b.journal == nil {
+		return false
 	}
-	return Failed, err
+	at, verified := b.journal.Done(id)
+	return !at.IsZero() && at.After(b.clock.Now().Add(-b.resumeWindow)) && (verified || b.appKey == nil)
 }
 
 // tell counts a person and calls back.
@@ -151,18 +162,26 @@ func (b *bulk) tell(p person, outcome Outcome, err error) {
 }
 
 // finish ends the run in the journal and puts the error together.
-func (b *bulk) finish(ctx context.Context, isWhole bool) (Summary, error) {
+func (b *bulk) finish() (Summary, error) {
 	s := b.summary
 	s.Elapsed = b.clock.Now().Sub(b.begun)
-	leftNobody := isWhole && s.Left() == 0
 	var journalErr error
 	if b.journal != nil {
-		journalErr = b.journal.end(b.clock.Now(), b.run, s, leftNobody)
-		s.Journal = b.journal.Head()
+		ctx, cancel := b.afterwards(b.ctx)
+		defer cancel()
+		journalErr = b.journal.End(ctx, b.clock.Now(), b.run, s)
+		if sealed, ok := b.journal.(*SealedJournal); ok {
+			s.Journal = sealed.Head()
+		}
 	}
-	if leftNobody && journalErr == nil {
+	if s.IsComplete() && journalErr == nil {
 		return s, nil
 	}
-	why := errors.Join(append(b.first, ctx.Err(), journalErr)...)
-	return s, fmt.Errorf("%w: %d of %d people not erased: %w", ErrIncomplete, s.Left(), s.People, why)
+	why := b.first
+	for _, err := range []error{context.Cause(b.ctx), b.outer.Err(), journalErr} {
+		if err != nil && !errors.Is(errors.Join(why...), err) { // else it is the same once more
+			why = append(why, err)
+		}
+	}
+	return s, fmt.Errorf("%w: %d of %d people not erased: %w", ErrIncomplete, s.Left(), s.People, errors.Join(why...))
 }

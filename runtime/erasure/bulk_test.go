@@ -6,16 +6,17 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 // mustBeErased checks that each of user_0 to user_n-1 was suppressed first and deleted then.
-func mustBeErased(t *testing.T, api *fakeapi.Server, n int) {
+func mustBeErased(t *testing.T, api *ciotest.Workspace, n int) {
 	t.Helper()
 	suppressed, deleted := map[string]bool{}, map[string]bool{}
 	for _, c := range api.Calls() {
@@ -39,10 +40,11 @@ func mustBeErased(t *testing.T, api *fakeapi.Server, n int) {
 }
 
 func TestEraseAllErasesEverybodyThroughFailures(t *testing.T) {
+	t.Parallel()
 	const n = 1000
 	api := newAPI(t)
 	addPeople(api, n)
-	api.SetFault(fakeapi.RandomFaults(1, 0.2))
+	api.SetFault(ciotest.RandomFaults(1, 0.2))
 	eraser := newEraser(api, erasure.WithConcurrency(8), erasure.WithRetry(erasure.Retry{Attempts: 30}))
 	summary, err := eraser.EraseAll(t.Context(), people(n))
 	if err != nil || summary.People != n || summary.Erased != n {
@@ -57,11 +59,11 @@ func TestEraseAllErasesEverybodyThroughFailures(t *testing.T) {
 func TestAFailureNeverStopsTheRest(t *testing.T) {
 	api := newAPI(t)
 	addPeople(api, 100)
-	api.SetFault(func(r *http.Request) fakeapi.Fault {
+	api.SetFault(func(r *http.Request) ciotest.Fault {
 		if strings.Contains(r.URL.Path, "user_5") { // 5 and 50 to 59
 			return refuse(400)
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	})
 	errRow := errors.New("row cannot be read")
 	ids := func(yield func(string, error) bool) {
@@ -122,6 +124,17 @@ func TestTheContextStopsARun(t *testing.T) {
 	}
 }
 
+// Whatever ends the context, the error says that it has ended, and why.
+func TestTheCauseOfTheContextIsTold(t *testing.T) {
+	errShutdown := errors.New("the service is going down")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	eraser := newEraser(newAPI(t), erasure.WithProgress(func(erasure.Progress) { cancel(errShutdown) }))
+	s, err := eraser.EraseAll(ctx, people(1000))
+	if !errors.Is(err, context.Canceled) || !errors.Is(err, errShutdown) || s.People > 40 {
+		t.Errorf("%s, %v", s, err)
+	}
+}
+
 func TestAContextThatEndedSendsNothing(t *testing.T) {
 	api := newAPI(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -158,54 +171,77 @@ func TestNobodyAtAll(t *testing.T) {
 	}
 }
 
+// An api that answers after a while, within a test's own time, and keeps when it was asked.
+type slowAPI struct {
+	takes  time.Duration
+	answer func(n int) (status int, header http.Header) // to the nth request, from 0
+
+	mu sync.Mutex
+	at []time.Time
+}
+
+func (a *slowAPI) RoundTrip(r *http.Request) (*http.Response, error) {
+	a.mu.Lock()
+	n := len(a.at)
+	a.at = append(a.at, time.Now())
+	a.mu.Unlock()
+	time.Sleep(a.takes)
+	status, header := a.answer(n)
+	if status == 0 {
+		return nil, errors.New("the connection was cut")
+	}
+	return &http.Response{StatusCode: status, Header: header, Body: jsonBody("{}"), Request: r}, nil
+}
+
 // No second has more requests than the limit, retries and several calls at once included.
 func TestTheRateLimitHolds(t *testing.T) {
-	const rate, runFor = 100, 1500 * time.Millisecond
-	api := newAPI(t)
-	api.SetFault(fakeapi.RandomFaults(3, 0.1))
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, ""), erasure.WithConcurrency(32),
-		erasure.WithRetry(erasure.Retry{BaseDelay: time.Millisecond}))
-	ctx, cancel := context.WithTimeout(t.Context(), runFor)
-	defer cancel()
-	var other atomic.Bool
-	go func() {
-		defer other.Store(true)
-		for ctx.Err() == nil {
-			eraser.Erase(ctx, "somebody else")
-		}
-	}()
-	eraser.EraseAll(ctx, people(1_000_000))
-	calls := api.Calls()
-	for i := range calls {
-		if j := i + rate + rate/5; j < len(calls) { // a fifth more for what the network and the scheduler pile up
-			if window := calls[j].At.Sub(calls[i].At); window < time.Second {
-				t.Fatalf("%d requests in %s", j-i+1, window)
+	synctest.Test(t, func(t *testing.T) {
+		const rate, runFor = 100, 10 * time.Second
+		api := &slowAPI{takes: 50 * time.Millisecond, answer: func(n int) (int, http.Header) {
+			return []int{200, 200, 200, 503, 200, 429, 200, 0, 200, 200, 200}[n%11], http.Header{}
+		}}
+		eraser := mustNew(erasure.WithHTTPClient(&http.Client{Transport: api}), erasure.WithConcurrency(32),
+			erasure.WithRetry(erasure.Retry{BaseDelay: time.Millisecond}))
+		ctx, cancel := context.WithTimeout(t.Context(), runFor)
+		defer cancel()
+		var other sync.WaitGroup
+		other.Go(func() {
+			for ctx.Err() == nil {
+				eraser.Erase(ctx, "somebody else")
+			}
+		})
+		eraser.EraseAll(ctx, people(1_000_000))
+		other.Wait()
+		for i := rate; i < len(api.at); i++ {
+			if window := api.at[i].Sub(api.at[i-rate]); window < time.Second {
+				t.Fatalf("%d requests in %s", rate+1, window)
 			}
 		}
-	}
-	if got := len(calls); got < 50 || got > 160 {
-		t.Errorf("%d requests in %s at %d a second", got, runFor, rate)
-	}
+		if got := len(api.at); got < 500 || got > 1001 {
+			t.Errorf("%d requests in %s at %d a second", got, runFor, rate)
+		}
+	})
 }
 
 // When the API asks one request to wait, the others wait as well.
 func TestRetryAfterHoldsBackTheOthers(t *testing.T) {
-	api := newAPI(t)
-	busy := refuse(429)
-	busy.RetryAfter = "1"
-	api.SetFault(failing(1, busy))
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, ""), erasure.WithRateLimit(200))
-	if _, err := eraser.EraseAll(t.Context(), people(30)); err != nil {
-		t.Fatal(err)
-	}
-	calls := api.Calls()
-	during := 0
-	for _, c := range calls[1:] {
-		if d := c.At.Sub(calls[0].At); d > 100*time.Millisecond && d < 950*time.Millisecond {
-			during++
+	synctest.Test(t, func(t *testing.T) {
+		const takes = 12 * time.Millisecond
+		api := &slowAPI{takes: takes, answer: func(n int) (int, http.Header) {
+			if n == 0 {
+				return 429, http.Header{"Retry-After": {"1"}}
+			}
+			return 200, nil
+		}}
+		eraser := mustNew(erasure.WithHTTPClient(&http.Client{Transport: api}), erasure.WithRateLimit(200))
+		if _, err := eraser.EraseAll(t.Context(), people(30)); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if during > 5 { // some may have been on their way; without the hold it is 59
-		t.Errorf("%d requests while the API had asked to wait", during)
-	}
+		for i, at := range api.at {
+			// Two were on their way before the answer came.
+			if d := at.Sub(api.at[0]); i > 2 && d < takes+time.Second {
+				t.Errorf("request %d was sent %s after the first, while the API had asked to wait", i, d)
+			}
+		}
+	})
 }

@@ -2,9 +2,12 @@ package erasure
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
+
+	"github.com/ciolint/ciolint/runtime/credential"
 )
 
 // An Eraser erases people from one workspace. Make it with [New]; it is safe for concurrent use, and its limit on
@@ -12,32 +15,36 @@ import (
 type Eraser struct {
 	settings
 	track, app endpoint
-	bad        error // what is wrong with the options; every use returns it
 }
 
-// New returns an Eraser for the workspace that this pair of Track API credentials belongs to, in the US region unless
-// [WithRegion] says otherwise. It sends nothing. What is wrong with its arguments is told by the first use, as an
-// error that is [ErrConfig].
+// New returns an Eraser for the workspace that this pair of Track API credentials belongs to, in the region of its
+// account. It sends nothing and reads no key yet. The error is [ErrConfig] and says all that is wrong.
 //
-// Keys belong in a secret store, not in source code; [WithCredentials] takes pairs that change.
-func New(siteID, apiKey string, opts ...Option) *Eraser {
+// The keys are read before every request, so that a rotated one is used from then on. If the API refuses a pair (401)
+// and the sources have another one within 5 seconds, the request is repeated with that: the old key may be dead before
+// the new one is stored, and the two of a pair are changed one after the other.
+func New(region credential.Region, siteID, apiKey credential.Source, opts ...Option) (*Eraser, error) {
 	e := &Eraser{settings: defaults()}
-	e.siteID, e.apiKey = fixed(siteID), fixed(apiKey)
 	for _, opt := range opts {
 		if opt == nil {
-			e.bad = fmt.Errorf("%w: an option is nil", ErrConfig)
-			return e
+			return nil, fmt.Errorf("%w: an option is nil", ErrConfig)
 		}
 		opt(&e.settings)
 	}
-	e.bad = e.settings.check()
-	if e.bad != nil {
-		return e
+	if err := e.check(region, siteID, apiKey); err != nil {
+		return nil, err
 	}
 	client := e.httpClient()
-	e.track = endpoint{base: e.trackBase(), client: client, limit: newLimiter(e.clock, e.rate), authorize: e.basicAuth}
-	e.app = endpoint{base: e.appBase(), client: client, limit: newLimiter(e.clock, appRate), authorize: e.bearerAuth}
-	return e
+	e.track = endpoint{
+		base: baseURL(e.trackURL, region.TrackURL()), client: client,
+		limit: newLimiter(e.clock, e.rate, e.policy.MaxRetryAfter), authorize: basicAuth(siteID, apiKey),
+	}
+	e.app = endpoint{
+		base: baseURL(e.appURL, region.AppURL()), client: client,
+		limit: newLimiter(e.clock, appRate, e.policy.MaxRetryAfter), authorize: bearerAuth(e.appKey),
+	}
+	e.siteID = siteID
+	return e, nil
 }
 
 // appRate is what the App API grants: 10 requests a second
@@ -45,58 +52,80 @@ func New(siteID, apiKey string, opts ...Option) *Eraser {
 const appRate = 10
 
 // Erase suppresses a person, then deletes them, and with [WithVerify] makes sure that they are gone. With
-// [WithJournal] each step is on disk when Erase returns. It always does its work, whatever the journal says of earlier
-// runs.
+// [WithJournal] the intention is on record before anything is sent, and what became of it when Erase returns. It always
+// does its work, whatever the journal says of earlier runs.
 //
 // The error is nil only if every step succeeded. Otherwise it is one of:
-//   - an error that is [ErrInvalidID], [ErrConfig] or [ErrJournal]; for the first nothing was sent;
-//   - an [*Error] that names the step that failed; the steps after it were not tried. It is [ErrStillThere] if
-//     verification ran out of time, and the context's error if that ended.
+//   - an error that is [ErrInvalidID] or [ErrConfig]: nothing was sent;
+//   - an error that is [ErrJournal]: nothing was sent, unless it is also an [*Error] or says that the outcome is what
+//     could not be recorded;
+//   - an [*Error] that names the step that failed; the steps after it were not tried. It is [ErrCredentials] or [ErrHeld]
+//     if the same would happen to anybody, [ErrStillThere] if verification ran out of time, and the context's error if
+//     that ended.
 func (e *Eraser) Erase(ctx context.Context, id string) error {
 	if err := e.usable(); err != nil {
 		return err
 	}
-	err := e.erase(ctx, id, 0)
-	if syncErr := e.journal.sync(); syncErr != nil {
-		return syncErr
+	if checkID(id) == nil {
+		if err := e.record(ctx, Entry{ID: id, Outcome: Started}); err != nil {
+			return fmt.Errorf("%w; nothing was sent", err)
+		}
+	}
+	entry, err := e.erase(ctx, id)
+	if recordErr := e.record(ctx, entry); recordErr != nil {
+		return errors.Join(err, fmt.Errorf("the outcome is not on record: %w", recordErr))
 	}
 	return err
 }
 
-// usable returns what is wrong with the options, or that there were none.
+// usable returns what is wrong with an Eraser that New has not made.
 func (e *Eraser) usable() error {
-	if e == nil || e.clock == nil && e.bad == nil {
+	if e == nil || e.clock == nil {
 		return fmt.Errorf("%w: this Eraser was not made by New", ErrConfig)
-	}
-	return e.bad
-}
-
-// erase does one person's steps and notes each in the journal, as part of the given run. It does not wait for the
-// journal to reach the disk.
-func (e *Eraser) erase(ctx context.Context, id string, run int64) error {
-	if err := checkID(id); err != nil {
-		return e.note(entry{Run: run, What: whatReject, Outcome: outcomeFailed, Error: err.Error()}, id, err)
-	}
-	for _, s := range e.steps() {
-		attempts, err := s.do(ctx, id)
-		if err == nil {
-			err = e.note(entry{Run: run, What: s.name, Outcome: outcomeDone, Status: http.StatusOK, Attempts: attempts}, id, nil)
-		} else if err = failed(s.name, attempts, id, err); ctx.Err() == nil { // an interrupted step has no outcome to note
-			err = e.note(failure(run, err), id, err)
-		}
-		if err != nil {
-			return err
-		}
 	}
 	return nil
 }
 
-// note records an entry about a person and returns err, or why it could not be recorded.
-func (e *Eraser) note(line entry, id string, err error) error {
-	if writeErr := e.journal.person(e.clock.Now(), line, id); writeErr != nil {
-		return writeErr
+// erase does one person's steps and returns what there is to record of it. A step that was interrupted, or that met
+// what concerns everybody, says nothing of the person.
+func (e *Eraser) erase(ctx context.Context, id string) (Entry, error) {
+	entry := Entry{ID: id, Outcome: Erased}
+	if err := checkID(id); err != nil {
+		entry.Outcome, entry.Error = Invalid, err.Error()
+		return entry, err
 	}
-	return err
+	for _, s := range e.steps() {
+		attempts, err := s.do(ctx, id)
+		if err == nil {
+			entry.Steps = append(entry.Steps, Step{Name: s.name, Attempts: attempts})
+			continue
+		}
+		failure := failed(s.name, attempts, id, err)
+		if entry.Outcome = Failed; ctx.Err() != nil || concernsAll(err) {
+			entry.Outcome = Interrupted
+		}
+		entry.FailedStep, entry.Status, entry.Attempts, entry.Error = s.name, failure.Status, attempts, failure.Message
+		return entry, failure
+	}
+	return entry, nil
+}
+
+// record puts an entry into the journal, if there is one and if something happened, and returns when it is kept. Also
+// what was done before the context ended has to be on record.
+func (e *Eraser) record(ctx context.Context, entry Entry) error {
+	nothing := entry.Outcome == Interrupted && len(entry.Steps) == 0 && entry.Status == 0
+	if e.journal == nil || nothing {
+		return nil
+	}
+	ctx, cancel := e.afterwards(ctx)
+	defer cancel()
+	entry.Time = e.clock.Now()
+	return e.journal.Record(ctx, entry)
+}
+
+// afterwards is a context for what has to be done although the given one may have ended.
+func (e *Eraser) afterwards(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), e.timeout)
 }
 
 // A step is one of the things done to a person. do returns the number of requests it took.
@@ -107,9 +136,9 @@ type step struct {
 
 // steps are what has to succeed, in this order, before a person is erased.
 func (e *Eraser) steps() []step {
-	steps := []step{{whatSuppress, e.suppress}, {whatDelete, e.delete}}
+	steps := []step{{Suppress, e.suppress}, {Delete, e.delete}}
 	if e.appKey != nil {
-		steps = append(steps, step{whatVerify, e.verify})
+		steps = append(steps, step{Verify, e.verify})
 	}
 	return steps
 }
@@ -148,16 +177,10 @@ func (e *Eraser) transport() http.RoundTripper {
 	return transport
 }
 
-func (e *Eraser) trackBase() string {
-	if e.trackURL != "" {
-		return strings.TrimRight(e.trackURL, "/")
+// baseURL is the one that was set, else the region's.
+func baseURL(set, region string) string {
+	if set != "" {
+		return strings.TrimRight(set, "/")
 	}
-	return regions[e.region].track
-}
-
-func (e *Eraser) appBase() string {
-	if e.appURL != "" {
-		return strings.TrimRight(e.appURL, "/")
-	}
-	return regions[e.region].app
+	return region
 }

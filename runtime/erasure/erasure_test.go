@@ -8,15 +8,17 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
+	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 func TestEraseSuppressesThenDeletes(t *testing.T) {
 	for _, id := range []string{"user_1", "pat+news@example.com", "cio_a1"} {
 		api := newAPI(t)
-		api.AddPerson(fakeapi.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})
+		api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})
 		if err := newEraser(api).Erase(t.Context(), id); err != nil {
 			t.Fatal(err)
 		}
@@ -73,31 +75,30 @@ type recorder struct{ requests []*http.Request }
 
 func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 	r.requests = append(r.requests, req)
-	body := http.NoBody
-	status := http.StatusOK
+	status, body := http.StatusOK, "{}"
 	if req.Method == http.MethodGet {
-		status = http.StatusNotFound
-		return &http.Response{StatusCode: status, Header: http.Header{}, Body: jsonBody(`{"errors":[]}`), Request: req}, nil
+		status, body = http.StatusNotFound, `{"errors":[]}`
 	}
-	return &http.Response{StatusCode: status, Header: http.Header{}, Body: body, Request: req}, nil
+	return &http.Response{StatusCode: status, Header: http.Header{}, Body: jsonBody(body), Request: req}, nil
 }
 
 func TestRegionsHaveTheirOwnHosts(t *testing.T) {
-	for region, want := range map[erasure.Region][]string{
-		erasure.US: {
+	for region, want := range map[credential.Region][]string{
+		credential.RegionUS: {
 			"POST https://track.customer.io/api/v1/customers/user%2F1/suppress",
 			"DELETE https://track.customer.io/api/v1/customers/user%2F1",
 			"GET https://api.customer.io/v1/customers/user%2F1/attributes?id_type=id",
 		},
-		erasure.EU: {
+		credential.RegionEU: {
 			"POST https://track-eu.customer.io/api/v1/customers/user%2F1/suppress",
 			"DELETE https://track-eu.customer.io/api/v1/customers/user%2F1",
 			"GET https://api-eu.customer.io/v1/customers/user%2F1/attributes?id_type=id",
 		},
 	} {
 		var transport recorder
-		eraser := erasure.New(siteID, apiKey, erasure.WithRegion(region), erasure.WithVerify(appKey),
-			erasure.WithHTTPClient(&http.Client{Transport: &transport}), erasure.WithClock(newClock()))
+		eraser := must(erasure.New(region, credential.Static(siteID), credential.Static(apiKey),
+			erasure.WithVerify(credential.Static(appKey)),
+			erasure.WithHTTPClient(&http.Client{Transport: &transport}), erasure.WithClock(newClock())))
 		if err := eraser.Erase(t.Context(), "user/1"); err != nil {
 			t.Fatal(err)
 		}
@@ -119,8 +120,8 @@ func TestRegionsHaveTheirOwnHosts(t *testing.T) {
 
 func TestDeletionIsNotTriedWithoutSuppression(t *testing.T) {
 	api := newAPI(t)
-	api.AddPerson(fakeapi.Person{ID: "user_1"})
-	api.SetFault(failing(1, fakeapi.Fault{Kind: fakeapi.Refuse, Status: 400}))
+	api.AddPerson(ciotest.Person{ID: "user_1"})
+	api.SetFault(failing(1, ciotest.Fault{Kind: ciotest.Refuse, Status: 400}))
 	err := newEraser(api).Erase(t.Context(), "user_1")
 	var e *erasure.Error
 	if !errors.As(err, &e) || e.Step != "suppress" || e.Status != 400 {
@@ -131,30 +132,40 @@ func TestDeletionIsNotTriedWithoutSuppression(t *testing.T) {
 	}
 }
 
-func TestWrongOptionsAreToldBeforeAnyRequest(t *testing.T) {
+func TestWrongOptionsAreToldByNew(t *testing.T) {
+	site, key := credential.Static(siteID), credential.Static(apiKey)
 	for name, opt := range map[string]erasure.Option{
-		"region":       erasure.WithRegion("mars"),
-		"no region":    erasure.WithRegion(""),
 		"plain http":   erasure.WithBaseURL("http://track.example.com", ""),
 		"app http":     erasure.WithBaseURL("", "http://app.example.com"),
 		"with user":    erasure.WithBaseURL("https://u:p@example.com", ""),
 		"with query":   erasure.WithBaseURL("https://example.com?x", ""),
 		"no URL":       erasure.WithBaseURL("track", ""),
-		"nil source":   erasure.WithCredentials(nil, nil),
+		"verify":       erasure.WithVerify(nil),
 		"timeout":      erasure.WithTimeout(0),
 		"concurrency":  erasure.WithConcurrency(0),
 		"rate":         erasure.WithRateLimit(0),
+		"retry":        erasure.WithRetry(erasure.Retry{Attempts: -1}),
 		"verification": erasure.WithVerifyTimeout(-1),
 		"window":       erasure.WithResumeWindow(0),
 		"progress":     erasure.WithProgress(nil),
 		"clock":        erasure.WithClock(nil),
+		"journal":      erasure.WithJournal(nil),
+		"no journal":   erasure.WithJournal((*erasure.SealedJournal)(nil)),
+		"zero journal": erasure.WithJournal(&erasure.SealedJournal{}),
+		"nil":          nil,
 	} {
-		var transport recorder
-		eraser := erasure.New(siteID, apiKey, erasure.WithHTTPClient(&http.Client{Transport: &transport}), opt)
-		err := eraser.Erase(t.Context(), "user_1")
-		_, allErr := eraser.EraseAll(t.Context(), people(1))
-		if !errors.Is(err, erasure.ErrConfig) || !errors.Is(allErr, erasure.ErrConfig) || len(transport.requests) > 0 {
-			t.Errorf("%s: %v, %v, %d requests", name, err, allErr, len(transport.requests))
+		if e, err := erasure.New(credential.RegionUS, site, key, opt); !errors.Is(err, erasure.ErrConfig) || e != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, region := range []credential.Region{"", "mars", "EU"} {
+		if _, err := erasure.New(region, site, key); !errors.Is(err, erasure.ErrConfig) || !strings.Contains(err.Error(), `expected "us" or "eu"`) {
+			t.Errorf("region %q: %v", region, err)
+		}
+	}
+	for _, pair := range [][2]credential.Source{{nil, key}, {site, nil}} {
+		if _, err := erasure.New(credential.RegionUS, pair[0], pair[1]); !errors.Is(err, erasure.ErrConfig) {
+			t.Errorf("no source: %v", err)
 		}
 	}
 	if _, err := newEraser(newAPI(t)).EraseAll(t.Context(), nil); !errors.Is(err, erasure.ErrConfig) {
@@ -162,22 +173,43 @@ func TestWrongOptionsAreToldBeforeAnyRequest(t *testing.T) {
 	}
 }
 
-func TestEmptyCredentialsAreAMistakeNotARequest(t *testing.T) {
-	api := newAPI(t)
-	for _, pair := range [][2]string{{"", apiKey}, {siteID, ""}} {
-		eraser := erasure.New(pair[0], pair[1], erasure.WithBaseURL(api.URL, api.URL), erasure.WithClock(newClock()))
-		if err := eraser.Erase(t.Context(), "user_1"); !errors.Is(err, erasure.ErrConfig) {
-			t.Errorf("%v", err)
+// What is no key is not sent, is not asked for again, and does not pass for the network's fault.
+func TestKeysThatCannotBeRightAreNoNetworkError(t *testing.T) {
+	good := &current{siteID}
+	for name, test := range map[string]struct {
+		site, key credential.Source
+		is        error
+	}{
+		"unset":        {credential.Env("CIO_TEST_OF_NOBODY"), good, credential.ErrNotSet},
+		"empty":        {good, &current{""}, credential.ErrEmpty},
+		"empty site":   {&current{""}, good, credential.ErrEmpty},
+		"mark":         {good, &current{"\ufeff" + apiKey}, credential.ErrMalformed},
+		"two lines":    {good, &current{apiKey + "\n" + apiKey}, credential.ErrMalformed},
+		"no such file": {good, credential.Field(credential.Static("{}"), "api_key"), credential.ErrNotSet},
+	} {
+		api, clock := newAPI(t), newClock()
+		eraser := eraserWith(api, test.site, test.key, erasure.WithClock(clock))
+		err := eraser.Erase(t.Context(), "user_1")
+		if !errors.Is(err, test.is) || !errors.Is(err, erasure.ErrCredentials) || strings.Contains(err.Error(), apiKey) {
+			t.Errorf("%s: %v", name, err)
+		}
+		s, err := eraser.EraseAll(t.Context(), people(100))
+		if !errors.Is(err, test.is) || !errors.Is(err, erasure.ErrIncomplete) || s.Failed > 0 || s.People > 16 {
+			t.Errorf("%s: %s, %v", name, s, err)
+		}
+		if len(api.Calls()) > 0 || len(clock.pauses()) > 0 {
+			t.Errorf("%s: %d requests, pauses %v", name, len(api.Calls()), clock.pauses())
 		}
 	}
-	if err := newEraser(api, erasure.WithVerify("")).Erase(t.Context(), "user_1"); !errors.Is(err, erasure.ErrConfig) {
+	api := newAPI(t)
+	if err := newEraser(api, erasure.WithVerify(credential.Static(""))).Erase(t.Context(), "user_1"); !errors.Is(err, credential.ErrEmpty) {
 		t.Errorf("App key: %v", err)
 	}
 }
 
 func TestPrintingAnEraserShowsNoSecret(t *testing.T) {
 	journal := openJournal(t, journalPath(t))
-	eraser := erasure.New(siteID, apiKey, erasure.WithVerify(appKey), erasure.WithJournal(journal))
+	eraser := mustNew(erasure.WithVerify(credential.Static(appKey)), erasure.WithJournal(journal))
 	text := fmt.Sprintf("%v %+v %#v %+v %#v", eraser, eraser, eraser, journal, journal)
 	for _, secret := range []string{siteID, apiKey, appKey, string(journalKey), fmt.Sprint(journalKey), fmt.Sprintf("%x", journalKey)} {
 		if strings.Contains(text, secret) {
@@ -199,18 +231,18 @@ func (r *rotating) Get(context.Context) (string, error) {
 
 func TestRotatedCredentialsAreTakenUp(t *testing.T) {
 	api := newAPI(t)
-	api.AddTrackKey("new site", "new key")
+	api.AddTrackKey("new-site", "new-key")
 	site, key := &current{siteID}, &current{apiKey}
-	eraser := newEraser(api, erasure.WithCredentials(site, key))
+	eraser := eraserWith(api, site, key)
 	if err := eraser.Erase(t.Context(), "user_1"); err != nil {
 		t.Fatal(err)
 	}
 	api.RevokeTrackKey(siteID, apiKey)
-	site.value, key.value = "new site", "new key"
+	site.value, key.value = "new-site", "new-key"
 	if err := eraser.Erase(t.Context(), "user_2"); err != nil {
 		t.Fatal(err)
 	}
-	if calls := api.Calls(); len(calls) != 4 || calls[3].SiteID != "new site" {
+	if calls := api.Calls(); len(calls) != 4 || calls[3].SiteID != "new-site" {
 		t.Errorf("calls %+v", calls)
 	}
 }
@@ -222,8 +254,8 @@ func (c *current) Get(context.Context) (string, error) { return c.value, nil }
 func TestAPairCaughtInTheMiddleOfARotationIsReadAgain(t *testing.T) {
 	api := newAPI(t)
 	site := &current{siteID}
-	key := &rotating{[]string{"old key", apiKey}} // new site ID, old key: 401; then both new
-	if err := newEraser(api, erasure.WithCredentials(site, key)).Erase(t.Context(), "user_1"); err != nil {
+	key := &rotating{[]string{"old-key", apiKey}} // new site ID, old key: 401; then both new
+	if err := eraserWith(api, site, key).Erase(t.Context(), "user_1"); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := actions(api), []string{"suppress user_1 401", "suppress user_1 200", "delete user_1 200"}; !reflect.DeepEqual(got, want) {
@@ -232,6 +264,50 @@ func TestAPairCaughtInTheMiddleOfARotationIsReadAgain(t *testing.T) {
 }
 
 type brokenSource struct{ failures int }
+
+// A script that rotates without an overlap revokes the old key, and stores the new one some moments later.
+func TestARotationWithoutAnOverlapFailsNobody(t *testing.T) {
+	for name, stored := range map[string]time.Duration{"at once": 0, "soon": 2 * time.Second, "late": time.Minute} {
+		api, clock := newAPI(t), newClock()
+		addPeople(api, 50)
+		var revokedAt time.Time
+		site := credential.SourceFunc(func(context.Context) (string, error) {
+			if !revokedAt.IsZero() && clock.Now().Sub(revokedAt) >= stored {
+				return "new-site", nil
+			}
+			return siteID, nil
+		})
+		eraser := eraserWith(api, site, credential.Static(apiKey), erasure.WithClock(clock), erasure.WithConcurrency(1),
+			erasure.WithProgress(func(p erasure.Progress) {
+				if p.People == 20 {
+					api.RevokeTrackKey(siteID, apiKey)
+					api.AddTrackKey("new-site", apiKey)
+					revokedAt = clock.Now()
+				}
+			}))
+		s, err := eraser.EraseAll(t.Context(), people(50))
+		if inTime := stored < 5*time.Second; (err == nil) != inTime || inTime && s.Erased != 50 || !inTime && s.Erased != 20 {
+			t.Errorf("%s: %s, %v", name, s, err)
+		}
+	}
+}
+
+// Nobody else would fare better with keys that are refused.
+func TestA401StopsARun(t *testing.T) {
+	api := newAPI(t)
+	api.RevokeTrackKey(siteID, apiKey)
+	s, err := newEraser(api).EraseAll(t.Context(), people(1000))
+	if !errors.Is(err, erasure.ErrCredentials) || s.Interrupted != s.People || s.IsComplete() {
+		t.Errorf("%s: %v", s, err)
+	}
+	if n := len(api.Calls()); n == 0 || n > 16 {
+		t.Errorf("%d requests", n)
+	}
+	api.AddTrackKey(siteID, apiKey)
+	if s, err := newEraser(api).EraseAll(t.Context(), people(10)); err != nil {
+		t.Errorf("with good keys: %s: %v", s, err)
+	}
+}
 
 var errVault = errors.New("vault is sealed")
 
@@ -244,10 +320,10 @@ func (b *brokenSource) Get(context.Context) (string, error) {
 
 func TestASourceThatFailsIsAskedAgain(t *testing.T) {
 	api := newAPI(t)
-	if err := newEraser(api, erasure.WithCredentials(&current{siteID}, &brokenSource{3})).Erase(t.Context(), "user_1"); err != nil {
+	if err := eraserWith(api, &current{siteID}, &brokenSource{3}).Erase(t.Context(), "user_1"); err != nil {
 		t.Error(err)
 	}
-	err := newEraser(api, erasure.WithCredentials(&current{siteID}, &brokenSource{100})).Erase(t.Context(), "user_1")
+	err := eraserWith(api, &current{siteID}, &brokenSource{100}).Erase(t.Context(), "user_1")
 	if !errors.Is(err, errVault) {
 		t.Error(err)
 	}

@@ -1,6 +1,7 @@
 package erasure_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,31 +9,46 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
+	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 // exampleAPI stands for Customer.io. It refuses everything about the person "blocked".
-func exampleAPI() *fakeapi.Server {
-	api := fakeapi.New()
-	api.AddTrackKey(siteID, apiKey)
-	api.AddAppKey(appKey)
-	api.AddPerson(fakeapi.Person{ID: "user_1", Email: "pat@example.com"})
-	api.SetFault(func(r *http.Request) fakeapi.Fault {
+func exampleAPI() *ciotest.Workspace {
+	api := ciotest.New()
+	api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat@example.com"})
+	api.SetFault(func(r *http.Request) ciotest.Fault {
 		if r.URL.Path == "/api/v1/customers/blocked/suppress" {
-			return fakeapi.Fault{Kind: fakeapi.Refuse, Status: 400, Body: `{"meta":{"error":"blocked cannot be suppressed"}}`}
+			return ciotest.Fault{Kind: ciotest.Refuse, Status: 400, Body: `{"meta":{"error":"blocked cannot be suppressed"}}`}
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	})
 	return api
+}
+
+// exampleEraser is an Eraser for it.
+func exampleEraser(api *ciotest.Workspace, opts ...erasure.Option) *erasure.Eraser {
+	eraser, err := erasure.New(credential.RegionUS, credential.Static(api.SiteID), credential.Static(api.APIKey),
+		append(opts, erasure.WithHTTPClient(api.Client()))...)
+	if err != nil {
+		panic(err) // only in an example
+	}
+	return eraser
 }
 
 func Example() {
 	api := exampleAPI() // your workspace
 	defer api.Close()
 
-	// siteID, apiKey and appKey come from your secret store.
-	eraser := erasure.New(siteID, apiKey, erasure.WithVerify(appKey), erasure.WithBaseURL(api.URL, api.URL))
+	eraser, err := erasure.New(credential.RegionUS, // your account's
+		credential.Static(api.SiteID), credential.Static(api.APIKey), // credential.Env or credential.File, in a program
+		erasure.WithVerify(credential.Static(api.AppKey)),
+		erasure.WithHTTPClient(api.Client())) // not in a program
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	if err := eraser.Erase(context.Background(), "pat@example.com"); err != nil {
 		fmt.Println(err)
 		return
@@ -44,7 +60,7 @@ func Example() {
 func ExampleEraser_Erase() {
 	api := exampleAPI()
 	defer api.Close()
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, api.URL))
+	eraser := exampleEraser(api)
 
 	err := eraser.Erase(context.Background(), "blocked")
 	fmt.Println(err)
@@ -86,7 +102,7 @@ func ExampleEraser_EraseAll() {
 			}
 		}
 	}
-	eraser := erasure.New(siteID, apiKey, erasure.WithJournal(journal), erasure.WithBaseURL(api.URL, api.URL))
+	eraser := exampleEraser(api, erasure.WithJournal(journal))
 	summary, err := eraser.EraseAll(context.Background(), ids)
 	fmt.Println(summary.Erased, "erased,", summary.Left(), "left")
 	fmt.Println(err)
@@ -114,13 +130,13 @@ func ExampleVerifyJournal() {
 		fmt.Println(err)
 		return
 	}
-	eraser := erasure.New(siteID, apiKey, erasure.WithJournal(journal), erasure.WithBaseURL(api.URL, api.URL))
+	eraser := exampleEraser(api, erasure.WithJournal(journal))
 	fmt.Println(eraser.Erase(context.Background(), "user_1"))
 	seen := journal.Head() // keep it apart from the file
 	journal.Close()
 
 	report, err := erasure.VerifyJournal(path, journalKey, seen)
-	fmt.Println(report.Head.Lines, "lines,", report.Deleted, "deletion,", err)
+	fmt.Println(report.Head.Lines, "lines,", report.Erased, "person erased,", err)
 
 	text, _ := os.ReadFile(path)
 	text[len(text)/2]++
@@ -129,14 +145,14 @@ func ExampleVerifyJournal() {
 	fmt.Println(err)
 	// Output:
 	// <nil>
-	// 3 lines, 1 deletion, <nil>
-	// erasure: journal: the journal was changed: line 2 is not as it was written, or was written with another key
+	// 3 lines, 1 person erased, <nil>
+	// erasure: journal: the journal was changed: line 2 is not as it was written, does not follow the line before it, or was written with another key
 }
 
 func ExampleWithProgress() {
 	api := exampleAPI()
 	defer api.Close()
-	eraser := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, api.URL), erasure.WithConcurrency(1),
+	eraser := exampleEraser(api, erasure.WithConcurrency(1),
 		erasure.WithProgress(func(p erasure.Progress) {
 			fmt.Printf("person %d %s, %d left over so far\n", p.Place, p.Outcome, p.Left())
 		}))
@@ -149,34 +165,49 @@ func ExampleWithProgress() {
 	// person 3 invalid, 2 left over so far
 }
 
-// vault stands for a secret store; package credential has sources for several.
-type vault map[string]string
+// A queue stands for whatever keeps what it has acknowledged: a topic, a table, a log service.
+type queue struct{ lines bytes.Buffer }
 
-type vaultEntry struct {
-	vault vault
-	name  string
+func (q *queue) Append(ctx context.Context, lines []byte) error {
+	q.lines.Write(lines) // here: publish, and wait for the acknowledgement
+	return ctx.Err()
 }
 
-func (e vaultEntry) Get(context.Context) (string, error) { return e.vault[e.name], nil }
-
-func ExampleWithCredentials() {
+func ExampleNewJournal() {
 	api := exampleAPI()
 	defer api.Close()
-	store := vault{"site": siteID, "key": apiKey}
-	eraser := erasure.New("", "", erasure.WithBaseURL(api.URL, api.URL),
-		erasure.WithCredentials(vaultEntry{store, "site"}, vaultEntry{store, "key"}))
-	fmt.Println(eraser.Erase(context.Background(), "user_1"))
+	ctx := context.Background()
+	log := &queue{}
+	ids := func(yield func(string, error) bool) { _ = yield("user_1", nil) && yield("blocked", nil) }
 
-	api.AddTrackKey("site 2", "key 2")
-	api.RevokeTrackKey(siteID, apiKey)
-	store["site"], store["key"] = "site 2", "key 2"
-	fmt.Println(eraser.Erase(context.Background(), "user_2"))
+	// A pod without a disk: what is done is in the log when EraseAll reports it.
+	journal, err := erasure.NewJournal(ctx, log, nil, journalKey)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	summary, _ := exampleEraser(api, erasure.WithJournal(journal)).EraseAll(ctx, ids)
+	fmt.Println(summary.Erased, "erased,", summary.Left(), "left")
+
+	// The next pod reads the log from its start and goes on. The head shows that nothing was cut off.
+	past := bytes.NewReader(bytes.Clone(log.lines.Bytes()))
+	journal, err = erasure.NewJournal(ctx, log, past, journalKey, erasure.WithHead(summary.Journal))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	summary, _ = exampleEraser(api, erasure.WithJournal(journal)).EraseAll(ctx, ids)
+	fmt.Println(summary.Skipped, "skipped,", summary.Left(), "left")
+
+	report, err := erasure.VerifyLines(&log.lines, journalKey, summary.Journal)
+	fmt.Println(report.Head.Lines, "lines,", report.Erased, "person erased,", err)
 	// Output:
-	// <nil>
-	// <nil>
+	// 1 erased, 1 left
+	// 1 skipped, 1 left
+	// 8 lines, 1 person erased, <nil>
 }
 
 func ExamplePseudonym() {
 	fmt.Println(erasure.Pseudonym([]byte("32 random bytes from your vault."), "pat@example.com"))
-	// Output: 0739cc0f30850d86daf1774d3db2b7ffd2b7254a91e7d39523525a58b9224c2c
+	// Output: 0739cc0f30850d86daf1774d3db2b7ff
 }

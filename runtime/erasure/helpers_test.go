@@ -1,7 +1,9 @@
 package erasure_test
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"net/http"
@@ -11,9 +13,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 // Made-up credentials of the fake workspace.
@@ -25,8 +27,8 @@ var (
 
 var journalKey = []byte("32 random bytes from your vault.")
 
-func newAPI(t testing.TB) *fakeapi.Server {
-	api := fakeapi.New()
+func newAPI(t testing.TB) *ciotest.Workspace {
+	api := ciotest.New()
 	t.Cleanup(api.Close)
 	api.AddTrackKey(siteID, apiKey)
 	api.AddAppKey(appKey)
@@ -34,9 +36,26 @@ func newAPI(t testing.TB) *fakeapi.Server {
 }
 
 // newEraser returns one for the fake workspace that does not wait: its clock jumps.
-func newEraser(api *fakeapi.Server, opts ...erasure.Option) *erasure.Eraser {
+func newEraser(api *ciotest.Workspace, opts ...erasure.Option) *erasure.Eraser {
+	return eraserWith(api, credential.Static(siteID), credential.Static(apiKey), opts...)
+}
+
+// eraserWith is newEraser with other keys.
+func eraserWith(api *ciotest.Workspace, site, key credential.Source, opts ...erasure.Option) *erasure.Eraser {
 	standard := []erasure.Option{erasure.WithBaseURL(api.URL, api.URL), erasure.WithClock(newClock())}
-	return erasure.New(siteID, apiKey, append(standard, opts...)...)
+	return must(erasure.New(credential.RegionUS, site, key, append(standard, opts...)...))
+}
+
+// mustNew returns an Eraser that the options make do without Customer.io.
+func mustNew(opts ...erasure.Option) *erasure.Eraser {
+	return must(erasure.New(credential.RegionUS, credential.Static(siteID), credential.Static(apiKey), opts...))
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 // A clock passes time by jumping over it, and keeps what it was asked to sleep.
@@ -64,6 +83,42 @@ func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 	return ctx.Err()
 }
 
+// advance lets time pass without anybody sleeping.
+func (c *clock) advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// A topic is a log that stops acknowledging after some batches, although it keeps one more, or never answers.
+type topic struct {
+	mu        sync.Mutex
+	lines     []byte
+	batches   int
+	failAfter int // 0: never
+	hangs     bool
+}
+
+func (l *topic) Append(ctx context.Context, lines []byte) error {
+	if l.hangs {
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lines = append(l.lines, lines...)
+	if l.batches++; l.failAfter > 0 && l.batches > l.failAfter {
+		return errors.New("no acknowledgement")
+	}
+	return nil
+}
+
+func (l *topic) text() []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return bytes.Clone(l.lines)
+}
+
 // pauses are the sleeps longer than the spacing of requests.
 func (c *clock) pauses() []time.Duration {
 	c.mu.Lock()
@@ -78,7 +133,7 @@ func (c *clock) pauses() []time.Duration {
 }
 
 // actions are the calls so far, as "suppress user_1 200".
-func actions(api *fakeapi.Server) []string {
+func actions(api *ciotest.Workspace) []string {
 	var out []string
 	for _, c := range api.Calls() {
 		out = append(out, fmt.Sprintf("%s %s %d", c.Action, c.Identifier, c.Status))
@@ -87,15 +142,15 @@ func actions(api *fakeapi.Server) []string {
 }
 
 // failing lets the first n requests fail, and then none.
-func failing(n int, fault fakeapi.Fault) func(*http.Request) fakeapi.Fault {
+func failing(n int, fault ciotest.Fault) func(*http.Request) ciotest.Fault {
 	var mu sync.Mutex
-	return func(*http.Request) fakeapi.Fault {
+	return func(*http.Request) ciotest.Fault {
 		mu.Lock()
 		defer mu.Unlock()
 		if n--; n >= 0 {
 			return fault
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	}
 }
 
@@ -110,13 +165,13 @@ func people(n int) iter.Seq2[string, error] {
 	}
 }
 
-func addPeople(api *fakeapi.Server, n int) {
+func addPeople(api *ciotest.Workspace, n int) {
 	for i := range n {
-		api.AddPerson(fakeapi.Person{ID: fmt.Sprintf("user_%d", i)})
+		api.AddPerson(ciotest.Person{ID: fmt.Sprintf("user_%d", i)})
 	}
 }
 
-func openJournal(t testing.TB, path string, opts ...erasure.JournalOption) *erasure.Journal {
+func openJournal(t testing.TB, path string, opts ...erasure.JournalOption) *erasure.SealedJournal {
 	t.Helper()
 	j, err := erasure.OpenJournal(path, journalKey, opts...)
 	if err != nil {
@@ -127,6 +182,3 @@ func openJournal(t testing.TB, path string, opts ...erasure.JournalOption) *eras
 }
 
 func journalPath(t testing.TB) string { return filepath.Join(t.TempDir(), "erasure.jsonl") }
-
-// What package credential reads keys from is what an Eraser takes.
-var _ erasure.Source = credential.Source(nil)

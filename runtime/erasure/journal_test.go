@@ -9,12 +9,15 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
+	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 // record erases n people with a journal, one at a time, and returns the journal's text.
@@ -51,10 +54,10 @@ func verifyText(t *testing.T, text []byte, seen ...erasure.Head) (erasure.Report
 }
 
 type line struct {
-	Seq, Run                     int64
-	Time, What, Who, ID, Outcome string
-	Status, Attempts             int
-	Error, Prev, Mac             string
+	Seq, Run                                   int64
+	Time, What, Who, ID                        string
+	Suppress, Delete, Verify, Status, Attempts int
+	Failed, Error, Mac                         string
 }
 
 func lines(t *testing.T, text []byte) []line {
@@ -74,7 +77,7 @@ func TestTheJournalSaysWhoWhatWhenAndHow(t *testing.T) {
 	api, path := newAPI(t), journalPath(t)
 	api.SetFault(failing(2, refuse(503)))
 	journal := openJournal(t, path)
-	eraser := newEraser(api, erasure.WithJournal(journal), erasure.WithVerify(appKey))
+	eraser := newEraser(api, erasure.WithJournal(journal), erasure.WithVerify(credential.Static(appKey)))
 	if err := eraser.Erase(t.Context(), "user_1"); err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +85,9 @@ func TestTheJournalSaysWhoWhatWhenAndHow(t *testing.T) {
 	denied.Body = `{"meta":{"error":"user_2 is not wanted"}}`
 	api.SetFault(failing(1, denied))
 	eraser.Erase(t.Context(), "user_2")
-	eraser.Erase(t.Context(), "../user_3")
+	api.SetFault(ciotest.On("delete", ciotest.Always(refuse(400))))
+	eraser.Erase(t.Context(), "user_3")
+	eraser.Erase(t.Context(), "../user_4")
 
 	who := erasure.Pseudonym(journalKey, "user_1")
 	var got []string
@@ -90,12 +95,14 @@ func TestTheJournalSaysWhoWhatWhenAndHow(t *testing.T) {
 		if at, err := time.Parse(time.RFC3339Nano, l.Time); err != nil || at.Year() != 2026 {
 			t.Errorf("time %q", l.Time)
 		}
-		got = append(got, fmt.Sprintf("%t %s %s %d %d %s", l.Who == who, l.What, l.Outcome, l.Status, l.Attempts, l.Error))
+		got = append(got, fmt.Sprintf("%t %s %d %d %d %s %d %d %s",
+			l.Who == who, l.What, l.Suppress, l.Delete, l.Verify, l.Failed, l.Status, l.Attempts, l.Error))
 	}
 	want := []string{
-		"true suppress done 200 3 ", "true delete done 200 1 ", "true verify done 200 1 ",
-		"false suppress failed 400 1 [person] is not wanted",
-		"false reject failed 0 0 erasure: identifier refused: it is or has a path segment of dots",
+		"true started 0 0 0  0 0 ", "true erased 3 1 1  0 0 ",
+		"false started 0 0 0  0 0 ", "false failed 0 0 0 suppress 400 1 [person] is not wanted",
+		"false started 0 0 0  0 0 ", "false failed 1 0 0 delete 400 1 ",
+		"false invalid 0 0 0  0 0 erasure: identifier refused: it is or has a path segment of dots",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("journal:\n%s", strings.Join(got, "\n"))
@@ -123,12 +130,13 @@ func TestAJournalThatIsWholeVerifies(t *testing.T) {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
 	report, err := verifyText(t, text)
-	if err != nil || report.Head.Lines != 23 || report.Runs != 1 || report.Deleted != 10 || report.Unfinished {
+	if err != nil || report.Head.Lines != 13 || report.Runs != 1 || report.Erased != 10 || report.Unfinished {
 		t.Errorf("%+v, %v", report, err)
 	}
 }
 
 func TestEveryChangedByteIsDetected(t *testing.T) {
+	t.Parallel()
 	text := record(t, journalPath(t), 1)
 	for i := range text {
 		changed := bytes.Clone(text)
@@ -181,7 +189,7 @@ func with(lines [][]byte, i int, by ...[]byte) [][]byte {
 func TestAWrongKeyVerifiesNothing(t *testing.T) {
 	path := journalPath(t)
 	record(t, path, 1)
-	wrong := []byte(strings.Repeat("x", 32))
+	wrong := []byte("32 other bytes that nobody knows")
 	if _, err := erasure.VerifyJournal(path, wrong); !errors.Is(err, erasure.ErrTampered) {
 		t.Error(err)
 	}
@@ -216,13 +224,14 @@ func TestLinesCutOffTheEndAreDetectedByAHead(t *testing.T) {
 	if _, err := verifyText(t, cut, heads...); !errors.Is(err, erasure.ErrTampered) {
 		t.Error(err)
 	}
-	if _, err := verifyText(t, text, erasure.Head{Lines: 5, Hash: heads[0].Hash}); !errors.Is(err, erasure.ErrTampered) {
+	if _, err := verifyText(t, text, erasure.Head{Lines: 5, MAC: heads[0].MAC}); !errors.Is(err, erasure.ErrTampered) {
 		t.Error(err)
 	}
 }
 
 // Wherever in its last line a crash cuts the file, the journal opens again, verifies, and has lost that line only.
 func TestATornLastLineIsTakenOff(t *testing.T) {
+	t.Parallel()
 	text := record(t, journalPath(t), 3)
 	start := bytes.LastIndexByte(text[:len(text)-1], '\n') + 1
 	for end := start + 1; end < len(text); end++ {
@@ -235,7 +244,7 @@ func TestATornLastLineIsTakenOff(t *testing.T) {
 		}
 		openJournal(t, path).Close()
 		report, err := erasure.VerifyJournal(path, journalKey)
-		if err != nil || report.Recovered != 1 || !report.Unfinished || report.Deleted != 3 {
+		if err != nil || report.Recovered != 1 || !report.Unfinished || report.Erased != 3 {
 			t.Fatalf("cut at %d: %+v, %v", end-start, report, err)
 		}
 	}
@@ -340,23 +349,27 @@ func TestWhatIsNotSkipped(t *testing.T) {
 	later := newClock()
 	later.now = later.now.Add(8 * 24 * time.Hour)
 	other := newAPI(t)
-	other.AddTrackKey("other site", "other key")
+	other.AddTrackKey("other-site", "other-key")
 	for name, test := range map[string]struct {
 		skipped int
 		opts    []erasure.Option
 	}{
 		"same run":              {9, nil},
+		"another workspace":     {0, nil},
 		"long ago":              {0, []erasure.Option{erasure.WithClock(later)}},
 		"long ago, wide window": {9, []erasure.Option{erasure.WithClock(later), erasure.WithResumeWindow(9 * 24 * time.Hour)}},
-		"not verified before":   {0, []erasure.Option{erasure.WithVerify(appKey)}},
-		"another workspace":     {0, []erasure.Option{erasure.WithCredentials(&current{"other site"}, &current{"other key"})}},
+		"not verified before":   {0, []erasure.Option{erasure.WithVerify(credential.Static(appKey))}},
 	} {
 		path := journalPath(t)
 		api := other
 		api.AddTrackKey(siteID, apiKey)
 		leave(t, path, erasure.WithBaseURL(api.URL, ""))
 		opts := append(test.opts, erasure.WithJournal(openJournal(t, path)))
-		s, err := newEraser(api, opts...).EraseAll(t.Context(), people(10))
+		site, key := siteID, apiKey
+		if name == "another workspace" {
+			site, key = "other-site", "other-key"
+		}
+		s, err := eraserWith(api, credential.Static(site), credential.Static(key), opts...).EraseAll(t.Context(), people(10))
 		if err != nil || s.Skipped != test.skipped || s.Erased != 10-test.skipped {
 			t.Errorf("%s: %s, %v", name, s, err)
 		}
@@ -382,17 +395,48 @@ func TestARunGoesOnWithItsOwnPeopleOnly(t *testing.T) {
 	}
 }
 
+// Whoever reads the journal sees that somebody was begun with and not finished.
+func TestAnErasureWithoutAnOutcomeIsOpen(t *testing.T) {
+	api, path := newAPI(t), journalPath(t)
+	eraser := newEraser(api, erasure.WithJournal(openJournal(t, path)))
+	open := func() int {
+		t.Helper()
+		report, err := erasure.VerifyJournal(path, journalKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report.Open
+	}
+	during := 0
+	api.SetFault(func(*http.Request) ciotest.Fault { during = open(); return ciotest.Fault{} })
+	if err := eraser.Erase(t.Context(), "user_1"); err != nil || during != 1 || open() != 0 {
+		t.Errorf("%v, %d open during, %d after", err, during, open())
+	}
+	api.SetFault(ciotest.Always(refuse(400)))
+	eraser.Erase(t.Context(), "user_2")
+	eraser.Erase(t.Context(), "..")
+	if n := open(); n != 0 {
+		t.Errorf("%d open after failures", n)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	api.SetFault(func(*http.Request) ciotest.Fault { cancel(); return refuse(500) })
+	eraser.Erase(ctx, "user_3")
+	if n := open(); n != 1 {
+		t.Errorf("%d open after one was interrupted", n)
+	}
+}
+
 // Whoever is left because the run was stopped has not failed.
 func TestAnInterruptedStepIsNotOnRecordAsAFailure(t *testing.T) {
 	api, path := newAPI(t), journalPath(t)
 	journal := openJournal(t, path)
 	ctx, cancel := context.WithCancel(t.Context())
-	api.SetFault(func(r *http.Request) fakeapi.Fault {
+	api.SetFault(func(r *http.Request) ciotest.Fault {
 		if r.Method == http.MethodDelete {
 			cancel()
 			return refuse(500)
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	})
 	s, err := newEraser(api, erasure.WithJournal(journal), erasure.WithConcurrency(1)).EraseAll(ctx, people(5))
 	if !errors.Is(err, context.Canceled) || s.Interrupted != 1 {
@@ -429,15 +473,284 @@ func TestPeopleTwiceInASequenceAreErasedOnce(t *testing.T) {
 }
 
 func TestManyWritersShareAJournal(t *testing.T) {
+	t.Parallel()
 	path := journalPath(t)
 	journal := openJournal(t, path)
 	api := newAPI(t)
-	api.SetFault(fakeapi.RandomFaults(5, 0.1))
+	api.SetFault(ciotest.RandomFaults(5, 0.1))
 	eraser := newEraser(api, erasure.WithJournal(journal), erasure.WithConcurrency(64))
 	if s, err := eraser.EraseAll(t.Context(), people(500)); err != nil {
 		t.Error(s, err)
 	}
-	if report, err := erasure.VerifyJournal(path, journalKey); err != nil || report.Deleted != 500 || report.Head != journal.Head() {
+	if report, err := erasure.VerifyJournal(path, journalKey); err != nil || report.Erased != 500 || report.Head != journal.Head() {
 		t.Errorf("%+v, %v", report, err)
+	}
+}
+
+// A crash leaves the beginning of what was being written, or zeros in place of blocks of it, and zeros without end.
+func TestEndsThatACrashLeavesAreRepaired(t *testing.T) {
+	t.Parallel()
+	whole := record(t, journalPath(t), 3)
+	next := bytes.SplitAfter(record(t, journalPath(t), 9), []byte("\n"))[5] // a line that could come, but is not signed for here
+	fill := func(n int) []byte { return make([]byte, n) }
+	toBlock := func(text []byte) []byte { return append(text, fill(512-len(text)%512)...) }
+	start := fmt.Sprintf(`{"seq":%d,"time":"2026`, 7)
+	for name, text := range map[string][]byte{
+		"64 KiB of zeros":                  append(bytes.Clone(whole), fill(64<<10)...),
+		"3 MiB of zeros":                   append(bytes.Clone(whole), fill(3<<20)...),
+		"one zero":                         append(bytes.Clone(whole), 0),
+		"a beginning and zeros":            append(append(bytes.Clone(whole), start...), fill(100_000)...),
+		"a block is missing":               append(toBlock(bytes.Clone(whole)), next[3:]...),
+		"blocks are missing in a batch":    append(append(toBlock(append(bytes.Clone(whole), start...)), bytes.Repeat(next, 100)...), fill(512)...),
+		"as much text as a batch can have": append(toBlock(bytes.Clone(whole)), bytes.Repeat([]byte("x"), 64<<10-600)...),
+	} {
+		path := journalPath(t)
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := erasure.VerifyJournal(path, journalKey); !errors.Is(err, erasure.ErrTorn) {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		openJournal(t, path).Close()
+		report, err := erasure.VerifyJournal(path, journalKey)
+		if err != nil || report.Recovered != 1 || report.Erased != 3 {
+			t.Errorf("%s, repaired: %+v, %v", name, report, err)
+		}
+		last := bytes.Split(bytes.TrimSpace(read(t, path)), []byte("\n"))
+		if want := fmt.Sprintf(`"bytes":%d`, len(text)-len(whole)); !bytes.Contains(last[len(last)-1], []byte(want)) {
+			t.Errorf("%s: the record of the repair is %s, want %s", name, last[len(last)-1], want)
+		}
+	}
+}
+
+// What looks like a torn end and is none stays as it is.
+func TestEndsThatNoCrashLeavesAreTampering(t *testing.T) {
+	t.Parallel()
+	whole := record(t, journalPath(t), 3)
+	zeros := make([]byte, 700)
+	toBlock := append(bytes.Clone(whole), make([]byte, 512-len(whole)%512)...)
+	middle := bytes.Clone(record(t, journalPath(t), 1000))
+	copy(middle[1000:], make([]byte, 24)) // up to a block's end, and far from the file's
+	for name, text := range map[string][]byte{
+		"text after zeros, not at a block": append(append(bytes.Clone(whole), zeros[:700-len(whole)%512]...), "more"...),
+		"more text than a batch has":       append(bytes.Clone(toBlock), bytes.Repeat([]byte("x"), 64<<10)...),
+		"a line of somebody else's":        append(append(bytes.Clone(whole), `{"seq":7,"time":"x"}`+"\n"...), zeros...),
+		"a beginning of another line":      append(bytes.Clone(whole), `{"seq":8,"time":"2026`...),
+		"a beginning of no line":           append(append(bytes.Clone(whole), `{"x`...), zeros...),
+		"zeros in the middle":              middle,
+	} {
+		path := journalPath(t)
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := erasure.OpenJournal(path, journalKey); !errors.Is(err, erasure.ErrTampered) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if !bytes.Equal(read(t, path), text) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+}
+
+// Only a head can tell that lines are missing at the end, or that there was a file at all.
+func TestOpenJournalMissesWhatAHeadHasSeen(t *testing.T) {
+	path := journalPath(t)
+	text := record(t, path, 3)
+	report, err := erasure.VerifyJournal(path, journalKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	early := erasure.Head{Lines: 1, MAC: lines(t, text)[0].Mac}
+	openJournal(t, path, erasure.WithHead(early, report.Head), erasure.WithHead(erasure.Head{})).Close()
+	cut := bytes.LastIndexByte(text[:len(text)-1], '\n') + 1
+	for name, damage := range map[string]func() error{
+		"cut at a line's end": func() error { return os.Truncate(path, int64(cut)) },
+		"cut within a line":   func() error { return os.Truncate(path, int64(cut)+9) },
+		"empty":               func() error { return os.Truncate(path, 0) },
+		"deleted":             func() error { return os.Remove(path) },
+	} {
+		if err := errors.Join(os.WriteFile(path, text, 0o600), damage()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := erasure.OpenJournal(path, journalKey, erasure.WithHead(report.Head)); !errors.Is(err, erasure.ErrTampered) || !errors.Is(err, erasure.ErrJournal) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := os.Stat(path); name == "deleted" && err == nil {
+			t.Error("a file was made in the place of the one that was deleted")
+		}
+	}
+	if _, err := erasure.NewJournal(t.Context(), &topic{}, nil, journalKey, erasure.WithHead(report.Head)); !errors.Is(err, erasure.ErrTampered) {
+		t.Errorf("a log without a past: %v", err)
+	}
+}
+
+func TestKeysThatCanBeGuessedAreRefused(t *testing.T) {
+	path := journalPath(t)
+	row := make([]byte, 32)
+	for i := range row {
+		row[i] = byte(i)
+	}
+	for _, key := range [][]byte{
+		nil, {}, journalKey[:15], make([]byte, 32), bytes.Repeat([]byte("k"), 32), []byte("password12password12"),
+		[]byte("passwordpasswor"), []byte("01234560123456012345"), []byte("aaaabbbbccccddddeeee"), row, []byte("abcdefghijklmnopqrstuvwxyz"),
+	} {
+		_, openErr := erasure.OpenJournal(path, key)
+		_, newErr := erasure.NewJournal(t.Context(), &topic{}, nil, key)
+		_, verifyErr := erasure.VerifyJournal(os.DevNull, key)
+		_, linesErr := erasure.VerifyLines(strings.NewReader(""), key)
+		for _, err := range []error{openErr, newErr, linesErr} {
+			if !errors.Is(err, erasure.ErrConfig) || !errors.Is(err, erasure.ErrJournal) {
+				t.Errorf("%q: %v", key, err)
+			}
+		}
+		if verifyErr == nil {
+			t.Errorf("%q verifies", key)
+		}
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a file was made")
+	}
+	for _, key := range []string{"0123456789abcdef0123456789abcdeX", "9f86d081884c7d65", "60241836410394782950472016352968"} {
+		if _, err := erasure.NewJournal(t.Context(), &topic{}, nil, []byte(key)); err != nil {
+			t.Errorf("%q: %v", key, err)
+		}
+	}
+}
+
+func TestAFileThatOthersMayChangeIsRefused(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no such permission bits")
+	}
+	plain := []erasure.JournalOption{erasure.WithPlainIDs()}
+	for _, test := range []struct {
+		mode    os.FileMode
+		opts    []erasure.JournalOption
+		refused bool
+	}{
+		{0o600, nil, false}, {0o640, nil, false}, {0o660, nil, false}, {0o644, nil, false}, {0o666, nil, true}, {0o602, nil, true},
+		{0o600, plain, false}, {0o640, plain, false}, {0o644, plain, true}, {0o602, plain, true},
+	} {
+		path := journalPath(t)
+		record(t, path, 1)
+		if err := os.Chmod(path, test.mode); err != nil {
+			t.Fatal(err)
+		}
+		j, err := erasure.OpenJournal(path, journalKey, test.opts...)
+		if (err != nil) != test.refused || err != nil && (!errors.Is(err, erasure.ErrConfig) || !strings.Contains(err.Error(), "chmod")) {
+			t.Errorf("%04o: %v", test.mode, err)
+		}
+		if err == nil {
+			j.Close()
+		}
+	}
+}
+
+// Nobody is touched who could not be recorded.
+func TestAJournalThatCannotRecordKeepsEverybodyUntouched(t *testing.T) {
+	closed := openJournal(t, journalPath(t))
+	closed.Close()
+	stuck, err := erasure.NewJournal(t.Context(), &topic{failAfter: 1}, nil, journalKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, journal := range map[string]erasure.Journal{"closed": closed, "full": stuck, "somebody else's": brokenJournal{}} {
+		api := newAPI(t)
+		addPeople(api, 10)
+		eraser := newEraser(api, erasure.WithJournal(journal))
+		for range 3 {
+			if err := eraser.Erase(t.Context(), "user_1"); !errors.Is(err, erasure.ErrJournal) || !strings.Contains(err.Error(), "nothing was sent") {
+				t.Errorf("%s: Erase says %v", name, err)
+			}
+		}
+		if s, err := eraser.EraseAll(t.Context(), people(10)); !errors.Is(err, erasure.ErrJournal) || s.People > 0 {
+			t.Errorf("%s: EraseAll says %s, %v", name, s, err)
+		}
+		if n := len(api.Calls()); n > 0 {
+			t.Errorf("%s: %d requests", name, n)
+		}
+	}
+}
+
+// The beginning of a run, or of an erasure, is kept before the first request is sent.
+func TestTheBeginningIsOnRecordBeforeAnybodyIsTouched(t *testing.T) {
+	api, log := newAPI(t), &topic{}
+	journal, err := erasure.NewJournal(t.Context(), log, nil, journalKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before []string
+	api.SetFault(func(r *http.Request) ciotest.Fault {
+		if strings.HasSuffix(r.URL.Path, "/suppress") {
+			all := lines(t, log.text())
+			before = append(before, all[len(all)-1].What)
+		}
+		return ciotest.Fault{}
+	})
+	eraser := newEraser(api, erasure.WithJournal(journal))
+	if err := eraser.Erase(t.Context(), "user_1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := eraser.EraseAll(t.Context(), people(1)); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"started", "begin"}; !slices.Equal(before, want) {
+		t.Errorf("before the first request, the last line was %q, want %q", before, want)
+	}
+}
+
+type brokenJournal struct{}
+
+var errTable = fmt.Errorf("%w: the table is gone", erasure.ErrJournal)
+
+func (brokenJournal) Begin(context.Context, time.Time, erasure.Workspace) (int64, error) {
+	return 0, errTable
+}
+func (brokenJournal) Record(context.Context, erasure.Entry) error                  { return errTable }
+func (brokenJournal) Done(string) (time.Time, bool)                                { return time.Time{}, false }
+func (brokenJournal) End(context.Context, time.Time, int64, erasure.Summary) error { return errTable }
+
+// A log that does not acknowledge stops the run, and the next one goes on after what it has kept, acknowledged or not.
+func TestALogThatStopsAcknowledging(t *testing.T) {
+	api, log := newAPI(t), &topic{failAfter: 20}
+	addPeople(api, 100)
+	journal, err := erasure.NewJournal(t.Context(), log, nil, journalKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := newEraser(api, erasure.WithJournal(journal), erasure.WithConcurrency(2)).EraseAll(t.Context(), people(100))
+	if !errors.Is(err, erasure.ErrJournal) || s.Erased == 0 || s.Failed > 0 || s.IsComplete() {
+		t.Fatal(s, err)
+	}
+	log.failAfter = 1 << 30
+	if _, err := erasure.NewJournal(t.Context(), log, bytes.NewReader(log.text()[:len(log.text())-5]), journalKey); !errors.Is(err, erasure.ErrTorn) {
+		t.Errorf("an incomplete past: %v", err)
+	}
+	next, err := erasure.NewJournal(t.Context(), log, bytes.NewReader(log.text()), journalKey, erasure.WithHead(s.Journal))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := newEraser(api, erasure.WithJournal(next)).EraseAll(t.Context(), people(100))
+	if err != nil || again.Skipped < s.Erased || again.Skipped > s.Erased+2 {
+		t.Errorf("%s, then %s: %v", s, again, err)
+	}
+	mustBeErased(t, api, 100)
+	if report, err := erasure.VerifyLines(bytes.NewReader(log.text()), journalKey, s.Journal, again.Journal); err != nil || report.Erased != 100 {
+		t.Errorf("%+v, %v", report, err)
+	}
+}
+
+// A log that is slow to acknowledge is waited for by nobody longer than the Eraser's timeout.
+func TestALogThatHangs(t *testing.T) {
+	log := &topic{}
+	journal, err := erasure.NewJournal(t.Context(), log, nil, journalKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log.hangs = true
+	api := newAPI(t)
+	err = newEraser(api, erasure.WithJournal(journal), erasure.WithTimeout(10*time.Millisecond)).Erase(t.Context(), "user_1")
+	if !errors.Is(err, erasure.ErrJournal) || !errors.Is(err, context.DeadlineExceeded) || len(api.Calls()) > 0 {
+		t.Errorf("%v after %d requests", err, len(api.Calls()))
 	}
 }

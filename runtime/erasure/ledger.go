@@ -1,61 +1,86 @@
 package erasure
 
-import "time"
+import (
+	"encoding/hex"
+	"time"
+)
 
 // A ledger is what a journal's lines amount to: the latest run, and who it has erased.
 type ledger struct {
 	run       int64
 	workspace string
 	unended   bool // the run was killed, interrupted, or left somebody
-	done      map[string]mark
+	done      map[who]mark
+	forgets   bool // who is done is not asked for
 	report    Report
 }
 
-// A mark is the last step that succeeded for a person.
-type mark struct {
-	what string
-	at   time.Time
+// A who is as much of a person's digest as a run remembers. That two of ten million people have the same is as likely as
+// 10^-15; the one who comes second would be skipped.
+type who [12]byte
+
+func (d digest) short() who { return who(d[:]) }
+
+// A mark says when somebody was erased, in minutes since 1970, and in its lowest bit whether that was verified. It and
+// the who are what a run costs in memory for each person: 16 bytes, and the map around them.
+type mark uint32
+
+func newMark(at time.Time, verified bool) mark {
+	m := mark(max(0, at.Unix()/60)) << 1 // a clock before 1970 is wrong, and must not pass for one of the future
+	if verified {
+		m |= 1
+	}
+	return m
 }
 
+func (m mark) at() time.Time    { return time.Unix(int64(m>>1)*60, 0) }
+func (m mark) isVerified() bool { return m&1 == 1 }
+
 // apply adds one line.
-func (l *ledger) apply(e entry) {
-	switch e.What {
+func (l *ledger) apply(n line) {
+	switch n.What {
 	case whatBegin:
-		if e.Run != l.run {
-			l.run, l.done = e.Run, map[string]mark{}
+		if n.Run != l.run {
+			l.run, l.done = n.Run, map[who]mark{}
 			l.report.Runs++
 		}
-		l.workspace, l.unended = e.Workspace, true
+		l.workspace, l.unended = n.Workspace, true
 	case whatEnd:
-		l.unended = e.Outcome != outcomeDone
-		if !l.unended {
+		if l.unended = !n.Complete; !l.unended {
 			l.done = nil
 		}
 	case whatTorn:
 		l.report.Recovered++
-	case whatDelete, whatVerify:
-		l.applyStep(e)
+	default:
+		l.applyPerson(n)
 	}
-	if e.Outcome == outcomeFailed {
+}
+
+// applyPerson adds a line about somebody.
+func (l *ledger) applyPerson(n line) {
+	switch n.What {
+	case Started.String():
+		l.report.Open++
+	case Erased.String():
+		l.report.Erased++
+		l.mark(n)
+	case Failed.String(), Invalid.String(), Unreadable.String():
 		l.report.Failed++
 	}
+	if n.Run == 0 && (n.What == Erased.String() || n.What == Failed.String()) {
+		l.report.Open--
+	}
 }
 
-func (l *ledger) applyStep(e entry) {
-	if e.Outcome != outcomeDone {
+// mark remembers somebody who was erased in the run under way.
+func (l *ledger) mark(n line) {
+	if l.forgets || n.Run != l.run || l.done == nil {
 		return
 	}
-	if e.What == whatDelete {
-		l.report.Deleted++
+	var person digest
+	at, err := time.Parse(timeFormat, n.Time)
+	size, hexErr := hex.Decode(person[:], []byte(n.Who))
+	if err == nil && hexErr == nil && size == digestSize {
+		l.done[person.short()] = newMark(at, n.Verify > 0)
 	}
-	at, err := time.Parse(time.RFC3339Nano, e.Time)
-	if err == nil && e.Run == l.run && l.done != nil {
-		l.done[e.Who] = mark{e.What, at}
-	}
-}
-
-// isDone reports whether a person's last required step succeeded in the latest run, and not before since.
-func (l *ledger) isDone(who string, verified bool, since time.Time) bool {
-	m, ok := l.done[who]
-	return ok && m.at.After(since) && (!verified || m.what == whatVerify)
 }

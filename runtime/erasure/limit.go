@@ -2,6 +2,7 @@ package erasure
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 )
@@ -11,20 +12,33 @@ import (
 type limiter struct {
 	clock    Clock
 	interval time.Duration
+	longest  time.Duration // a hold of more than this is not waited for
 
 	mu   sync.Mutex
 	next time.Time // the first free slot
 	held time.Time // no request before this, whatever slot it has
 }
 
-func newLimiter(clock Clock, perSecond float64) *limiter {
-	return &limiter{clock: clock, interval: time.Duration(float64(time.Second) / perSecond)}
+func newLimiter(clock Clock, perSecond float64, longest time.Duration) *limiter {
+	return &limiter{clock: clock, interval: time.Duration(float64(time.Second) / perSecond), longest: longest}
 }
 
-// wait returns when the caller may send one request, or with the context's error.
+// A held is a request that was not sent, because the API has asked for silence.
+type held struct{ left time.Duration }
+
+func (h *held) Error() string {
+	return fmt.Sprintf("not sent: the API has asked for silence, %s more", h.left.Round(time.Second))
+}
+
+func (h *held) Unwrap() error { return ErrHeld }
+
+// wait returns when the caller may send one request, or with the context's error, or with a *held.
 func (l *limiter) wait(ctx context.Context) error {
 	for {
-		slot, in := l.reserve()
+		slot, in, err := l.reserve()
+		if err != nil {
+			return err
+		}
 		if err := l.clock.Sleep(ctx, in); err != nil {
 			return err
 		}
@@ -47,10 +61,13 @@ func (l *limiter) hold(d time.Duration) {
 }
 
 // reserve takes the next free slot and tells how long it is until then.
-func (l *limiter) reserve() (slot time.Time, in time.Duration) {
+func (l *limiter) reserve() (slot time.Time, in time.Duration, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.clock.Now()
+	if left := l.held.Sub(now); left > l.longest {
+		return slot, 0, &held{left}
+	}
 	slot = l.next
 	for _, earliest := range []time.Time{now, l.held} {
 		if slot.Before(earliest) {
@@ -58,7 +75,7 @@ func (l *limiter) reserve() (slot time.Time, in time.Duration) {
 		}
 	}
 	l.next = slot.Add(l.interval)
-	return slot, slot.Sub(now)
+	return slot, slot.Sub(now), nil
 }
 
 // isHeld reports whether a slot was overtaken by a hold while its owner slept.

@@ -2,6 +2,7 @@ package erasure
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 )
@@ -24,7 +25,7 @@ func (c *handClock) Sleep(ctx context.Context, d time.Duration) error {
 
 func TestRequestsAreSpacedEvenly(t *testing.T) {
 	clock := &handClock{now: time.Unix(1000, 0)}
-	limit := newLimiter(clock, 4)
+	limit := newLimiter(clock, 4, time.Hour)
 	for i := range 5 {
 		if err := limit.wait(t.Context()); err != nil {
 			t.Fatal(err)
@@ -43,7 +44,7 @@ func TestRequestsAreSpacedEvenly(t *testing.T) {
 
 func TestAHoldMovesWhoHasASlotAlready(t *testing.T) {
 	clock := &handClock{now: time.Unix(1000, 0)}
-	limit := newLimiter(clock, 1)
+	limit := newLimiter(clock, 1, time.Hour)
 	limit.wait(t.Context())
 	clock.while = func() {
 		clock.while = nil
@@ -55,11 +56,30 @@ func TestAHoldMovesWhoHasASlotAlready(t *testing.T) {
 	}
 	limit.hold(0)
 	limit.hold(-time.Minute)
-	if _, in := limit.reserve(); in != time.Second {
+	if _, in, _ := limit.reserve(); in != time.Second {
 		t.Errorf("the next one waits %s", in)
 	}
 	limit.hold(time.Minute)
-	if _, in := limit.reserve(); in != time.Minute {
+	if _, in, _ := limit.reserve(); in != time.Minute {
 		t.Errorf("under a hold, the next one waits %s", in)
+	}
+}
+
+// A hold that nobody waits for sends everybody away, each with the time that is left, and ends by itself.
+func TestALongHoldSendsEverybodyAway(t *testing.T) {
+	clock := &handClock{now: time.Unix(1000, 0)}
+	limit := newLimiter(clock, 1, time.Minute)
+	limit.hold(time.Hour)
+	for _, left := range []time.Duration{time.Hour, 30 * time.Minute, 61 * time.Second} {
+		clock.now = time.Unix(1000, 0).Add(time.Hour - left)
+		before := clock.now
+		var silence *held
+		if err := limit.wait(t.Context()); !errors.Is(err, ErrHeld) || !errors.As(err, &silence) || silence.left != left || clock.now != before {
+			t.Errorf("%s before its end: %v", left, err)
+		}
+	}
+	clock.now = time.Unix(1000, 0).Add(59 * time.Minute)
+	if err := limit.wait(t.Context()); err != nil || clock.now != time.Unix(1000, 0).Add(time.Hour) {
+		t.Errorf("%v at %s", err, clock.now)
 	}
 }

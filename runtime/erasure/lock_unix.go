@@ -8,6 +8,9 @@ import (
 	"syscall"
 )
 
+// noWait keeps the opening of a named pipe from waiting for its other end. For a file it means nothing.
+const noWait = syscall.O_NONBLOCK
+
 // lock makes sure that no other process writes to the file. It lasts until the file is closed, or the process ends in
 // whatever way.
 func lock(file *os.File) error {

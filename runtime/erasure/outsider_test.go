@@ -12,7 +12,7 @@ import (
 
 func TestAnEraserNobodyMadeIsRefused(t *testing.T) {
 	var none *erasure.Eraser
-	for name, e := range map[string]*erasure.Eraser{"zero": {}, "nil": none, "nil option": erasure.New(siteID, apiKey, nil)} {
+	for name, e := range map[string]*erasure.Eraser{"zero": {}, "nil": none} {
 		if err := e.Erase(t.Context(), "user_1"); !errors.Is(err, erasure.ErrConfig) {
 			t.Errorf("%s: Erase says %v", name, err)
 		}
@@ -30,7 +30,7 @@ func TestAReplacedTransportIsKept(t *testing.T) {
 	standard := http.DefaultTransport
 	http.DefaultTransport = wrapped{standard}
 	defer func() { http.DefaultTransport = standard }()
-	if err := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, api.URL)).Erase(t.Context(), "user_1"); err != nil {
+	if err := mustNew(erasure.WithBaseURL(api.URL, api.URL)).Erase(t.Context(), "user_1"); err != nil {
 		t.Error(err)
 	}
 }

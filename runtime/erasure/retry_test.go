@@ -4,27 +4,29 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log"
 	"net/http"
+	"net/http/httptest"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 func jsonBody(text string) io.ReadCloser { return io.NopCloser(strings.NewReader(text)) }
 
-func refuse(status int) fakeapi.Fault { return fakeapi.Fault{Kind: fakeapi.Refuse, Status: status} }
+func refuse(status int) ciotest.Fault { return ciotest.Fault{Kind: ciotest.Refuse, Status: status} }
 
 func TestTemporaryFailuresAreRetried(t *testing.T) {
-	for name, fault := range map[string]fakeapi.Fault{
-		"429": refuse(429), "500": refuse(500), "502": refuse(502), "503": refuse(503), "504": refuse(504), "522": refuse(522),
-		"524": refuse(524), "cut": {Kind: fakeapi.Drop}, "reply lost": {Kind: fakeapi.LoseReply},
+	for name, fault := range map[string]ciotest.Fault{
+		"408": refuse(408), "425": refuse(425), "429": refuse(429), "500": refuse(500), "502": refuse(502), "503": refuse(503), "504": refuse(504), "522": refuse(522),
+		"524": refuse(524), "cut": {Kind: ciotest.Drop}, "reply lost": {Kind: ciotest.LoseReply},
 	} {
 		api := newAPI(t)
-		api.AddPerson(fakeapi.Person{ID: "user_1"})
+		api.AddPerson(ciotest.Person{ID: "user_1"})
 		api.SetFault(failing(3, fault))
 		clock := newClock()
 		if err := newEraser(api, erasure.WithClock(clock)).Erase(t.Context(), "user_1"); err != nil {
@@ -42,11 +44,11 @@ func TestTemporaryFailuresAreRetried(t *testing.T) {
 func TestBothStepsAreRetriedByThemselves(t *testing.T) {
 	api := newAPI(t)
 	seen := map[string]int{}
-	api.SetFault(func(r *http.Request) fakeapi.Fault {
+	api.SetFault(func(r *http.Request) ciotest.Fault {
 		if seen[r.Method]++; seen[r.Method] <= 2 {
 			return refuse(500)
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	})
 	if err := newEraser(api).Erase(t.Context(), "x1"); err != nil {
 		t.Fatal(err)
@@ -58,7 +60,7 @@ func TestBothStepsAreRetriedByThemselves(t *testing.T) {
 }
 
 func TestOtherStatusesFailAtOnceWithTheAPIsMessage(t *testing.T) {
-	for _, status := range []int{201, 204, 207, 301, 302, 307, 308, 400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 422, 451} {
+	for _, status := range []int{201, 204, 207, 301, 302, 307, 308, 400, 401, 402, 403, 404, 405, 409, 410, 413, 422, 451} {
 		api := newAPI(t)
 		fault := refuse(status)
 		fault.Body = `{"meta":{"error":"no such luck"}}`
@@ -66,7 +68,7 @@ func TestOtherStatusesFailAtOnceWithTheAPIsMessage(t *testing.T) {
 			fault.Body = ""
 		}
 		fault.Location = "/elsewhere"
-		api.SetFault(func(*http.Request) fakeapi.Fault { return fault })
+		api.SetFault(func(*http.Request) ciotest.Fault { return fault })
 		err := newEraser(api).Erase(t.Context(), "user_1")
 		var e *erasure.Error
 		if !errors.As(err, &e) || e.Status != status || e.Attempts != 1 || len(api.Calls()) != 1 {
@@ -94,7 +96,7 @@ func TestMessagesInAllTheirShapes(t *testing.T) {
 		api := newAPI(t)
 		fault := refuse(400)
 		fault.Body = body
-		api.SetFault(func(*http.Request) fakeapi.Fault { return fault })
+		api.SetFault(func(*http.Request) ciotest.Fault { return fault })
 		err := newEraser(api).Erase(t.Context(), "user_1")
 		var e *erasure.Error
 		if !errors.As(err, &e) || e.Message != want {
@@ -125,10 +127,10 @@ func TestErrorsNameNobody(t *testing.T) {
 	moved.Location = "https://elsewhere.example/?who=" + id + "%zz"
 	for name, err := range map[string]error{
 		"network": newEraser(api, erasure.WithHTTPClient(silent)).Erase(t.Context(), id),
-		"closed":  erasure.New(siteID, apiKey, erasure.WithBaseURL("http://127.0.0.1:1", ""), erasure.WithClock(newClock())).Erase(t.Context(), id),
+		"closed":  mustNew(erasure.WithBaseURL("http://127.0.0.1:1", ""), erasure.WithClock(newClock())).Erase(t.Context(), id),
 		"echo":    eraseWith(t, api, echo, id),
 		"moved":   eraseWith(t, api, moved, id),
-		"cut":     eraseWith(t, api, fakeapi.Fault{Kind: fakeapi.Drop}, id),
+		"cut":     eraseWith(t, api, ciotest.Fault{Kind: ciotest.Drop}, id),
 	} {
 		if err == nil {
 			t.Errorf("%s: no error", name)
@@ -146,14 +148,14 @@ type transportFunc func(*http.Request) (*http.Response, error)
 
 func (f transportFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-func eraseWith(t *testing.T, api *fakeapi.Server, fault fakeapi.Fault, id string) error {
-	api.SetFault(func(*http.Request) fakeapi.Fault { return fault })
+func eraseWith(t *testing.T, api *ciotest.Workspace, fault ciotest.Fault, id string) error {
+	api.SetFault(func(*http.Request) ciotest.Fault { return fault })
 	return newEraser(api).Erase(t.Context(), id)
 }
 
 func TestAttemptsRunOut(t *testing.T) {
 	api := newAPI(t)
-	api.SetFault(func(*http.Request) fakeapi.Fault { return refuse(503) })
+	api.SetFault(func(*http.Request) ciotest.Fault { return refuse(503) })
 	clock := newClock()
 	err := newEraser(api, erasure.WithClock(clock)).Erase(t.Context(), "user_1")
 	var e *erasure.Error
@@ -170,7 +172,7 @@ func TestAttemptsRunOut(t *testing.T) {
 
 func TestPausesAreBoundedAndDiffer(t *testing.T) {
 	api := newAPI(t)
-	api.SetFault(func(*http.Request) fakeapi.Fault { return refuse(500) })
+	api.SetFault(func(*http.Request) ciotest.Fault { return refuse(500) })
 	clock := newClock()
 	retry := erasure.Retry{Attempts: 100, BaseDelay: time.Second, MaxDelay: 4 * time.Second}
 	newEraser(api, erasure.WithClock(clock), erasure.WithRetry(retry)).Erase(t.Context(), "user_1")
@@ -214,12 +216,132 @@ func TestATooLongRetryAfterEndsTheAttempts(t *testing.T) {
 		api := newAPI(t)
 		fault := refuse(429)
 		fault.RetryAfter = header
-		api.SetFault(func(*http.Request) fakeapi.Fault { return fault })
+		api.SetFault(ciotest.Always(fault))
 		err := newEraser(api).Erase(t.Context(), "user_1")
 		var e *erasure.Error
-		if !errors.As(err, &e) || e.RetryAfter < 301*time.Second || len(api.Calls()) != 1 {
+		if !errors.As(err, &e) || !errors.Is(err, erasure.ErrHeld) || e.RetryAfter < 301*time.Second || e.Status != 429 || len(api.Calls()) != 1 {
 			t.Errorf("%s: %v", header, err)
 		}
+	}
+}
+
+// An API that asked for an hour of silence gets it, from everybody, and then people are erased again.
+func TestSilenceIsKeptByEverybody(t *testing.T) {
+	for _, status := range []int{429, 503, 200, 401} {
+		api, clock := newAPI(t), newClock()
+		fault := refuse(status)
+		fault.RetryAfter, fault.Body = "3600", `{"meta":{"error":"quiet, please"}}`
+		api.SetFault(ciotest.Always(fault))
+		eraser := newEraser(api, erasure.WithClock(clock), erasure.WithConcurrency(4))
+		s, err := eraser.EraseAll(t.Context(), people(100))
+		if !errors.Is(err, erasure.ErrHeld) || !errors.Is(err, erasure.ErrIncomplete) || s.Erased > 0 || s.Failed > 0 || s.IsComplete() {
+			t.Errorf("%d: %s, %v", status, s, err)
+		}
+		asked := len(api.Calls())
+		if asked > 4 {
+			t.Errorf("%d: %d requests to an API that asked for silence", status, asked)
+		}
+		for range 100 {
+			var e *erasure.Error
+			if err := eraser.Erase(t.Context(), "user_1"); !errors.As(err, &e) || !errors.Is(err, erasure.ErrHeld) || e.RetryAfter < 59*time.Minute {
+				t.Fatalf("%d: %v", status, err)
+			}
+		}
+		if n := len(api.Calls()); n != asked {
+			t.Errorf("%d: %d more requests", status, n-asked)
+		}
+		api.SetFault(nil)
+		clock.advance(time.Hour)
+		if s, err := eraser.EraseAll(t.Context(), people(10)); err != nil {
+			t.Errorf("%d, afterwards: %s, %v", status, s, err)
+		}
+	}
+}
+
+// What we would wait by ourselves is no silence that the API has asked for, however short we want that to be.
+func TestOurOwnPauseIsNoSilence(t *testing.T) {
+	api := newAPI(t)
+	api.SetFault(ciotest.Script(refuse(429), refuse(429)))
+	eraser := newEraser(api, erasure.WithRetry(erasure.Retry{BaseDelay: time.Minute, MaxDelay: time.Minute, MaxRetryAfter: time.Second}))
+	if s, err := eraser.EraseAll(t.Context(), people(5)); err != nil || s.Erased != 5 {
+		t.Error(s, err)
+	}
+}
+
+// A 429 is about the workspace, not about the person: the others wait too, also without a Retry-After.
+func TestA429HoldsEverybody(t *testing.T) {
+	api, clock := newAPI(t), newClock()
+	api.SetFault(ciotest.Script(refuse(429)))
+	eraser := newEraser(api, erasure.WithClock(clock), erasure.WithRetry(erasure.Retry{Attempts: 1, BaseDelay: time.Minute, MaxDelay: time.Minute}))
+	begun := clock.Now()
+	if err := eraser.Erase(t.Context(), "user_1"); err == nil {
+		t.Error("erased")
+	}
+	if err := eraser.Erase(t.Context(), "user_2"); err != nil || clock.Now().Sub(begun) < 30*time.Second {
+		t.Errorf("%v after %s", err, clock.Now().Sub(begun))
+	}
+}
+
+// A status of 200 is what a proxy, a maintenance page and an API with something to say have in common.
+func TestASuccessSaysSoInItsBody(t *testing.T) {
+	for body, message := range map[string]string{
+		`{"meta":{"error":"no such luck"}}`:     "no such luck",
+		`{"meta":{"errors":["one","two"]}}`:     "one; two",
+		`{"error":"x"}`:                         "x",
+		`{"errors":[{"detail":"x"}]}`:           "x",
+		`{"error":""}`:                          "the answer reports an error",
+		`{"errors":[]}`:                         "the answer reports an error",
+		`{"meta":{"error":"x"},"meta":{}}`:      "the answer reports an error",
+		`{"errors":null}`:                       "the answer reports an error",
+		`{"META":{"Error":7}}`:                  "the answer reports an error",
+		`<html>back soon</html>`:                "the answer is not a JSON object",
+		` `:                                     "the answer is not a JSON object",
+		`null`:                                  "the answer is not a JSON object",
+		`[]`:                                    "the answer is not a JSON object",
+		`"ok"`:                                  "ok",
+		`{}{}`:                                  "the answer is not a JSON object",
+		`{`:                                     "the answer is not a JSON object",
+		"\ufeff{}":                              "the answer is not a JSON object",
+		`{}` + strings.Repeat(" ", 1<<20) + "x": "the answer is not a JSON object",
+	} {
+		api, path := newAPI(t), journalPath(t)
+		api.AddPerson(ciotest.Person{ID: "user_1"})
+		api.SetFault(ciotest.Always(ciotest.Fault{Kind: ciotest.Refuse, Status: 200, Body: body}))
+		err := newEraser(api, erasure.WithJournal(openJournal(t, path))).Erase(t.Context(), "user_1")
+		var e *erasure.Error
+		if !errors.As(err, &e) || e.Step != "suppress" || e.Status != 200 || e.Message != message || e.Attempts != 8 {
+			t.Errorf("%.40s: %v", body, err)
+		}
+		if report, err := erasure.VerifyJournal(path, journalKey); err != nil || report.Erased > 0 || report.Failed != 1 {
+			t.Errorf("%.40s: the journal says %+v, %v", body, report, err)
+		}
+		api.SetFault(ciotest.Script(ciotest.Fault{Kind: ciotest.Refuse, Status: 200, Body: body}))
+		if err := newEraser(api).Erase(t.Context(), "user_1"); err != nil || api.Exists("user_1") {
+			t.Errorf("%.40s, then as it should be: %v", body, err)
+		}
+	}
+	for _, body := range []string{`{}`, " {}\n", `{"meta":{}}`, `{"meta":null,"x":1}`, `{"meta":"error"}`, `{"data":{"error":"of something else"}}`} {
+		api := newAPI(t)
+		api.SetFault(ciotest.Always(ciotest.Fault{Kind: ciotest.Refuse, Status: 200, Body: body}))
+		if err := newEraser(api).Erase(t.Context(), "user_1"); err != nil {
+			t.Errorf("%s: %v", body, err)
+		}
+	}
+}
+
+// A certificate that is not trusted will not be in half a minute either, whoever the person is.
+func TestAnUntrustedServerIsNotAskedAgain(t *testing.T) {
+	server := httptest.NewTLSServer(http.NotFoundHandler())
+	defer server.Close()
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	clock := newClock()
+	eraser := mustNew(erasure.WithBaseURL(server.URL, ""), erasure.WithClock(clock))
+	var e *erasure.Error
+	if err := eraser.Erase(t.Context(), "user_1"); !errors.As(err, &e) || e.Attempts != 1 || len(clock.pauses()) > 0 {
+		t.Errorf("%v, pauses %v", err, clock.pauses())
+	}
+	if s, err := eraser.EraseAll(t.Context(), people(100)); err == nil || s.People > 16 || s.Failed > 0 {
+		t.Errorf("%s, %v", s, err)
 	}
 }
 
@@ -227,11 +349,11 @@ func TestTheContextEndsAPause(t *testing.T) {
 	api := newAPI(t)
 	fault := refuse(429)
 	fault.RetryAfter = "60"
-	api.SetFault(func(*http.Request) fakeapi.Fault { return fault })
+	api.SetFault(func(*http.Request) ciotest.Fault { return fault })
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	begun := time.Now()
-	err := erasure.New(siteID, apiKey, erasure.WithBaseURL(api.URL, "")).Erase(ctx, "user_1")
+	err := mustNew(erasure.WithBaseURL(api.URL, "")).Erase(ctx, "user_1")
 	if !errors.Is(err, context.DeadlineExceeded) || time.Since(begun) > 5*time.Second {
 		t.Errorf("%v after %s", err, time.Since(begun))
 	}
@@ -244,7 +366,7 @@ func TestTheContextEndsARequest(t *testing.T) {
 		<-r.Context().Done()
 		return nil, r.Context().Err()
 	})}
-	err := erasure.New(siteID, apiKey, erasure.WithHTTPClient(client)).Erase(ctx, "user_1")
+	err := mustNew(erasure.WithHTTPClient(client)).Erase(ctx, "user_1")
 	if !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
@@ -259,7 +381,7 @@ func TestARequestThatHangsIsRepeated(t *testing.T) {
 		}
 		return &http.Response{StatusCode: 200, Header: http.Header{}, Body: jsonBody("{}"), Request: r}, nil
 	})}
-	err := erasure.New(siteID, apiKey, erasure.WithHTTPClient(client), erasure.WithClock(newClock()),
+	err := mustNew(erasure.WithHTTPClient(client), erasure.WithClock(newClock()),
 		erasure.WithTimeout(20*time.Millisecond)).Erase(t.Context(), "user_1")
 	if err != nil || requests != 3 {
 		t.Errorf("%v after %d requests", err, requests)

@@ -3,6 +3,8 @@
 package erasure_test
 
 import (
+	"os"
+	"os/signal"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -16,4 +18,17 @@ func specialFiles(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return []string{pipe, "/dev/null"}
+}
+
+const canFillDisk = true
+
+// fillDisk lets a file grow by so many bytes and no more, for this process: the write that would go beyond ends there.
+func fillDisk(path string, room int64) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	limit := uint64(info.Size() + room)
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: limit, Max: limit})
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// An Outcome is what became of a person in [Eraser.EraseAll].
+// An Outcome is what became of a person.
 type Outcome uint8
 
 const (
@@ -15,10 +15,11 @@ const (
 	Invalid                    // the identifier was refused
 	Unreadable                 // the sequence gave an error
 	Interrupted                // left because the run was stopped
+	Started                    // Erase is about to begin; only in a [Journal]
 )
 
 func (o Outcome) String() string {
-	return [...]string{"erased", "skipped", "failed", "invalid", "unreadable", "interrupted"}[o]
+	return [...]string{"erased", "skipped", "failed", "invalid", "unreadable", "interrupted", "started"}[o]
 }
 
 // A Summary counts the people of an [Eraser.EraseAll]. People is the sum of the others; whom the run did not get to
@@ -32,8 +33,12 @@ type Summary struct {
 	Unreadable  int
 	Interrupted int
 	Elapsed     time.Duration
-	Journal     Head // the last line of the journal, if there is one
+	IsWhole     bool // the sequence was read to its end
+	Journal     Head // the last line of a [SealedJournal]
 }
+
+// IsComplete reports whether everybody in the sequence is erased.
+func (s Summary) IsComplete() bool { return s.IsWhole && s.Left() == 0 }
 
 // Left is how many of the people are not erased.
 func (s Summary) Left() int { return s.People - s.Erased - s.Skipped }

@@ -78,15 +78,11 @@ func attributesOf(id, idType string) look {
 	}}
 }
 
-// isAbsent recognises the API's own 404. One without its JSON is some other server's, or another path's, and says
-// nothing about the person.
+// isAbsent recognises the API's own 404, {"errors":[...]}. One without it is some other server's, or another path's, and
+// says nothing about the person.
 func isAbsent(err error) bool {
-	var bad *badStatus
-	if !errors.As(err, &bad) || bad.status != http.StatusNotFound {
-		return false
-	}
-	var answer map[string]any
-	return json.Unmarshal(bad.body, &answer) == nil && len(answer) > 0
+	var bad *badAnswer
+	return errors.As(err, &bad) && bad.status == http.StatusNotFound && problemOf(bad.body) == withError
 }
 
 // searchFor searches by e-mail address. Somebody unknown is an empty list, and so is an address that is not escaped:

@@ -8,17 +8,19 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/ciotest"
+	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/erasure"
-	"github.com/ciolint/ciolint/runtime/internal/fakeapi"
 )
 
 func TestVerificationWaitsUntilThePersonIsGone(t *testing.T) {
+	t.Parallel()
 	for _, id := range []string{"user_1", "pat+news@example.com", "cio_a1"} {
 		api := newAPI(t)
-		api.AddPerson(fakeapi.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})
+		api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})
 		api.SetLag(300 * time.Millisecond)
 		clock := &hurried{newClock()}
-		if err := newEraser(api, erasure.WithVerify(appKey), erasure.WithVerifyTimeout(time.Hour), erasure.WithClock(clock)).Erase(t.Context(), id); err != nil {
+		if err := newEraser(api, erasure.WithVerify(credential.Static(appKey)), erasure.WithVerifyTimeout(time.Hour), erasure.WithClock(clock)).Erase(t.Context(), id); err != nil {
 			t.Errorf("%s: %v", id, err)
 		}
 		if got := actions(api); len(got) < 4 || !strings.HasSuffix(got[2], "200") {
@@ -38,11 +40,11 @@ func (h *hurried) Sleep(ctx context.Context, d time.Duration) error {
 func TestVerificationGivesUpAtItsDeadline(t *testing.T) {
 	for _, id := range []string{"user_1", "pat+news@example.com", "cio_a1"} {
 		api := newAPI(t)
-		api.AddPerson(fakeapi.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})
+		api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+news@example.com", CioID: "a1"})
 		api.SetLag(time.Hour)
 		clock := newClock()
 		begun := clock.Now()
-		eraser := newEraser(api, erasure.WithVerify(appKey), erasure.WithVerifyTimeout(50*time.Second), erasure.WithClock(clock))
+		eraser := newEraser(api, erasure.WithVerify(credential.Static(appKey)), erasure.WithVerifyTimeout(50*time.Second), erasure.WithClock(clock))
 		err := eraser.Erase(t.Context(), id)
 		var e *erasure.Error
 		if !errors.Is(err, erasure.ErrStillThere) || !errors.As(err, &e) || e.Step != "verify" {
@@ -57,7 +59,7 @@ func TestVerificationGivesUpAtItsDeadline(t *testing.T) {
 // A search for an address whose plus is not escaped finds nobody, and would let a person who is there seem gone.
 func TestVerificationEscapesTheAddress(t *testing.T) {
 	api := newAPI(t)
-	if err := newEraser(api, erasure.WithVerify(appKey)).Erase(t.Context(), "a+b c&d=%41@example.com"); err != nil {
+	if err := newEraser(api, erasure.WithVerify(credential.Static(appKey))).Erase(t.Context(), "a+b c&d=%41@example.com"); err != nil {
 		t.Fatal(err)
 	}
 	if call := api.Calls()[2]; call.Action != "search" || call.Identifier != "a+b c&d=%41@example.com" {
@@ -68,40 +70,40 @@ func TestVerificationEscapesTheAddress(t *testing.T) {
 // In a workspace whose ids are addresses, the person has no e-mail attribute to be found by.
 func TestVerificationLooksForAnAddressThatIsAnID(t *testing.T) {
 	api := newAPI(t)
-	api.AddPerson(fakeapi.Person{ID: "pat@example.com"})
+	api.AddPerson(ciotest.Person{ID: "pat@example.com"})
 	api.SetLag(time.Hour)
-	err := newEraser(api, erasure.WithVerify(appKey)).Erase(t.Context(), "pat@example.com")
+	err := newEraser(api, erasure.WithVerify(credential.Static(appKey))).Erase(t.Context(), "pat@example.com")
 	if !errors.Is(err, erasure.ErrStillThere) {
 		t.Error(err)
 	}
 }
 
 func TestAnswersThatDoNotProveAbsence(t *testing.T) {
-	for name, answer := range map[string]fakeapi.Fault{
-		"a page for 404":     {Kind: fakeapi.Refuse, Status: 404, Body: "<html>not found</html>"},
-		"empty 404":          {Kind: fakeapi.Refuse, Status: 404, Body: " "},
-		"404 with no object": {Kind: fakeapi.Refuse, Status: 404, Body: "{}"},
-		"search: no list":    {Kind: fakeapi.Refuse, Status: 200, Body: `{}`},
-		"search: null":       {Kind: fakeapi.Refuse, Status: 200, Body: `{"results":null}`},
-		"search: page":       {Kind: fakeapi.Refuse, Status: 200, Body: `<html>`},
-		"wrong key":          {Kind: fakeapi.Refuse, Status: 401, Body: `{"errors":[{"detail":"unauthorized"}]}`},
-		"not enabled":        {Kind: fakeapi.Refuse, Status: 400, Body: `{"errors":[{"detail":"email is not an identifier"}]}`},
-		"redirect":           {Kind: fakeapi.Refuse, Status: 302, Location: "/"},
-		"always down":        {Kind: fakeapi.Refuse, Status: 500},
-		"always busy":        {Kind: fakeapi.Refuse, Status: 429},
+	for name, answer := range map[string]ciotest.Fault{
+		"a page for 404":     {Kind: ciotest.Refuse, Status: 404, Body: "<html>not found</html>"},
+		"empty 404":          {Kind: ciotest.Refuse, Status: 404, Body: " "},
+		"404 with no object": {Kind: ciotest.Refuse, Status: 404, Body: "{}"},
+		"search: no list":    {Kind: ciotest.Refuse, Status: 200, Body: `{}`},
+		"search: null":       {Kind: ciotest.Refuse, Status: 200, Body: `{"results":null}`},
+		"search: page":       {Kind: ciotest.Refuse, Status: 200, Body: `<html>`},
+		"wrong key":          {Kind: ciotest.Refuse, Status: 401, Body: `{"errors":[{"detail":"unauthorized"}]}`},
+		"not enabled":        {Kind: ciotest.Refuse, Status: 400, Body: `{"errors":[{"detail":"email is not an identifier"}]}`},
+		"redirect":           {Kind: ciotest.Refuse, Status: 302, Location: "/"},
+		"always down":        {Kind: ciotest.Refuse, Status: 500},
+		"always busy":        {Kind: ciotest.Refuse, Status: 429},
 	} {
 		for _, id := range []string{"user_1", "pat@example.com"} {
 			if id == "user_1" && strings.HasPrefix(name, "search") {
 				continue
 			}
 			api := newAPI(t)
-			api.SetFault(func(r *http.Request) fakeapi.Fault {
+			api.SetFault(func(r *http.Request) ciotest.Fault {
 				if strings.HasPrefix(r.URL.Path, "/v1/") {
 					return answer
 				}
-				return fakeapi.Fault{}
+				return ciotest.Fault{}
 			})
-			err := newEraser(api, erasure.WithVerify(appKey)).Erase(t.Context(), id)
+			err := newEraser(api, erasure.WithVerify(credential.Static(appKey))).Erase(t.Context(), id)
 			var e *erasure.Error
 			if !errors.As(err, &e) || e.Step != "verify" {
 				t.Errorf("%s, %s: %v", name, id, err)
@@ -113,13 +115,13 @@ func TestAnswersThatDoNotProveAbsence(t *testing.T) {
 func TestVerificationRetriesWhatIsTemporary(t *testing.T) {
 	api := newAPI(t)
 	left := failing(3, refuse(429))
-	api.SetFault(func(r *http.Request) fakeapi.Fault {
+	api.SetFault(func(r *http.Request) ciotest.Fault {
 		if r.Method == http.MethodGet {
 			return left(r)
 		}
-		return fakeapi.Fault{}
+		return ciotest.Fault{}
 	})
-	if err := newEraser(api, erasure.WithVerifySource(&current{appKey})).Erase(t.Context(), "user_1"); err != nil {
+	if err := newEraser(api, erasure.WithVerify(&current{appKey})).Erase(t.Context(), "user_1"); err != nil {
 		t.Error(err)
 	}
 }

@@ -2,7 +2,6 @@ package erasure
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,66 +12,89 @@ import (
 type Report struct {
 	Head       Head // the last line that was checked
 	Runs       int  // how many runs of EraseAll began; one that goes on where another stopped is the same
-	Deleted    int  // successful deletions; a person erased twice counts twice
-	Failed     int  // steps that failed, identifiers refused, errors in sequences
-	Recovered  int  // incomplete last lines that were repaired
+	Erased     int  // people erased; who was erased twice counts twice
+	Failed     int  // people of whom a step failed, identifiers refused, errors in sequences
+	Open       int  // calls of Erase that began and were killed or interrupted: these people may not be erased
+	Recovered  int  // incomplete ends that were repaired
 	Unfinished bool // the last run was killed or left somebody: call EraseAll again
 }
 
-// VerifyJournal checks a journal from its first line to its last: that each is as it was written, that none is
-// missing, added or moved, and that the file still has the lines that the given heads (see [Journal.Head] and
+// VerifyJournal checks a journal's file from its first line to its last: that each is as it was written, that none is
+// missing, added or moved, and that the file still has the lines that the given heads (see [SealedJournal.Head] and
 // [Summary]) have seen. The key is that of [OpenJournal].
 //
 // The error is [ErrTampered] if something was changed, and says in which line; [ErrTorn] if all is well but
-// for a last line without an end, which a crash explains and OpenJournal repairs; [ErrJournal] in any case. A journal
+// for an incomplete end, which a crash explains and OpenJournal repairs; [ErrJournal] in any case. A journal
 // should not be checked while it is written.
 func VerifyJournal(path string, key []byte, seen ...Head) (Report, error) {
 	if err := checkKind(path); err != nil {
-		return Report{}, fmt.Errorf("%w: %w", ErrJournal, err)
+		return Report{}, asJournalError(err)
 	}
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|noWait, 0)
 	if err != nil {
-		return Report{}, fmt.Errorf("%w: %w", ErrJournal, err)
+		return Report{}, asJournalError(err)
 	}
 	defer file.Close()
-	read, err := readJournal(file, newKeyed(key), seen...)
+	info, err := file.Stat()
+	if err == nil {
+		err = checkRegular(path, info)
+	}
+	if err != nil {
+		return Report{}, asJournalError(err)
+	}
+	return VerifyLines(file, key, seen...)
+}
+
+// VerifyLines is [VerifyJournal] for the lines of a [NewJournal].
+func VerifyLines(lines io.Reader, key []byte, seen ...Head) (Report, error) {
+	if err := checkKey(key); err != nil {
+		return Report{}, err
+	}
+	read := contents{chain: chain{keyed: newKeyed(key)}, ledger: ledger{forgets: true}}
+	err := read.from(lines, seen)
 	report := read.ledger.report
-	report.Head = Head{Lines: read.chain.seq, Hash: read.chain.prev}
+	report.Head = read.chain.head()
 	report.Unfinished = read.ledger.unended
 	if err == nil && report.Head.Lines == 0 {
 		err = fmt.Errorf("%w: it is empty", ErrTampered)
 	}
-	if err != nil {
-		err = fmt.Errorf("%w: %w", ErrJournal, err)
-	}
-	return report, err
+	return report, asJournalError(err)
 }
 
-// contents are a journal's good lines, and what follows them without a line feed.
+// contents are a journal's good lines, and what follows them.
 type contents struct {
-	chain    chain
-	ledger   ledger
-	size     int64 // of the good lines, in bytes
-	fragment []byte
+	chain  chain
+	ledger ledger
+	size   int64 // of the good lines, in bytes
+	torn   torn  // has a size if the end is one
 }
 
-// readJournal reads lines until one is wrong.
-func readJournal(r io.Reader, k keyed, seen ...Head) (contents, error) {
+func readJournal(r io.Reader, k *keyed, seen ...Head) (contents, error) {
 	c := contents{chain: chain{keyed: k}}
+	err := c.from(r, seen)
+	return c, err
+}
+
+// from reads lines until one is wrong.
+func (c *contents) from(r io.Reader, seen []Head) error {
 	lines := bufio.NewReaderSize(r, maxLine)
 	for {
-		line, err := lines.ReadSlice('\n')
-		if err == io.EOF {
-			return c, c.finish(line, seen)
+		text, err := lines.ReadSlice('\n')
+		if err == io.EOF && len(text) == 0 {
+			return c.checkEnd(seen)
 		}
-		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
-			return c, err
+		if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
+			return err
 		}
-		if problem := c.take(line); problem != "" {
-			return c, fmt.Errorf("%w: line %d %s", ErrTampered, c.chain.seq+1, problem)
+		problem := "has no end"
+		if err == nil {
+			problem = c.take(text)
 		}
-		if !isSeen(seen, Head{c.chain.seq, c.chain.prev}) {
-			return c, fmt.Errorf("%w: line %d is not the one that was there before", ErrTampered, c.chain.seq)
+		if problem != "" {
+			return c.judge(problem, text, lines, seen)
+		}
+		if !isSeen(seen, c.chain) {
+			return fmt.Errorf("%w: line %d is not the one that was there before", ErrTampered, c.chain.seq)
 		}
 	}
 }
@@ -82,44 +104,54 @@ func readJournal(r io.Reader, k keyed, seen ...Head) (contents, error) {
 const maxLine = 64 << 10
 
 // take checks and counts one line, given with its line feed.
-func (c *contents) take(line []byte) (problem string) {
-	e, problem := c.chain.open(line[:len(line)-1])
+func (c *contents) take(text []byte) (problem string) {
+	l, problem := c.chain.open(text[:len(text)-1])
 	if problem == "" {
-		c.ledger.apply(e)
-		c.size += int64(len(line))
+		c.ledger.apply(l)
+		c.size += int64(len(text))
 	}
 	return problem
 }
 
-// finish judges the end of the file.
-func (c *contents) finish(rest []byte, seen []Head) error {
+// judge reads from the first bad line to the end and tells a crash from tampering.
+func (c *contents) judge(problem string, bad []byte, rest io.Reader, seen []Head) error {
+	end := torn{at: c.size, want: c.chain.start()}
+	end.take(bad)
+	piece := make([]byte, 32<<10)
+	for {
+		n, err := rest.Read(piece)
+		end.take(piece[:n])
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if !end.isCrash() {
+		return fmt.Errorf("%w: line %d %s", ErrTampered, c.chain.seq+1, problem)
+	}
+	c.torn = end
+	if err := c.checkEnd(seen); err != nil {
+		return err
+	}
+	return ErrTorn
+}
+
+// checkEnd finds out if lines are missing at the end.
+func (c *contents) checkEnd(seen []Head) error {
 	for _, head := range seen {
 		if head.Lines > c.chain.seq {
 			return fmt.Errorf("%w: it ends at line %d and had %d", ErrTampered, c.chain.seq, head.Lines)
 		}
 	}
-	if len(rest) == 0 {
-		return nil
-	}
-	if !isFragment(rest) {
-		return fmt.Errorf("%w: line %d is none of ours", ErrTampered, c.chain.seq+1)
-	}
-	c.fragment = bytes.Clone(rest)
-	return ErrTorn
+	return nil
 }
 
-// isFragment reports whether a crash can have left this: the beginning of a line, or zeros, with which some file
-// systems fill what they had no time to write. Anything else is not ours to take off a file.
-func isFragment(rest []byte) bool {
-	start := []byte(lineStart)
-	n := min(len(rest), len(start))
-	return bytes.Equal(rest[:n], start[:n]) || len(bytes.Trim(rest, "\x00")) == 0
-}
-
-// isSeen reports whether a line agrees with what was seen of the journal before.
-func isSeen(seen []Head, line Head) bool {
+// isSeen reports whether the last line agrees with what was seen of the journal before.
+func isSeen(seen []Head, c chain) bool {
 	for _, head := range seen {
-		if head.Lines == line.Lines && head.Hash != line.Hash {
+		if head.Lines == c.seq && head != c.head() {
 			return false
 		}
 	}

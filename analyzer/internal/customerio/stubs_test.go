@@ -27,7 +27,6 @@ var stubPackages = [][2]string{
 	{"src", mrz1836},
 	{"src", joeshaw},
 	{"src", runtimeWebhook}, // the package itself: testdata has a link to it
-	{"src", runtimeErasure},
 }
 
 // stubs returns the type-checked stubs.

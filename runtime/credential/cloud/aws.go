@@ -51,7 +51,7 @@ func (o Opener) openParameter(ctx context.Context, u *url.URL) (*Source, error) 
 		return nil, err
 	}
 	client, name := ssm.NewFromConfig(c), "AWS parameter "+arn(parameter)
-	return local(credential.SourceFunc(func(ctx context.Context) (string, error) {
+	return local(func(ctx context.Context) (string, error) {
 		answer, err := client.GetParameter(ctx, &ssm.GetParameterInput{Name: aws.String(arn(parameter)), WithDecryption: aws.Bool(true)})
 		if err != nil {
 			return "", awsError(name, err)
@@ -59,8 +59,8 @@ func (o Opener) openParameter(ctx context.Context, u *url.URL) (*Source, error) 
 		if answer.Parameter == nil {
 			return "", fmt.Errorf("%s: %w", name, credential.ErrEmpty)
 		}
-		return finish(name, aws.ToString(answer.Parameter.Value))
-	}), name), nil
+		return trimNewline(aws.ToString(answer.Parameter.Value)), nil
+	}, name), nil
 }
 
 func (o Opener) openSecret(ctx context.Context, u *url.URL) (*Source, error) {
@@ -73,16 +73,16 @@ func (o Opener) openSecret(ctx context.Context, u *url.URL) (*Source, error) {
 		return nil, err
 	}
 	client, name := secretsmanager.NewFromConfig(c), "AWS secret "+arn(secret)
-	return local(credential.SourceFunc(func(ctx context.Context) (string, error) {
+	return local(func(ctx context.Context) (string, error) {
 		answer, err := client.GetSecretValue(ctx, &secretsmanager.GetSecretValueInput{SecretId: aws.String(arn(secret))})
 		if err != nil {
 			return "", awsError(name, err)
 		}
 		if answer.SecretString == nil {
-			return finish(name, string(answer.SecretBinary))
+			return trimNewline(string(answer.SecretBinary)), nil
 		}
-		return finish(name, *answer.SecretString)
-	}), name), nil
+		return trimNewline(*answer.SecretString), nil
+	}, name), nil
 }
 
 // arn drops the slash that a URL needs before an Amazon Resource Name, whose colons no host can have.

@@ -65,7 +65,7 @@ func fail(w http.ResponseWriter, kind, message string) {
 
 func answerParameter(w http.ResponseWriter, name string) {
 	values := map[string]string{"/prod/key": secretText + "\n", "plain": "value", "/empty": "\n",
-		"arn:aws:ssm:eu-central-1:123456789012:parameter/prod/key": "by ARN"}
+		"arn:aws:ssm:eu-central-1:123456789012:parameter/prod/key": "by-ARN"}
 	value, ok := values[name]
 	switch {
 	case name == "/garbled":
@@ -85,7 +85,7 @@ func answerSecret(w http.ResponseWriter, id string) {
 		"binary":    {"SecretBinary": []byte(secretText)},
 		"empty":     {"SecretString": ""},
 		"nothing":   {},
-		"arn:aws:secretsmanager:eu-central-1:123456789012:secret:pair-AbCdEf": {"SecretString": "by ARN"},
+		"arn:aws:secretsmanager:eu-central-1:123456789012:secret:pair-AbCdEf": {"SecretString": "by-ARN"},
 	}
 	answer, ok := answers[id]
 	if !ok {
@@ -105,14 +105,14 @@ func TestAWS(t *testing.T) {
 	}{
 		{"awsparamstore:///prod/key", secretText, nil, ""},
 		{"awsparamstore://plain", "value", nil, ""},
-		{"awsparamstore:///arn:aws:ssm:eu-central-1:123456789012:parameter/prod/key", "by ARN", nil, ""},
+		{"awsparamstore:///arn:aws:ssm:eu-central-1:123456789012:parameter/prod/key", "by-ARN", nil, ""},
 		{"awsparamstore:///absent", "", credential.ErrNotSet, "AWS parameter /absent"},
 		{"awsparamstore:///empty", "", credential.ErrEmpty, "AWS parameter /empty"},
 		{"awsparamstore:///forbidden", "", nil, "AccessDenied"},
 		{"awsparamstore:///garbled", "", nil, "AWS parameter /garbled"},
 		{"awssecretsmanager://prod/pair?field=api_key", secretText, nil, ""},
 		{"awssecretsmanager://binary", secretText, nil, ""},
-		{"awssecretsmanager:///arn:aws:secretsmanager:eu-central-1:123456789012:secret:pair-AbCdEf", "by ARN", nil, ""},
+		{"awssecretsmanager:///arn:aws:secretsmanager:eu-central-1:123456789012:secret:pair-AbCdEf", "by-ARN", nil, ""},
 		{"awssecretsmanager://absent", "", credential.ErrNotSet, "AWS secret absent"},
 		{"awssecretsmanager://empty", "", credential.ErrEmpty, "AWS secret empty"},
 		{"awssecretsmanager://nothing", "", credential.ErrEmpty, "AWS secret nothing"},

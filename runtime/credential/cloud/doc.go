@@ -48,8 +48,8 @@
 //
 // # Errors
 //
-// A secret that does not exist is [credential.ErrNotSet], an empty one [credential.ErrEmpty]; the vendors' errors are
-// wrapped (google.golang.org/grpc/status, github.com/aws/smithy-go.APIError). No error holds a value, nor a URL that
+// A secret that does not exist is [credential.ErrNotSet], an empty one [credential.ErrEmpty], one that can be no key
+// [credential.ErrMalformed]; the vendors' errors are wrapped (google.golang.org/grpc/status, github.com/aws/smithy-go.APIError). No error holds a value, nor a URL that
 // could not be understood, because that may be a key put in the wrong place.
 //
 // Sources: https://cloud.google.com/secret-manager/docs/access-secret-version,

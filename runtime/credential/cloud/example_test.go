@@ -12,7 +12,7 @@ import (
 func Example() {
 	ctx := context.Background()
 	// What a deployment would set: gcpsecretmanager://projects/my-project/secrets/customerio in production, env:// at home.
-	_ = os.Setenv("CIO_SECRET", `{"site_id": "site-1", "api_key": "some key"}`)
+	_ = os.Setenv("CIO_SECRET", `{"site_id": "site-1", "api_key": "some-key"}`)
 	where := "env://CIO_SECRET"
 
 	var pair []credential.Source

@@ -40,7 +40,7 @@ func (o Opener) openSecretManager(ctx context.Context, u *url.URL) (*Source, err
 		return nil, err
 	}
 	get := func(ctx context.Context) (string, error) { return accessVersion(ctx, client, name) }
-	return &Source{get: credential.SourceFunc(get), name: "GCP secret " + name, close: client.Close}, nil
+	return &Source{document: get, name: "GCP secret " + name, close: client.Close}, nil
 }
 
 func accessVersion(ctx context.Context, client *secretmanager.Client, name string) (string, error) {
@@ -55,5 +55,5 @@ func accessVersion(ctx context.Context, client *secretmanager.Client, name strin
 	if payload.GetDataCrc32C() != int64(crc32.Checksum(payload.GetData(), crc32.MakeTable(crc32.Castagnoli))) && payload.DataCrc32C != nil {
 		return "", fmt.Errorf("GCP secret %s: damaged on the way (checksum)", name)
 	}
-	return finish("GCP secret "+name, string(payload.GetData()))
+	return trimNewline(string(payload.GetData())), nil
 }

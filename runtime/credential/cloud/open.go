@@ -18,13 +18,25 @@ import (
 
 // Source is a [credential.Source] that may hold a connection.
 type Source struct {
-	get   credential.Source
-	name  string
-	close func() error
+	document func(ctx context.Context) (string, error)
+	name     string
+	close    func() error
 }
 
-// Get asks the store for the key.
-func (s *Source) Get(ctx context.Context) (string, error) { return s.get.Get(ctx) }
+// Get asks the store for the key and checks it; see [credential.CheckKey].
+func (s *Source) Get(ctx context.Context) (string, error) {
+	key, err := s.document(ctx)
+	if err != nil {
+		return "", err
+	}
+	if err := credential.CheckKey(key); err != nil {
+		return "", fmt.Errorf("%s: %w", s.name, err)
+	}
+	return key, nil
+}
+
+// Document asks the store for the whole secret, which may be more than a key: [credential.Field] takes it from here.
+func (s *Source) Document(ctx context.Context) (string, error) { return s.document(ctx) }
 
 // String names the secret, not its value.
 func (s *Source) String() string { return s.name }
@@ -76,7 +88,8 @@ func (o Opener) Open(ctx context.Context, rawURL string) (*Source, error) {
 		return nil, fmt.Errorf("credential URL %s://: %w", u.Scheme, err)
 	}
 	if field := u.Query().Get("field"); field != "" {
-		source.get = credential.Field(source.get, field)
+		whole := *source
+		source.document = credential.Field(&whole, field).Get
 		source.name = fmt.Sprintf("field %q of %s", field, source.name)
 	}
 	return source, nil
@@ -117,7 +130,7 @@ func (Opener) openEnv(_ context.Context, u *url.URL) (*Source, error) {
 	if u.Host == "" || strings.Trim(u.Path, "/") != "" {
 		return nil, errors.New("expected env://NAME")
 	}
-	return local(credential.Env(u.Host), "environment variable "+u.Host), nil
+	return local(documentOf(credential.Env(u.Host)), "environment variable "+u.Host), nil
 }
 
 func (Opener) openFile(_ context.Context, u *url.URL) (*Source, error) {
@@ -132,18 +145,18 @@ func (Opener) openFile(_ context.Context, u *url.URL) (*Source, error) {
 	default:
 		return nil, errors.New(`parameter "world_readable" can be "allow"`)
 	}
-	return local(credential.File(u.Path, options...), "file "+u.Path), nil
+	return local(documentOf(credential.File(u.Path, options...)), "file "+u.Path), nil
 }
 
 // local is a source without a connection.
-func local(source credential.Source, name string) *Source {
-	return &Source{get: source, name: name, close: func() error { return nil }}
+func local(document func(context.Context) (string, error), name string) *Source {
+	return &Source{document: document, name: name, close: func() error { return nil }}
 }
 
-// finish turns what a store holds into a key.
-func finish(name, value string) (string, error) {
-	if value = strings.TrimRight(value, "\r\n"); value == "" {
-		return "", fmt.Errorf("%s: %w", name, credential.ErrEmpty)
-	}
-	return value, nil
+// documentOf is how a source of package credential gives its whole text.
+func documentOf(source credential.Source) func(context.Context) (string, error) {
+	return source.(credential.DocumentSource).Document
 }
+
+// trimNewline drops the line ends that come with a key from a file or an echo.
+func trimNewline(value string) string { return strings.TrimRight(value, "\r\n") }

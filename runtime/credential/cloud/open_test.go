@@ -21,9 +21,8 @@ func TestLocalSources(t *testing.T) {
 	t.Setenv("CIO_TEST_Key", secretText)
 	fileURL := "file://" + strings.ReplaceAll(path, " ", "%20")
 	for rawURL, want := range map[string]string{
-		"env://CIO_TEST_Key":       secretText, // names are case-sensitive, unlike hosts
-		fileURL:                    `{"api_key":"` + secretText + `"}`,
-		fileURL + "?field=api_key": secretText,
+		"env://CIO_TEST_Key":                       secretText, // names are case-sensitive, unlike hosts
+		fileURL + "?field=api_key":                 secretText,
 		strings.ToUpper("env") + "://CIO_TEST_Key": secretText,
 	} {
 		source := open(t, cloud.Opener{}, rawURL)
@@ -33,6 +32,22 @@ func TestLocalSources(t *testing.T) {
 		if printed := fmt.Sprintf("%v %+v %s", source, source, source); strings.Contains(printed, secretText) {
 			t.Errorf("%s prints as %s", rawURL, printed)
 		}
+	}
+}
+
+// The whole of a JSON secret is no key, but package credential can take a field of it.
+func TestAWholeDocumentIsNoKey(t *testing.T) {
+	t.Setenv("CIO_TEST_DOCUMENT", "{\n\t\"api_key\": \""+secretText+"\"\n}")
+	source := open(t, cloud.Opener{}, "env://CIO_TEST_DOCUMENT")
+	_, err := get(t, source)
+	if !errors.Is(err, credential.ErrMalformed) || !strings.Contains(err.Error(), "environment variable CIO_TEST_DOCUMENT") {
+		t.Errorf("got %v", err)
+	}
+	if got, err := credential.Field(source, "api_key").Get(t.Context()); got != secretText {
+		t.Errorf("field: %v", err)
+	}
+	if got, err := get(t, open(t, cloud.Opener{}, "env://CIO_TEST_DOCUMENT?field=api_key")); got != secretText {
+		t.Errorf("field in the URL: %v", err)
 	}
 }
 

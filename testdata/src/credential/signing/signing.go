@@ -122,13 +122,13 @@ func simulated(body []byte) http.Header {
 	return h
 }
 
-func eraser() *erasure.Eraser {
-	return erasure.New(
-		os.Getenv("CUSTOMERIO_SITE_ID"),
-		"a011223344556677889900112233445566778899",                     // want `hardcoded track API key "a011…" \(40 characters\) in erasure.New`
-		erasure.WithVerify("b011223344556677889900112233445566778899")) // want `hardcoded App API key "b011…" \(40 characters\) in erasure.WithVerify`
+func eraser() (*erasure.Eraser, error) {
+	return erasure.New(credential.RegionUS, credential.Env("CUSTOMERIO_SITE_ID"),
+		credential.Static("a011223344556677889900112233445566778899"),                     // want `credential.Static keeps a key in the program`
+		erasure.WithVerify(credential.Static("b011223344556677889900112233445566778899"))) // want `credential.Static keeps a key in the program`
 }
 
-func eraserWell() *erasure.Eraser {
-	return erasure.New("", "", erasure.WithCredentials(credential.Env("CUSTOMERIO_SITE_ID"), credential.Env("CUSTOMERIO_API_KEY")))
+func eraserWell() (*erasure.Eraser, error) {
+	return erasure.New(credential.RegionUS, credential.Env("CUSTOMERIO_SITE_ID"), credential.Env("CUSTOMERIO_API_KEY"),
+		erasure.WithVerify(credential.Env("CUSTOMERIO_APP_KEY")))
 }

@@ -30,12 +30,12 @@ func asAValue() func(string) credential.Source {
 	return credential.Static // want `credential.Static keeps a key`
 }
 
-var eraser = erasure.New("", "", erasure.WithCredentials(
+var eraser, _ = erasure.New(credential.RegionEU,
 	credential.Env("CUSTOMERIO_SITE_ID"),
 	credential.Static("00112233445566778899"), // want `credential.Static keeps a key`
-))
+)
 
-var eraserWell = erasure.New("", "", erasure.WithCredentials(credential.Env("CUSTOMERIO_SITE_ID"), credential.File("/run/secrets/key")))
+var eraserWell, _ = erasure.New(credential.RegionEU, credential.Env("CUSTOMERIO_SITE_ID"), credential.File("/run/secrets/key"))
 
 func anotherPackage() string { return fixed.Static("00112233445566778899") }
 

@@ -1,4 +1,4 @@
-package fakeapi
+package ciotest
 
 import (
 	"encoding/json"
@@ -18,76 +18,90 @@ type route struct {
 	app        bool
 }
 
-// ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	s.enter(1)
-	defer s.enter(-1)
-	io.Copy(io.Discard, io.LimitReader(r.Body, 1<<20)) // so that the connection can be used again
+// maxBody is more than the largest request of the real API may have.
+const maxBody = 1 << 20
+
+// serve answers one request.
+func (w *Workspace) serve(out http.ResponseWriter, r *http.Request) {
+	w.enter(1)
+	defer w.enter(-1)
+	body, _ := io.ReadAll(io.LimitReader(r.Body, maxBody)) // whole, so that the connection can be used again
 
 	rt := parse(r)
-	fault := s.faultFor(r)
+	fault := w.faultFor(r)
+	w.wait(r, fault)
 	status, answer, applied := fault.Status, "", false
 	if fault.Kind == None || fault.Kind == LoseReply {
-		status, answer, applied = s.answer(r, rt)
+		status, answer, applied = w.answer(r, rt, body)
 	}
 	if fault.Kind != None && fault.Kind != Refuse {
 		status = 0
 	}
-	s.note(r, rt, status, applied)
+	w.note(r, rt, body, status, applied)
 	if fault.Kind != None {
-		fault.write(w)
+		fault.write(out)
 		return
 	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	fmt.Fprintln(w, answer)
+	out.Header().Set("Content-Type", "application/json")
+	if status == http.StatusMovedPermanently {
+		out.Header().Set("Location", answer)
+	}
+	out.WriteHeader(status)
+	fmt.Fprintln(out, answer)
 }
 
-// answer authenticates and performs a request.
-func (s *Server) answer(r *http.Request, rt route) (status int, body string, applied bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+// answer authenticates and performs a request. A redirect's answer is where it leads to.
+func (w *Workspace) answer(r *http.Request, rt route, body []byte) (status int, answer string, applied bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	object, ok := objectOf(body)
 	switch {
 	case rt.action == "":
 		return http.StatusNotFound, `{"meta":{"error":"not found"}}`, false
-	case !s.authorized(r, rt):
+	case rt.action != "region" && w.elsewhere(r.Host) != "":
+		return http.StatusMovedPermanently, w.elsewhere(r.Host) + r.RequestURI, false
+	case !w.authorized(r, rt):
 		return http.StatusUnauthorized, `{"meta":{"error":"Unauthorized request"}}`, false
 	case rt.app:
-		status, body = s.look(rt)
-		return status, body, status == http.StatusOK
+		status, answer = w.look(rt)
+		return status, answer, status == http.StatusOK
+	case !ok:
+		return http.StatusBadRequest, `{"meta":{"error":"the body is not a JSON object"}}`, false
 	}
-	return http.StatusOK, s.perform(rt), true
+	return http.StatusOK, w.perform(rt, object), true
 }
 
-func (s *Server) authorized(r *http.Request, rt route) bool {
+func (w *Workspace) authorized(r *http.Request, rt route) bool {
 	if rt.app {
 		key, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-		return ok && s.appKeys[key]
+		return ok && w.appKeys[key]
 	}
 	siteID, key, ok := r.BasicAuth()
-	return ok && s.trackKeys[trackKey{siteID, key}]
+	return ok && w.trackKeys[trackKey{siteID, key}]
 }
 
 // perform does what a Track API request asks for.
-func (s *Server) perform(rt route) string {
+func (w *Workspace) perform(rt route, body map[string]any) string {
 	switch rt.action {
 	case "region":
-		return toJSON(map[string]any{"url": s.URL, "region": s.region, "environment_id": 1})
-	case "identify", "event":
-		s.identify(rt.identifier)
+		return toJSON(map[string]any{"url": w.URL, "region": w.region, "environment_id": 1})
+	case "identify":
+		w.identify(rt.identifier, body)
+	case "event":
+		w.track(rt.identifier, body)
 	case "delete":
-		s.remove(rt.identifier)
+		w.remove(rt.identifier)
 	case "suppress":
-		s.block(rt.identifier)
+		w.block(rt.identifier)
 	case "unsuppress":
-		delete(s.blocked, rt.identifier)
+		delete(w.blocked, rt.identifier)
 	}
 	return "{}"
 }
 
 // look answers an App API request.
-func (s *Server) look(rt route) (int, string) {
-	p := s.visible(rt.identifier)
+func (w *Workspace) look(rt route) (int, string) {
+	p := w.visible(rt.identifier)
 	switch {
 	case rt.action == "search" && (p == nil || p.Email != rt.identifier):
 		return http.StatusOK, `{"results":[]}`
@@ -158,21 +172,21 @@ func appRoute(segments []string, query url.Values) route {
 	return rt
 }
 
-func (s *Server) note(r *http.Request, rt route, status int, applied bool) {
+func (w *Workspace) note(r *http.Request, rt route, body []byte, status int, applied bool) {
 	siteID, _, _ := r.BasicAuth()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.calls = append(s.calls, Call{
-		Method: r.Method, Path: r.RequestURI, Action: rt.action, Identifier: rt.identifier,
-		SiteID: siteID, Status: status, Applied: applied, At: time.Now(),
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.calls = append(w.calls, Call{
+		Host: r.Host, Method: r.Method, Path: r.RequestURI, Action: rt.action, Identifier: rt.identifier,
+		SiteID: siteID, Body: body, Status: status, Applied: applied, At: time.Now(),
 	})
 }
 
-func (s *Server) enter(n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.active += n
-	s.peak = max(s.peak, s.active)
+func (w *Workspace) enter(n int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.active += n
+	w.peak = max(w.peak, w.active)
 }
 
 func toJSON(v any) string {
