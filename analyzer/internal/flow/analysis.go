@@ -72,7 +72,7 @@ type Analysis struct {
 	instances []types.Type
 	calls     map[token.Pos]*ast.CallExpr
 	facts     map[*ssa.CallCommon][]*FuncFact
-	imported  map[*FuncFact]*summary
+	imported  map[importKey]*summary
 }
 
 // New prepares the analysis of pkg, whose SSA must be built with
@@ -82,7 +82,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{}, in: newInterner(),
 		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{},
 		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
-		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[*FuncFact]*summary{},
+		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[importKey]*summary{},
 	}
 	a.funcs, a.generics = ssautil.Functions(pkg)
 	for _, fns := range [][]*ssa.Function{a.funcs, a.generics} {

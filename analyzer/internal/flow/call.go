@@ -101,16 +101,12 @@ func (i *invocation) dispatch() ([]*value, *state) {
 			continue
 		}
 		after = i.f.joinStates(after, s)
-		for k := range vals {
-			vals[k] = join(vals[k], res[k])
-		}
+		joinResults(vals, res)
 	}
 	if !complete {
 		res, s := i.unknown()
 		after = i.f.joinStates(after, s)
-		for k := range vals {
-			vals[k] = join(vals[k], res[k])
-		}
+		joinResults(vals, res)
 	}
 	for k := range vals {
 		if vals[k] == nil {
@@ -118,6 +114,14 @@ func (i *invocation) dispatch() ([]*value, *state) {
 		}
 	}
 	return vals, after
+}
+
+// joinResults adds what one function returns to what others do. What is stored
+// under an interface may have fewer results than the call asks for.
+func joinResults(vals, res []*value) {
+	for k := range min(len(vals), len(res)) {
+		vals[k] = join(vals[k], res[k])
+	}
 }
 
 // run carries out a call of one target.
@@ -185,10 +189,19 @@ func (i *invocation) values(v *value) ([]target, bool) {
 			complete = false
 		}
 	}
-	if !slices.ContainsFunc(ts, func(t target) bool { return t.passed == nil }) {
+	if i.f.a.offered(i.f.fn) && !slices.ContainsFunc(ts, func(t target) bool { return t.passed == nil }) {
 		ts = append(ts, i.options()...)
 	}
 	return ts, complete && len(ts) > 0
+}
+
+// offered reports whether code outside of the package can call fn, or the
+// function around it.
+func (a *Analysis) offered(fn *ssa.Function) bool {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return a.visible(fn)
 }
 
 // libTargets returns what facts say of a function of another package.

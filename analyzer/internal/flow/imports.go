@@ -57,9 +57,16 @@ type factParam struct {
 func (p *factParam) Name() string     { return p.name }
 func (p *factParam) Type() types.Type { return p.typ }
 
+// An importKey is a fact and the types with which its function is called.
+type importKey struct {
+	fact *FuncFact
+	sig  string
+}
+
 // importedSummary decodes a fact, for a call with the given signature.
 func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
-	if s := a.imported[f]; s != nil {
+	k := importKey{f, c.Signature().String()}
+	if s := a.imported[k]; s != nil {
 		return s
 	}
 	d := &decoder{a: a, fact: f, sum: &summary{}}
@@ -71,7 +78,7 @@ func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
 		d.sum.results = append(d.sum.results, d.result(i, res.At(i).Type()))
 	}
 	d.writes()
-	a.imported[f] = d.sum
+	a.imported[k] = d.sum
 	return d.sum
 }
 

@@ -27,8 +27,9 @@ type instance struct {
 	objects map[*object]*object
 	vals    map[*value]*value
 	applied map[content.Param]*value
-	pair    *pair // the element of a list of pairs that is looked at
-	weak    bool  // what is written may be written already
+	pair    *pair      // the element of a list of pairs that is looked at
+	weak    bool       // what is written may be written already
+	into    types.Type // of the object whose memory is written
 }
 
 // instantiate carries out a call that has the given summary.
@@ -80,7 +81,9 @@ func (i *instance) writeMemory(again bool) {
 			if o == nil {
 				continue // shared: it is the same object everywhere
 			}
+			i.into = h.obj.typ
 			v := i.value(h.val)
+			i.into = nil
 			if old, ok := i.after.mem.get(o.id); ok && (o.many || again) {
 				v = join(old, v)
 			}
@@ -204,17 +207,15 @@ func (i *instance) overlaid(v, got *value, r content.Ref) *value {
 	return &n
 }
 
-// encoded is v as what a parameter of any type becomes that is encoded and
-// decoded again: of a struct, its JSON form.
+// encoded is v as what a map holds that it was encoded and decoded into: of a
+// struct, its JSON form.
 func (i *instance) encoded(v *value, r content.Ref) *value {
 	t := refType(r)
-	if t != nil && !types.IsInterface(t) {
+	if i.into == nil || !ssautil.IsMap(i.into) {
 		return v
 	}
-	if !slices.ContainsFunc(v.refs, func(p place) bool {
-		u, ok := structOrNil(i.f.typeOf(p))
-		return ok && u != nil
-	}) {
+	isStruct := func(t types.Type) bool { _, ok := structOrNil(t); return ok }
+	if !isStruct(t) && !slices.ContainsFunc(v.refs, func(p place) bool { return isStruct(i.f.typeOf(p)) }) {
 		return v
 	}
 	return fromContent(i.f, i.f.content(v, orAny(t), i.s))
@@ -570,10 +571,29 @@ func (i *instance) store(p place, w write) {
 	i.after = i.f.store(i.after, p, w)
 }
 
-// entry is e in terms of the caller.
+// entry is e in terms of the caller. What stood nowhere in the callee may
+// stand in what the caller passes.
 func (i *instance) entry(e entry) []entry {
+	if refs := e.val.c.Refs; !e.pos.IsValid() && len(refs) == 1 {
+		e.pos = i.writtenAt(refs[0])
+	}
 	e.val = i.value(e.val)
 	return []entry{e}
+}
+
+// writtenAt is where the caller has written what r stands for, if it has.
+func (i *instance) writtenAt(r content.Ref) token.Pos {
+	n := len(r.Path)
+	if n == 0 || !i.binds(r.Param) {
+		return token.NoPos
+	}
+	owner := i.f.dig(i.s, i.argument(r.Param), r.Param.Type(), r.Path[:n-1])
+	id := i.f.a.in.id(r.Path[n-1])
+	pos := lastWrite(owner, id)
+	for _, p := range owner.refs {
+		pos = max(pos, lastWrite(i.f.node(i.s, p), id))
+	}
+	return pos
 }
 
 // A keyed is an entry whose key a call has decided, or not.
@@ -687,9 +707,7 @@ func (i *instance) apply(ap application) {
 		} else {
 			after = i.f.joinStates(after, s)
 		}
-		for k := range out {
-			out[k] = join(out[k], res[k])
-		}
+		joinResults(out, res)
 	}
 	i.after = after
 	for k, r := range ap.results {

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
@@ -86,6 +87,9 @@ func (s *state) with(o *object, v *value) *state {
 // root is what o holds at s.
 func (f *frame) root(s *state, o *object) *value {
 	v, ok := s.mem.get(o.id)
+	if !ok && o.in != nil && o.in != f { // of a function that nobody in view calls
+		v, ok = o.in.lastState().mem.get(o.id)
+	}
 	if !ok {
 		v = f.initial(o)
 	}
@@ -359,12 +363,23 @@ type write struct {
 	gone   bool             // the part is removed
 }
 
+// besides is w without the reference to p itself.
+func (w write) besides(p place) write {
+	n := *w.val
+	n.refs = slices.DeleteFunc(slices.Clone(n.refs), func(q place) bool { return q == p })
+	w.val, w.strong = &n, false
+	return w
+}
+
 // store writes w to p. The last selector of p says which part; without one,
 // the whole object is replaced.
 func (f *frame) store(s *state, p place, w write) *state {
 	if p.obj.kind == global || f.a.isShared(p.obj) && p.obj.in != f {
 		f.share(s, p, w)
 		return s
+	}
+	if slices.Contains(w.val.refs, p) {
+		w = w.besides(p) // a variable is assigned to itself, and what it refers to is not known apart from it
 	}
 	w.strong = w.strong && single([]place{p})
 	f.keep(w.val)
@@ -431,7 +446,11 @@ func (v *value) put(s selID, sel content.Sel, w write) *value {
 	case !w.strong && w.gone:
 		return v
 	case !w.strong && has:
-		c = &cell{entries: joinEntries(old.entries, c.entries), must: old.must}
+		es := joinEntries(old.entries, c.entries)
+		if sameSlice(es, old.entries) {
+			return v
+		}
+		c = &cell{entries: es, must: old.must}
 	}
 	n.parts = v.parts.set(uint32(s), c)
 	return &n

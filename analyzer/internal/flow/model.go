@@ -320,7 +320,11 @@ func opened(c *content.Content) *content.Content {
 	n := *c
 	n.Refs = nil
 	for _, r := range c.Refs {
-		if t := refType(r); t != nil && (ssautil.IsText(t) || isStream(t)) {
+		t := refType(r)
+		if u, ok := structOrNil(t); ok && u != nil && !ssautil.IsWrapper(t) {
+			continue // its fields say it
+		}
+		if t != nil && (ssautil.IsText(t) || isStream(t)) {
 			n.Flags |= content.Opaque | content.Unknown
 		} else {
 			n.Refs = append(n.Refs, r)

@@ -57,6 +57,9 @@ func (a *Analysis) writesOf(call ssa.CallInstruction, arg int, p content.Path) [
 		out = append(out, c.entries...)
 	}
 	for _, q := range f.through(s, v.refs) {
+		if qt := f.typeOf(q); qt != nil && ssautil.IsWrapper(qt) {
+			continue // what was encoded into a buffer stands elsewhere
+		}
 		if c, ok := f.node(s, q).parts.get(id); ok {
 			out = append(out, c.entries...)
 		}
