@@ -71,6 +71,7 @@ type Analysis struct {
 	concrete  []types.Type
 	instances []types.Type
 	calls     map[token.Pos]*ast.CallExpr
+	literals  map[token.Pos]token.Pos // of composite literals: where they begin and end
 	facts     map[*ssa.CallCommon][]*FuncFact
 	imported  map[importKey]*summary
 }

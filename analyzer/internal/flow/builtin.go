@@ -30,6 +30,8 @@ func (f *frame) builtin(b *ssa.Builtin, in ssa.CallInstruction, s *state) (*valu
 			out = join(out, f.value(a))
 		}
 		return out, s
+	case "recover":
+		return unknownValue(), s
 	case "ssa:wrapnilchk":
 		return f.value(args[0]), s
 	}

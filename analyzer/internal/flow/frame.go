@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -217,13 +218,15 @@ func (f *frame) typed(v ssa.Value, val *value) *value {
 	if len(val.refs) > 0 || val.inline() {
 		return val
 	}
-	return val.with(typedContent(val.c, v))
+	if t := v.Type(); ssautil.SaysNothing(t) && !isReference(t) {
+		return val.with(content.Inert)
+	}
+	return val.with(typedContent(val.c, v.Type()))
 }
 
-func typedContent(c *content.Content, v ssa.Value) *content.Content {
-	t := v.Type()
+func typedContent(c *content.Content, t types.Type) *content.Content {
 	switch {
-	case ssautil.SaysNothing(t) && !isReference(t):
+	case ssautil.SaysNothing(t) && !isReference(t) && c != content.Nothing:
 		return content.Inert
 	case ssautil.IsNumber(t) && c != content.Nothing:
 		n := *c

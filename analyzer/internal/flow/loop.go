@@ -234,7 +234,7 @@ func (f *frame) filterPlace(s *state, p place, by *content.KeyFilter) *state {
 // without some.
 func (f *frame) copied(s *state, v *value, gone []string) *value {
 	var n *value
-	for _, p := range v.refs {
+	for _, p := range f.throughAll(s, v.refs) {
 		n = join(n, f.node(s, p))
 	}
 	if n == nil || v.c != content.Nothing || v.inline() {

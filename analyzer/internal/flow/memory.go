@@ -144,6 +144,21 @@ func (f *frame) through(s *state, ps []place) []place {
 	return sortPlaces(out)
 }
 
+// throughAll is through, for variables that hold references to variables.
+func (f *frame) throughAll(s *state, ps []place) []place {
+	for seen := ps; ; {
+		next := f.through(s, ps)
+		if sameSlice(next, ps) || slices.Equal(next, ps) {
+			return ps
+		}
+		if all := joinPlaces(seen, next); sameSlice(all, seen) {
+			return next
+		} else {
+			seen, ps = all, next
+		}
+	}
+}
+
 // node is what stands at p.
 func (f *frame) node(s *state, p place) *value {
 	v := f.root(s, p.obj)
@@ -277,14 +292,18 @@ func (f *frame) base(v *value, sel content.Sel, s selID, at *place, t types.Type
 	return out
 }
 
-// below is all that is in v, at any depth.
+// below is all that is in v, at any depth, as one value. The names of fields
+// are no keys of it.
 func (f *frame) below(v *value, seen map[*value]bool) *value {
 	if seen[v] {
-		return v
+		return nothing
 	}
 	seen[v] = true
-	out := v.with(v.c.Select(content.Path{{Kind: content.Deep}}))
-	v.parts.each(func(_ uint32, c *cell) bool {
+	out := &value{c: v.c.Select(content.Path{{Kind: content.Deep}}), refs: v.refs, any: v.any, home: v.home}
+	v.parts.each(func(k uint32, c *cell) bool {
+		if f.a.in.sel(selID(k)).Kind != content.Field {
+			out.parts = out.parts.set(k, c.maybe())
+		}
 		for _, e := range c.entries {
 			out = join(out, f.below(e.val, seen))
 		}

@@ -275,7 +275,7 @@ func (m *model) written(i *invocation) *value {
 func (i *invocation) decode(s *state, p place, w write) *state {
 	f := i.f
 	t := f.typeOf(p)
-	src := f.content(w.val, i.argTypeOf(w.val), i.s)
+	src := opened(f.content(w.val, i.argTypeOf(w.val), i.s))
 	return f.decodeInto(s, p, t, src, w)
 }
 
@@ -300,17 +300,17 @@ func (f *frame) decodeInto(s *state, p place, t types.Type, src *content.Content
 				q = f.at(q, f.a.in.id(content.Sel{Kind: content.Field, Name: fv.Name()}))
 			}
 			part := src.Select(content.Path{{Kind: content.Key, Name: jf.name}})
-			s = f.store(s, q, write{val: of(opened(part))})
+			s = f.store(s, q, write{val: of(part)})
 		}
 		return s
 	}
 	node := f.node(s, p)
 	for _, q := range node.refs { // a map that the variable holds gets the entries
 		if q != p {
-			s = f.store(s, q, write{val: fromContent(f, opened(src))})
+			s = f.store(s, q, write{val: fromContent(f, src)})
 		}
 	}
-	return f.store(s, p, write{val: fromContent(f, opened(src)), pos: w.pos})
+	return f.store(s, p, write{val: fromContent(f, src), pos: w.pos})
 }
 
 // opened is c with data of this function's own in place of what is a text, or

@@ -19,8 +19,9 @@ type reader struct {
 
 	active []place // what is being read, for structures that contain themselves
 	known  map[place]*content.Content
-	fields int       // struct fields that were looked at
-	pos    token.Pos // of the value that was asked for
+	types  []*types.Named // structs that are looked at by their types
+	fields int            // struct fields that were looked at
+	pos    token.Pos      // of the value that was asked for
 }
 
 func (f *frame) reader(s *state) *reader {
@@ -41,7 +42,18 @@ func (f *frame) text(v *value, t types.Type, s *state) *content.Content {
 
 // value is the content of v, of type t.
 func (r *reader) value(v *value, t types.Type) *content.Content {
+	c := r.untyped(v, t)
+	if t == nil || types.IsInterface(t) {
+		return c
+	}
+	return typedContent(c, t)
+}
+
+func (r *reader) untyped(v *value, t types.Type) *content.Content {
 	if len(v.refs) == 0 && !v.inline() && v.home == nil {
+		if v.c == content.Nothing {
+			return content.Nothing // nil, or a zero value
+		}
 		if t != nil && ssautil.HasFields(t) {
 			return r.node(v, t, place{})
 		}
@@ -215,12 +227,23 @@ func (r *reader) structure(v *value, t types.Type, s *types.Struct, p place) *co
 	if ssautil.MarshalsItself(t) && !r.format {
 		return content.Anything()
 	}
+	if n := ssautil.Named(t); n != nil && v.isOpen() {
+		if slices.Contains(r.types, n) { // it has itself for a part
+			return r.f.below(v, map[*value]bool{}).c
+		}
+		r.types = append(r.types, n)
+		defer func() { r.types = r.types[:len(r.types)-1] }()
+	}
 	at := &p
 	if p.obj == nil {
 		at = v.home
 	}
 	var b content.Builder
-	b.Add(&content.Content{Refs: v.c.Refs, Flags: v.c.Flags & content.Sanitized, Widened: v.c.Widened, Children: v.c.Children})
+	own := v.c.Refs
+	if r.format {
+		own = nil // the fields say it
+	}
+	b.Add(&content.Content{Refs: own, Flags: v.c.Flags & content.Sanitized, Widened: v.c.Widened, Children: v.c.Children})
 	for _, jf := range r.f.a.fieldsOf(s, r.format) {
 		if r.fields++; r.fields > limit.Fields.Max {
 			b.Add(content.Nothing.Widen(limit.Fields))

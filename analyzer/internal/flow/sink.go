@@ -144,6 +144,7 @@ func (a *Analysis) analyse() {
 		a.frameOf(fn)
 	}
 	a.solve()
+	a.settleEndless()
 }
 
 // before is the state before the k-th instruction of b, nil if control was
@@ -341,6 +342,9 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			continue
 		}
 		edges := a.callers[fn]
+		if (a.visible(fn) || len(edges) == 0) && dependsOnResults(inst.Content) {
+			inst.Here = true // what a function returns that somebody else brings
+		}
 		if len(edges) == 0 || a.visible(fn) {
 			inst.Here = inst.Here || !a.visible(fn)
 			out = append(out, a.fromFields(inst, fn)...)

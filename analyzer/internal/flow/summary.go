@@ -248,3 +248,30 @@ func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 	}
 	return load
 }
+
+// settleEndless gives functions that were not seen to return, for they call one
+// another without end, results of which nothing is known: what stands behind a
+// call of them is judged, too.
+func (a *Analysis) settleEndless() {
+	for _, fn := range a.funcs {
+		f := a.frames[fn]
+		if f.exit != nil || !returns(fn) {
+			continue
+		}
+		f.exit = &state{}
+		for i := range f.results {
+			f.results[i] = widen(unknownValue(), limit.Recursion)
+		}
+		a.tally.Reached(limit.Recursion)
+		f.summarise()
+		a.solve()
+	}
+}
+
+// returns reports whether fn has a return statement.
+func returns(fn *ssa.Function) bool {
+	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		_, ok := ssautil.Last(b).(*ssa.Return)
+		return ok
+	})
+}

@@ -82,7 +82,7 @@ func (i *invocation) returned(k int, t types.Type, called map[types.Type]*value)
 	}
 	c := i.carriedAll(out)
 	if elem != t {
-		return &value{c: c, any: []entry{{val: of(c), elem: true}}}
+		return &value{c: content.Nothing, any: []entry{{val: of(c), elem: true}}}
 	}
 	return of(c)
 }

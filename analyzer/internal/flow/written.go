@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/ast"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
@@ -27,15 +28,34 @@ func (a *Analysis) WrittenOnce(call ssa.CallInstruction, arg int, p content.Path
 		return false
 	}
 	f := a.frameOf(call.Parent())
-	s := f.stateAt(call)
+	s := f.moments(call)[0]
 	for _, e := range es {
 		for _, q := range e.val.refs {
-			if f.node(s, q).writtenAfter(e.pos) {
+			if f.node(s, q).writtenAfter(max(e.pos, a.literalEnd(q.obj))) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// literalEnd is where the literal ends that makes an object, if one does.
+func (a *Analysis) literalEnd(o *object) token.Pos {
+	if o.site == nil {
+		return token.NoPos
+	}
+	if a.literals == nil {
+		a.literals = map[token.Pos]token.Pos{}
+		for _, f := range a.files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if lit, ok := n.(*ast.CompositeLit); ok {
+					a.literals[lit.Lbrace] = lit.Rbrace
+				}
+				return true
+			})
+		}
+	}
+	return a.literals[o.site.Pos()]
 }
 
 // writesOf returns the writes of a part of an argument that stand at the call.
@@ -46,7 +66,7 @@ func (a *Analysis) writesOf(call ssa.CallInstruction, arg int, p content.Path) [
 	}
 	a.analyse()
 	f := a.frameOf(call.Parent())
-	s := f.stateAt(call)
+	s := f.moments(call)[0]
 	v, t := f.value(args[arg]), args[arg].Type()
 	for _, sel := range p[:len(p)-1] {
 		v, t = f.select1(s, v, t, sel)

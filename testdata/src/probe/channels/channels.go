@@ -42,8 +42,7 @@ func oneCaseRuns(v string) {
 	case y := <-a:
 		b <- y
 	}
-	// TODO: nothing. One case runs, once, and what it takes from a is not v.
-	probe(<-b) // want content:`param v`
+	probe(<-b) // want content:`nothing`
 }
 
 type worker struct{ in chan map[string]any }

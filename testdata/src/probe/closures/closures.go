@@ -45,8 +45,7 @@ func pointeeLater(v string) {
 	s := ""
 	f := makerOfPointer(&s)
 	s = v
-	// TODO: param v. The parameter p is left of a function that has returned.
-	probe(f()) // want content:`param p`
+	probe(f()) // want content:`param v`
 }
 
 func deferred(v string) {

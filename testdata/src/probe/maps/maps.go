@@ -46,8 +46,7 @@ func deletedWhereItIsFound(v string) {
 	if _, ok := m["ssn"]; ok {
 		delete(m, "ssn")
 	}
-	// TODO: nothing. Where the key is not found, it is not there.
-	probe(m) // want content:`raw {ssn: param v}`
+	probe(m) // want content:`nothing`
 }
 
 func keyOfACaller(k, v string) {

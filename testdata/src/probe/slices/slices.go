@@ -34,10 +34,8 @@ func ofMaps(v string) {
 func subslice(v string) {
 	s := []string{"a", v, "c"}
 	r := s[1:]
-	// TODO: param v. The offset of a slice is not followed.
-	probe(r[0]) // want content:`"a"`
-	// TODO: "c".
-	probe(r[1]) // want content:`param v`
+	probe(r[0]) // want content:`param v`
+	probe(r[1]) // want content:`"c"`
 }
 
 func array(v string) {

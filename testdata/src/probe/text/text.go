@@ -31,16 +31,15 @@ func concatenated(u user) {
 }
 
 func formatted(u user) {
-	probe(fmt.Sprintf("%s/%s", u.Name, u.SSN)) // want content:`never-send SSN | of "%s/%s" | param u.Name% | param u.SSN% | text`
-	probe(fmt.Sprint(u))                       // want content:`never-send SSN | param u.Name% | param u.SSN% | text`
+	probe(fmt.Sprintf("%s/%s", u.Name, u.SSN)) // want content:`never-send SSN | of "/" | param u.Name% | param u.SSN%`
+	probe(fmt.Sprint(u))                       // want content:`never-send SSN | param u.Name% | param u.SSN%`
 	// TODO: of "%T". The name of a type carries no datum.
-	probe(fmt.Sprintf("%T", u.SSN)) // want content:`never-send SSN | of "%T" | param u.SSN% | text`
+	probe(fmt.Sprintf("%T", u.SSN)) // want content:`unknown`
 }
 
 func changed(u user) {
 	probe(strings.ToUpper(u.SSN)) // want content:`never-send SSN | param u.SSN`
-	// TODO: "a".
-	probe(strings.TrimSpace("a "))      // want content:`"a "`
+	probe(strings.TrimSpace("a "))      // want content:`"a"`
 	probe(len(u.SSN))                   // want content:`number`
 	probe(strings.Contains(u.SSN, "0")) // want content:`some`
 }
@@ -73,7 +72,7 @@ func digests(u user, key []byte) {
 
 func split(u user) {
 	parts := strings.Split(u.SSN, "-")
-	probe(parts)                   // want content:`never-send SSN | of "-" | param u.SSN% | opaque`
+	probe(parts)                   // want content:`raw {[]: never-send SSN | of "-" | param u.SSN% | text}`
 	probe(parts[0])                // want content:`never-send SSN | of "-" | param u.SSN% | text`
 	probe(strings.Join(parts, "")) // want content:`never-send SSN | of "" | of "-" | param u.SSN% | text`
 }

@@ -24,8 +24,7 @@ func read(r io.Reader) {
 func decoded(b []byte) {
 	var m map[string]any
 	_ = json.Unmarshal(b, &m)
-	// TODO: opaque, for the same reason.
-	probe(m) // want content:`param b`
+	probe(m) // want content:`opaque`
 }
 
 type user struct {
@@ -36,9 +35,8 @@ type user struct {
 func decodedStruct(r io.Reader) {
 	var u user
 	_ = json.NewDecoder(r).Decode(&u)
-	// TODO: raw {name: text, ssn: never-send SSN | text}, and below it text.
-	probe(u)      // want content:`raw {name: param r["name"], ssn: never-send SSN | param r["ssn"]} | param r`
-	probe(u.Name) // want content:`param r["name"]`
+	probe(u)      // want content:`raw {name: text, ssn: never-send SSN | text}`
+	probe(u.Name) // want content:`text`
 }
 
 func environment() {
@@ -53,7 +51,7 @@ func handler(w http.ResponseWriter, r *http.Request) {
 }
 
 func function(f func() map[string]any) {
-	probe(f())  // want content:`opaque`
+	probe(f())  // want content:`param f`
 	places(f()) // want places:`result of f`
 }
 
@@ -83,7 +81,7 @@ func null() {
 func catchAll(x any) {
 	defer func() {
 		// TODO: param x, or opaque. That a panic brings a value here is not seen.
-		probe(recover()) // want content:`nothing`
+		probe(recover()) // want content:`opaque`
 	}()
 	panic(x)
 }
