@@ -134,6 +134,9 @@ var Inert = &Content{Flags: Present}
 
 func Anything() *Content { return &Content{Flags: Opaque | Unknown} }
 
+// Size is how much there is to look at in c.
+func (c *Content) Size() int { return 1 + c.size + len(c.Refs) + len(c.Consts) + len(c.Origins) }
+
 // Widen is c, of which more is not known because of l: unknown text, and
 // unknown entries.
 func (c *Content) Widen(l *limit.Limit) *Content {

@@ -36,7 +36,8 @@ func sameOrigin(a, b Origin) bool {
 
 // covers: the same part, with no more taken out of it.
 func (r Ref) covers(s Ref) bool {
-	if r.ID() != s.ID() {
+	if r.Param != s.Param || r.Sanitizer != s.Sanitizer || r.Fragment != s.Fragment || r.Key != s.Key ||
+		!slices.Equal(r.Path, s.Path) || !slices.EqualFunc(r.Filters, s.Filters, func(f, g *KeyFilter) bool { return f.ID == g.ID }) {
 		return false
 	}
 	return !slices.ContainsFunc(r.Gone, func(k string) bool {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -49,6 +50,13 @@ func (p Path) ID() string {
 		b.WriteByte(0)
 	}
 	return b.String()
+}
+
+// Compare orders paths.
+func (p Path) Compare(q Path) int {
+	return slices.CompareFunc(p, q, func(s, t Sel) int {
+		return cmp.Or(cmp.Compare(s.Kind, t.Kind), cmp.Compare(s.Name, t.Name))
+	})
 }
 
 // Plus returns p followed by rest, never sharing p's backing array.

@@ -52,6 +52,7 @@ type Analysis struct {
 	objects uint32 // how many there are
 	frames  map[*ssa.Function]*frame
 	work    []*frame // to be analysed (again)
+	active  *frame   // whose blocks are being run, nil if none is
 
 	memory memory      // of what is shared by functions
 	fields *fieldIndex // what is stored in fields of the package's types

@@ -154,7 +154,7 @@ func (f *frame) copyInto(in ssa.CallInstruction, dst, src ssa.Value, s *state) *
 	if ssautil.IsText(src.Type()) {
 		val = of(f.content(from, src.Type(), s))
 	} else {
-		val = f.loadAll(&value{c: content.Nothing, refs: f.places(from, anyElem)}, elemType(src.Type()), s)
+		val = f.loadAll(&value{c: content.Nothing, refs: f.places(from, anyElem)}, orAny(elemType(src.Type())), s)
 	}
 	for _, p := range f.value(dst).refs {
 		if ssautil.IsText(src.Type()) {

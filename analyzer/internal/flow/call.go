@@ -87,6 +87,7 @@ type target struct {
 	sum     *summary // nil if it is not known to come back yet
 	closure *value   // refers to the function's captured variables
 	passed  *place   // or: the function that a parameter brings
+	open    bool     // the function does more than is known
 }
 
 // dispatch carries out a call of whatever functions it may run.
@@ -96,6 +97,7 @@ func (i *invocation) dispatch() ([]*value, *state) {
 	vals := make([]*value, n)
 	var after *state
 	for _, t := range targets {
+		complete = complete && !t.open
 		res, s := i.run(t)
 		if s == nil {
 			continue
@@ -158,7 +160,7 @@ func (i *invocation) own(fn *ssa.Function, closure *value) (target, bool) {
 	callee.users[i.f] = true
 	i.f.called[calledKey{i.in, callee}] = true
 	i.f.a.edge(i, fn, closure)
-	return target{sum: callee.sum, closure: closure}, true
+	return target{sum: callee.sum, closure: closure, open: callee.spent}, true
 }
 
 // foreign returns what facts say of the function that the call names.

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
@@ -94,14 +95,17 @@ func (f *frame) bindingSel(i int) selID {
 // callers, and so is what it returns.
 func (i *invocation) apply(fn place) ([]*value, *state) {
 	f := i.f
-	ap := f.applies[i.in]
-	if ap == nil {
-		ap = &application{fn: fn, in: i.in, args: make([]*value, len(i.args)), must: true}
+	k := slices.IndexFunc(f.applies[i.in], func(ap *application) bool { return ap.com == i.com })
+	var ap *application
+	if k >= 0 {
+		ap = f.applies[i.in][k]
+	} else {
+		ap = &application{fn: fn, in: i.in, com: i.com, args: make([]*value, len(i.args)), must: true}
 		res := i.com.Signature().Results()
 		for v := range res.Variables() {
 			ap.results = append(ap.results, &callResult{f.fn, i.com.Value.Name(), v.Type()})
 		}
-		f.applies[i.in] = ap
+		f.applies[i.in] = append(f.applies[i.in], ap)
 	}
 	if ap.fn != fn {
 		ap.must = false
@@ -133,13 +137,15 @@ func (f *frame) applications() []application {
 	for _, b := range f.order {
 		for _, in := range b.Instrs {
 			call, ok := in.(ssa.CallInstruction)
-			if !ok || f.applies[call] == nil {
+			if !ok {
 				continue
 			}
-			ap := *f.applies[call]
-			ap.args = append([]*value(nil), ap.args...)
-			ap.must = ap.must && always(in)
-			out = append(out, ap)
+			for _, p := range f.applies[call] {
+				ap := *p
+				ap.args = slices.Clone(ap.args)
+				ap.must = ap.must && always(in)
+				out = append(out, ap)
+			}
 		}
 	}
 	return out

@@ -100,7 +100,7 @@ func (f *frame) entryValue(k, v ssa.Value, val *value, key string, s *state) *va
 	if look == nil || !ssautil.IsMap(look.X.Type()) || sameWords(look.Index) != sameWords(k) && !sameVariable(look.Index, k) {
 		return val
 	}
-	t := elemType(look.X.Type())
+	t := orAny(elemType(look.X.Type()))
 	m := f.value(look.X)
 	sel := content.Sel{Kind: content.Key, Name: key}
 	got := f.loadAll(&value{c: content.Nothing, refs: f.places(m, f.a.in.id(sel))}, t, s)

@@ -30,7 +30,7 @@ type frame struct {
 	number  int // in the order of their making
 	objects map[objectKey]*object
 	givens  map[uint32]*object // the parameters' objects, by id
-	applies map[ssa.CallInstruction]*application
+	applies map[ssa.CallInstruction][]*application
 	called  map[calledKey]bool
 	due     map[*ssa.Defer]*state                 // when deferred calls run
 	waiting map[ssa.Instruction][]ssa.Instruction // deletions in a loop, by the branch that leaves it
@@ -42,6 +42,8 @@ type frame struct {
 	users   map[*frame]bool // whose analysis depends on this summary
 	queued  bool
 	runs    int
+	cost    int  // what the analysis has looked at
+	spent   bool // that was more than limit.Work allows
 }
 
 // An exitEffect is what a loop has done to the memory when control leaves it
@@ -59,7 +61,7 @@ func (a *Analysis) frameOf(fn *ssa.Function) *frame {
 		f = &frame{
 			a: a, fn: fn, env: map[ssa.Value]*value{}, tuples: map[ssa.Value][]*value{}, grown: map[ssa.Value]int{},
 			in: make([]*state, len(fn.Blocks)), points: make([][]*state, len(fn.Blocks)), dirty: make([]bool, len(fn.Blocks)),
-			objects: map[objectKey]*object{}, givens: map[uint32]*object{}, applies: map[ssa.CallInstruction]*application{}, called: map[calledKey]bool{}, due: map[*ssa.Defer]*state{}, exits: map[ssa.Instruction][]exitEffect{},
+			objects: map[objectKey]*object{}, givens: map[uint32]*object{}, applies: map[ssa.CallInstruction][]*application{}, called: map[calledKey]bool{}, due: map[*ssa.Defer]*state{}, exits: map[ssa.Instruction][]exitEffect{},
 			results: make([]*value, fn.Signature.Results().Len()), users: map[*frame]bool{},
 		}
 		f.number = len(a.frames)
@@ -114,7 +116,16 @@ func (f *frame) mark(b *ssa.BasicBlock) {
 
 // run analyses what has changed until nothing does, and sums it up.
 func (f *frame) run() {
+	if f.spent {
+		return
+	}
 	f.runs++
+	f.toFixpoint()
+	f.summarise()
+}
+
+func (f *frame) toFixpoint() {
+	defer f.a.working(f)()
 	for f.any {
 		f.any = false
 		for _, b := range f.order {
@@ -124,7 +135,6 @@ func (f *frame) run() {
 			}
 		}
 	}
-	f.summarise()
 }
 
 // block runs the instructions of b.

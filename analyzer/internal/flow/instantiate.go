@@ -130,6 +130,7 @@ func (i *instance) value(v *value) *value {
 }
 
 func (i *instance) translated(v *value) *value {
+	i.f.a.charge(v.c.Size())
 	out := &value{c: i.own(v.c), len: v.len}
 	out.parts = v.parts.transform(symbolic, func(_ uint32, c *cell) *cell {
 		n := &cell{must: c.must}
@@ -683,7 +684,7 @@ func (i *instance) pairs(e entry) ([]keyed, bool) {
 func (i *instance) apply(ap application) {
 	fn := i.place(ap.fn)
 	i.s = i.after
-	inner := &invocation{f: i.f, in: i.call.in, shown: ap.in, com: ap.in.Common(), s: i.after, deep: i.call.deep + 1}
+	inner := &invocation{f: i.f, in: i.call.in, shown: ap.in, com: ap.com, s: i.after, deep: i.call.deep + 1}
 	if inner.deep > limit.Callbacks.Max {
 		i.f.a.tally.Reached(limit.Callbacks)
 		for _, r := range ap.results {

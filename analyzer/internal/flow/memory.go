@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -24,6 +25,8 @@ type deferral struct {
 	call *ssa.Defer
 	must bool // on every way to here
 }
+
+func (d *deferral) heightOf() int { return 0 }
 
 func (d *deferral) traitsOf() traits {
 	if d.must {
@@ -53,6 +56,7 @@ func maybeDeferred(_ uint32, d *deferral) *deferral {
 // that only one of them knows was not made yet on the other way; if it is a
 // parameter's, nothing was done to it there.
 func (f *frame) joinStates(s, t *state) *state {
+	f.a.charge(1)
 	switch {
 	case s == t || t == nil:
 		return s
@@ -212,6 +216,7 @@ func isReference(t types.Type) bool {
 
 // part is the part of v under a selector, of type t; v stands at at.
 func (f *frame) part(v *value, s selID, at *place, t types.Type) *value {
+	f.a.charge(v.c.Size())
 	sel := f.a.in.sel(s)
 	if sel.Kind == content.Deep {
 		return f.below(v, map[*value]bool{})
@@ -225,7 +230,7 @@ func (f *frame) part(v *value, s selID, at *place, t types.Type) *value {
 		}
 		for _, all := range []selID{deep, anyKey, anyElem} { // something below it was written
 			if c, ok := v.parts.get(uint32(all)); ok && content.MayMatch(f.a.in.sel(all), sel) {
-				out = joinCell(out, c)
+				out = f.joinBelow(out, c, all)
 			}
 		}
 		if sel.Kind == content.Elem {
@@ -234,7 +239,7 @@ func (f *frame) part(v *value, s selID, at *place, t types.Type) *value {
 	} else {
 		v.parts.each(func(k uint32, c *cell) bool {
 			if content.MayMatch(f.a.in.sel(selID(k)), sel) {
-				out = joinCell(out, c)
+				out = f.joinBelow(out, c, selID(k))
 			}
 			return true
 		})
@@ -251,6 +256,18 @@ func (f *frame) part(v *value, s selID, at *place, t types.Type) *value {
 		return nothing
 	}
 	return out
+}
+
+// joinBelow joins what a cell holds to v; of the cell of everything below, what
+// stands at any depth.
+func (f *frame) joinBelow(v *value, c *cell, s selID) *value {
+	if s != deep {
+		return joinCell(v, c)
+	}
+	for _, e := range c.entries {
+		v = join(v, f.below(e.val, map[*value]bool{}))
+	}
+	return v
 }
 
 // everySecond adds the elements that were written for a whole class of indexes.
@@ -295,13 +312,14 @@ func (f *frame) base(v *value, sel content.Sel, s selID, at *place, t types.Type
 // below is all that is in v, at any depth, as one value. The names of fields
 // are no keys of it.
 func (f *frame) below(v *value, seen map[*value]bool) *value {
+	f.a.charge(v.c.Size())
 	if seen[v] {
 		return nothing
 	}
 	seen[v] = true
 	out := &value{c: v.c.Select(content.Path{{Kind: content.Deep}}), refs: v.refs, any: v.any, home: v.home}
 	v.parts.each(func(k uint32, c *cell) bool {
-		if f.a.in.sel(selID(k)).Kind != content.Field {
+		if kind := f.a.in.sel(selID(k)).Kind; kind != content.Field && kind != content.Deep {
 			out.parts = out.parts.set(k, c.maybe())
 		}
 		for _, e := range c.entries {
@@ -411,6 +429,7 @@ func (f *frame) store(s *state, p place, w write) *state {
 
 // written is v, which stands at at, with w written below it.
 func (f *frame) written(v *value, sels []selID, at place, t types.Type, w write) *value {
+	f.a.charge(v.c.Size())
 	if len(sels) == 0 {
 		if w.strong {
 			return w.val
@@ -420,6 +439,7 @@ func (f *frame) written(v *value, sels []selID, at place, t types.Type, w write)
 	s := sels[0]
 	sel := f.a.in.sel(s)
 	part := partType(t, sel)
+	w.val = f.low(w.val, limit.Levels.Max-len(sels))
 	if len(sels) == 1 {
 		return v.put(s, sel, w)
 	}
@@ -437,6 +457,16 @@ func (f *frame) written(v *value, sels []selID, at place, t types.Type, w write)
 	}
 	n.parts = v.parts.set(uint32(s), &cell{entries: []entry{e}, must: exact(sel)})
 	return &n
+}
+
+// low is v, if its parts nest no deeper than max, else all that is in it as
+// one: recursive data is copied into itself without end.
+func (f *frame) low(v *value, max int) *value {
+	if v.heightOf() <= max {
+		return v
+	}
+	all := f.below(v, map[*value]bool{})
+	return &value{c: all.c.Widen(limit.Levels), refs: all.refs}
 }
 
 // put is v with w written to its part under s.

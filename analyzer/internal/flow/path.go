@@ -67,7 +67,7 @@ func (in *interner) plus(p *path, s selID) *path {
 	if p != nil {
 		n = p.len + 1
 	}
-	if n >= limit.Path.Max {
+	if n >= limit.Path.Max || in.recurs(p, s) {
 		s = deep
 	}
 	k := pathKey{p, s}
@@ -77,6 +77,20 @@ func (in *interner) plus(p *path, s selID) *path {
 		in.paths[k] = q
 	}
 	return q
+}
+
+// recurs reports whether p goes through the field s already: it walks a list, a
+// tree or a chain of decorators, whose paths have no end.
+func (in *interner) recurs(p *path, s selID) bool {
+	if in.sel(s).Kind != content.Field {
+		return false
+	}
+	for ; p != nil; p = p.up {
+		if p.sel == s {
+			return true
+		}
+	}
+	return false
 }
 
 // content is p as rules and facts see it.

@@ -8,6 +8,7 @@ type pmap[V item] struct {
 	val         V
 	left, right *pmap[V]
 	traits      traits // of all values below
+	height      int    // of the highest value below
 }
 
 // An item is what a pmap holds: a pointer, with traits that are summed up for
@@ -15,6 +16,7 @@ type pmap[V item] struct {
 type item interface {
 	comparable
 	traitsOf() traits
+	heightOf() int
 }
 
 // traits are properties of values that let whole subtrees be skipped.
@@ -48,8 +50,17 @@ func (m *pmap[V]) traitsBelow() traits {
 	return m.traits
 }
 
+func (m *pmap[V]) heightBelow() int {
+	if m == nil {
+		return 0
+	}
+	return m.height
+}
+
 func newNode[V item](key uint32, val V, left, right *pmap[V]) *pmap[V] {
-	return &pmap[V]{key, val, left, right, val.traitsOf() | left.traitsBelow() | right.traitsBelow()}
+	return &pmap[V]{key, val, left, right,
+		val.traitsOf() | left.traitsBelow() | right.traitsBelow(),
+		max(val.heightOf(), left.heightBelow(), right.heightBelow())}
 }
 
 // get returns the value under key.

@@ -42,6 +42,7 @@ func (f *frame) text(v *value, t types.Type, s *state) *content.Content {
 
 // value is the content of v, of type t.
 func (r *reader) value(v *value, t types.Type) *content.Content {
+	r.f.a.charge(v.c.Size())
 	c := r.untyped(v, t)
 	if t == nil || types.IsInterface(t) {
 		return c
@@ -187,7 +188,7 @@ func elemType(t types.Type) types.Type {
 	if t == nil {
 		return nil
 	}
-	switch u := ssautil.Deref(t).Underlying().(type) {
+	switch u := ssautil.Core(t).(type) {
 	case *types.Slice:
 		return u.Elem()
 	case *types.Array:

@@ -213,7 +213,7 @@ func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of
 	}
 	r := f.reader(s)
 	r.pos, r.format = of.Pos(), format
-	c := r.value(v, t)
+	c := f.whole(r.value(v, t))
 	if format {
 		return f.a.flatten(c)
 	}
@@ -318,8 +318,7 @@ func (a *Analysis) assigned(f *frame, st *ssa.Store, s *state) []*Instance {
 	if n == nil {
 		return nil
 	}
-	u, _ := ssautil.Struct(addr.X.Type())
-	snk := a.find.Field(n, u.Field(addr.Field).Name())
+	snk := a.find.Field(n, ssautil.Selected(addr.X.Type()).Field(addr.Field).Name())
 	if snk == nil {
 		return nil
 	}

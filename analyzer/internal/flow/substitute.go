@@ -34,6 +34,7 @@ func (s *substitution) touches(c *content.Content) bool {
 }
 
 func (s *substitution) content(c *content.Content) *content.Content {
+	s.i.f.a.charge(c.Size())
 	if !s.mark && !s.touches(c) {
 		return c
 	}
@@ -122,9 +123,9 @@ func (f *frame) contentAt(s *state, v *value, r content.Ref) *content.Content {
 		v, t = f.select1(s, v, t, sel)
 	}
 	if format {
-		return f.text(v, t, s)
+		return f.whole(f.text(v, t, s))
 	}
-	return f.content(v, t, s)
+	return f.whole(f.content(v, t, s))
 }
 
 // child substitutes in an entry; an entry whose key is a parameter becomes

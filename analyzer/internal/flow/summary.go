@@ -35,7 +35,8 @@ type application struct {
 	args    []*value      // what it is given
 	results []*callResult // stand for what it returns
 	in      ssa.CallInstruction
-	must    bool // the function is called whenever the summarised one returns
+	com     *ssa.CallCommon // of in, or of a call in a function that in calls
+	must    bool            // the function is called whenever the summarised one returns
 }
 
 // A callResult stands, in a summary, for what a function returns that a
@@ -149,7 +150,7 @@ func (f *frame) reachable(s *summary) []holding {
 func (s *summary) same(t *summary) bool {
 	return slices.Equal(s.results, t.results) && slices.Equal(s.memory, t.memory) &&
 		slices.EqualFunc(s.applied, t.applied, func(x, y application) bool {
-			return x.in == y.in && x.fn == y.fn && x.must == y.must && slices.Equal(x.args, y.args)
+			return x.in == y.in && x.com == y.com && x.fn == y.fn && x.must == y.must && slices.Equal(x.args, y.args)
 		})
 }
 

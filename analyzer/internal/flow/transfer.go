@@ -119,8 +119,7 @@ func (f *frame) box(in *ssa.MakeInterface, s *state) *state {
 }
 
 func (f *frame) fieldSel(t types.Type, i int) selID {
-	u, _ := ssautil.Struct(t)
-	return f.a.in.id(content.Sel{Kind: content.Field, Name: u.Field(i).Name()})
+	return f.a.in.id(content.Sel{Kind: content.Field, Name: ssautil.Selected(t).Field(i).Name()})
 }
 
 // elemSel selects the element at a constant index, every second element in a
@@ -204,7 +203,7 @@ func (f *frame) loadAll(ptr *value, t types.Type, s *state) *value {
 
 // received is what comes out of a channel.
 func (f *frame) received(ch *value, t types.Type, s *state) *value {
-	elem := elemType(t)
+	elem := orAny(elemType(t))
 	out := nothing
 	for _, p := range f.places(ch, anyElem) {
 		out = join(out, f.load(s, p, elem))
@@ -317,7 +316,7 @@ func (f *frame) lookup(v *ssa.Lookup, s *state) {
 		f.set(v, f.value(v.X), s)
 		return
 	}
-	t := elemType(v.X.Type())
+	t := orAny(elemType(v.X.Type()))
 	m := f.value(v.X)
 	out := nothing
 	for _, sel := range f.keySels(v.Index, s) {
@@ -371,7 +370,7 @@ func (f *frame) next(n *ssa.Next, s *state) {
 		return
 	}
 	t := rng.X.Type()
-	val := f.loadAll(&value{c: content.Nothing, refs: f.places(x, anyKey)}, elemType(t), s)
+	val := f.loadAll(&value{c: content.Nothing, refs: f.places(x, anyKey)}, orAny(elemType(t)), s)
 	if len(x.refs) == 0 {
 		val = of(x.c.Select(content.Path{{Kind: content.AnyKey}}))
 	}

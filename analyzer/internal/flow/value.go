@@ -76,6 +76,23 @@ func (v *value) traitsOf() traits {
 	return t
 }
 
+// heightOf is how deep parts nest in v.
+func (v *value) heightOf() int {
+	h := v.parts.heightBelow()
+	for _, e := range v.any {
+		h = max(h, 1+e.val.heightOf())
+	}
+	return h
+}
+
+func (c *cell) heightOf() int {
+	h := 0
+	for _, e := range c.entries {
+		h = max(h, 1+e.val.heightOf())
+	}
+	return h
+}
+
 func hasRefs(c *content.Content) bool {
 	return len(c.Refs) > 0 || slices.ContainsFunc(c.Children, func(ch *content.Child) bool { return len(ch.KeyRefs) > 0 || hasRefs(ch.Val) })
 }
@@ -106,10 +123,12 @@ func (v *value) isOpen() bool {
 // join is what is either x or y; x itself if y adds nothing.
 func join(x, y *value) *value {
 	switch {
-	case x == y || y == nil || y == nothing:
+	case x == y || y == nil:
 		return x
 	case x == nil || x == nothing && !y.inline():
 		return y
+	case y == nothing:
+		return x
 	}
 	n := value{c: x.c, refs: joinPlaces(x.refs, y.refs), home: x.home, len: x.len}
 	if !x.c.Covers(y.c) {
@@ -207,9 +226,9 @@ func compareBool(x, y bool) int {
 
 func compareRefs(x, y content.Ref) int {
 	if x.Param == y.Param {
-		return cmp.Compare(x.Path.ID(), y.Path.ID())
+		return x.Path.Compare(y.Path)
 	}
-	return cmp.Or(cmp.Compare(x.Param.Name(), y.Param.Name()), cmp.Compare(x.Path.ID(), y.Path.ID()))
+	return cmp.Or(cmp.Compare(x.Param.Name(), y.Param.Name()), x.Path.Compare(y.Path))
 }
 
 // joinEntries is the union of two sorted lists; xs itself if ys adds nothing.

@@ -8,7 +8,7 @@ var (
 	Merged  = row("merged", 512, "two values under one key are joined entry by entry", "unknown entries beside the first value's")
 	Consts  = row("consts", 4096, "beyond this a table of texts is data", "unknown text beside the known ones")
 	Concat  = row("concat", 64, "joining m and n texts gives m*n", "unknown text beside the parts")
-	Refs    = row("refs", 128, "what depends on more parts of parameters is a whole program's state", "unknown entries beside the known ones")
+	Refs    = row("refs", 48, "what depends on more parts of parameters is a whole program's state", "unknown entries beside the known ones")
 	Filters = row("filters", 4, "a map passes one or two filters by key on its way", "unknown entries beside the known ones")
 	Fields  = row("fields", 400, "recursive struct types have fields without end; payload structs have tens", "unknown entries beside the known ones")
 	Pairs   = row("pairs", 256, "a call passes a handful of pairs", "unknown keys")
@@ -17,7 +17,9 @@ var (
 // What is known of values and of the memory.
 var (
 	Path       = row("path", 12, "recursive data makes paths of any length; payloads nest four or five deep", "everything below, as one")
-	Places     = row("places", 64, "what may be in more places is shared state", "unknown entries beside those of the known places")
+	Places     = row("places", 16, "what may be in more places is shared state", "unknown entries beside those of the known places")
+	Levels     = row("levels", 14, "recursive data is copied into itself; structs nest three or four deep", "everything below, as one, beside unknown entries")
+	Work       = row("work", 300, "a function does a few things with a few values at every instruction", "unknown results, and unknown entries in what the function sends")
 	Writes     = row("writes", 64, "one key is written at a few places", "unknown text beside the known values")
 	Rounds     = row("rounds", 8, "a text that a loop adds to, or a walk through a list, never settles", "unknown text beside the known ones; everything below the places seen")
 	Recursion  = row("recursion", 24, "functions that call one another settle in a few rounds", "unknown beside what was seen of the results")

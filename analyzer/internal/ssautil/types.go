@@ -24,6 +24,27 @@ func Struct(t types.Type) (*types.Struct, bool) {
 	return s, ok
 }
 
+// Selected returns the struct whose fields FieldAddr and Field select from a
+// value of type t: a struct, a pointer to one, or a type parameter whose types
+// are such.
+func Selected(t types.Type) *types.Struct { return Core(t).(*types.Struct) }
+
+// Core is the underlying type of t, or of what t points to. For a type
+// parameter it is that of the first of its types: what the code does with its
+// values, it does with all of them.
+func Core(t types.Type) types.Type {
+	u := Deref(t).Underlying()
+	if i, ok := u.(*types.Interface); ok {
+		for e := range i.EmbeddedTypes() {
+			if sum, ok := e.(*types.Union); ok {
+				e = sum.Term(0).Type()
+			}
+			return Core(e)
+		}
+	}
+	return u
+}
+
 func Named(t types.Type) *types.Named {
 	n, _ := types.Unalias(Deref(t)).(*types.Named)
 	return n

@@ -237,10 +237,10 @@ func FieldRead(v ssa.Value) (*types.Var, *types.Struct, bool) {
 	v = LoadedFrom(v)
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
-		s, _ := Struct(v.X.Type())
+		s := Selected(v.X.Type())
 		return s.Field(v.Field), s, true
 	case *ssa.Field:
-		s, _ := Struct(v.X.Type())
+		s := Selected(v.X.Type())
 		return s.Field(v.Field), s, true
 	}
 	return nil, nil, false
