@@ -48,7 +48,7 @@ func TestDigest(t *testing.T) {
 		}
 		last = now
 	}
-	if digest("a") != digest("a") || digest("a") == digest("o") {
+	if first := digest("a"); digest("a") != first || digest("o") == first {
 		t.Error("the digest is of the workspace, and the same each time")
 	}
 

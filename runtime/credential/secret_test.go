@@ -118,8 +118,8 @@ func TestStringShowsThatItHidesSomething(t *testing.T) {
 }
 
 func TestStringCannotBeReadBack(t *testing.T) {
-	var s credential.String
-	if err := json.Unmarshal([]byte(`"[redacted]"`), &s); err == nil || s.Reveal() != "" {
+	var settings struct{ Key credential.String }
+	if err := json.Unmarshal([]byte(`{"Key": "[redacted]"}`), &settings); err == nil || settings.Key.Reveal() != "" {
 		t.Errorf("json made a key out of its own redaction: %v", err)
 	}
 }

@@ -175,7 +175,6 @@ func (w *words) add(id word, start int) {
 func (l *letters) split(w *words, d *dictionary) {
 	for i := 0; i < l.n; {
 		t := l.next(i, d)
-		i = int(t.end)
 		if !t.digits {
 			t = l.spelled(t, d)
 			i = int(t.end)

@@ -39,19 +39,21 @@ type account struct {
 	*hiddenBase
 	left
 	right
-	Self     *account  `json:",omitempty"`
-	Plan     string    `json:"plan"`
-	Renamed  string    `json:"phone"`
-	Skipped  string    `json:"-"`
-	Dash     string    `json:"-,"`
-	Empty    string    `json:"empty,omitempty"`
-	Zero     time.Time `json:"zero,omitzero"`
-	Quoted   int64     `json:"quoted,string"`
-	Bad      string    `json:"a\"b"`
-	Shadow   int       `json:"shadow"`
-	NickName string    `pii:"never"`
-	Locker   string    `pii:"hash"`
-	Open     string    `json:"ip" pii:"allow"`
+	Self    *account `json:",omitempty"`
+	Plan    string   `json:"plan"`
+	Renamed string   `json:"phone"`
+	Skipped string   `json:"-"`
+	//lint:ignore SA5008 to encoding/json this is the name "-"
+	Dash   string    `json:"-,"`
+	Empty  string    `json:"empty,omitempty"`
+	Zero   time.Time `json:"zero,omitzero"`
+	Quoted int64     `json:"quoted,string"`
+	//lint:ignore SA5008 encoding/json passes a bad name over
+	Bad      string `json:"a\"b"`
+	Shadow   int    `json:"shadow"`
+	NickName string `pii:"never"`
+	Locker   string `pii:"hash"`
+	Open     string `json:"ip" pii:"allow"`
 	private  string
 }
 
@@ -77,6 +79,7 @@ type (
 	byPtr    struct{ v string }
 	byText   struct{ v string }
 	embedded struct {
+		//lint:ignore U1000 that a type embeds itself is the point
 		*embedded
 		netip.Addr `json:"addr"`
 		Name       string

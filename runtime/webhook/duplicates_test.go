@@ -40,8 +40,10 @@ func handle(t *testing.T, d *webhook.Duplicates, id string) {
 
 func TestDuplicatesRemembersOnlySuccess(t *testing.T) {
 	var d webhook.Duplicates
-	if isDuplicate(t, &d, "a") || isDuplicate(t, &d, "a") {
-		t.Error("a failed event was remembered")
+	for range 2 {
+		if isDuplicate(t, &d, "a") {
+			t.Error("a failed event was remembered")
+		}
 	}
 	func() {
 		defer func() {

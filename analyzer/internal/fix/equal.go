@@ -40,8 +40,7 @@ func (x *comparer) EqualMAC(n ast.Node) []analysis.SuggestedFix {
 	if c.negated {
 		not = "!"
 	}
-	before, between, after := ", ", ", ", ")"
-	before = not + hmac + ".Equal("
+	before, between, after := not+hmac+".Equal(", ", ", ")"
 	if c.strings {
 		before, between, after = before+"[]byte(", "), []byte(", "))"
 	}

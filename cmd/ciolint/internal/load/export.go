@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"io"
 	"os"
 	"sync"
 
@@ -34,7 +35,7 @@ func (e *exports) read(n *node) (*types.Package, error) {
 		return nil, err
 	}
 	defer f.Close()
-	r, err := gcexportdata.NewReader(f)
+	r, err := ExportData(f)
 	if err != nil {
 		return nil, fmt.Errorf("export data of %s: %v", n.path, err)
 	}
@@ -43,4 +44,11 @@ func (e *exports) read(n *node) (*types.Package, error) {
 		return nil, fmt.Errorf("export data of %s: %v", n.path, err)
 	}
 	return p, nil
+}
+
+// ExportData finds the export data in what the go command has for a package:
+// gcexportdata.Read takes what it returns.
+func ExportData(r io.Reader) (io.Reader, error) {
+	//lint:ignore SA1019 Read alone takes what the go command gives from Go 1.28 on; before, it gives the compiler's archives
+	return gcexportdata.NewReader(r)
 }

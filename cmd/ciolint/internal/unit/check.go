@@ -104,7 +104,7 @@ func (i importer) open(path string) (io.Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		return gcexportdata.NewReader(bytes.NewReader(data))
+		return load.ExportData(bytes.NewReader(data))
 	}
 	if s := i.u.deps[path]; s != nil && len(s.Types) > 0 {
 		return bytes.NewReader(s.Types), nil
