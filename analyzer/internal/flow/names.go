@@ -20,6 +20,7 @@ type naming struct {
 	origins []content.Origin // it is sensitive by these names
 	tagged  bool             // somebody said so; else a known value is not what its name says
 	clear   bool             // somebody said that it is harmless
+	result  bool             // somebody said so of a function: what its body says does not matter
 }
 
 func (n naming) none() bool { return len(n.origins) == 0 && !n.clear }
@@ -41,7 +42,7 @@ func (f *frame) named(v ssa.Value, val *value, s *state) *value {
 		c.Origins = nil
 		return val.with(&c)
 	}
-	if f.settled(val, v.Type(), s, n.tagged) {
+	if !n.result && f.settled(val, v.Type(), s, n.tagged) {
 		return val
 	}
 	c := val.c
@@ -70,7 +71,9 @@ func (a *Analysis) namingOf(v ssa.Value) naming {
 		return naming{}
 	}
 	if class, ok := a.source(declaredBy(v)); ok && !ssautil.SaysNothing(v.Type()) {
-		return a.classed(class, declaredBy(v).Name(), v.Pos())
+		n := a.classed(class, declaredBy(v).Name(), v.Pos())
+		_, n.result = declaredBy(v).(*types.Func)
+		return n
 	}
 	if fv, s, ok := ssautil.FieldRead(v); ok {
 		tag := a.tag(fv, fv.Name(), piiTag(s, fv.Name()))

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -254,9 +255,9 @@ func returnedVariable(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 // another without end, results of which nothing is known: what stands behind a
 // call of them is judged, too.
 func (a *Analysis) settleEndless() {
-	for _, fn := range a.funcs {
-		f := a.frames[fn]
-		if f.exit != nil || !returns(fn) {
+	frames := slices.SortedFunc(maps.Values(a.frames), func(f, g *frame) int { return f.number - g.number })
+	for _, f := range frames {
+		if f.exit != nil || !returns(f.fn) {
 			continue
 		}
 		f.exit = &state{}

@@ -38,7 +38,7 @@ func formatted(u user) {
 }
 
 func changed(u user) {
-	probe(strings.ToUpper(u.SSN)) // want content:`never-send SSN | param u.SSN`
+	probe(strings.ToUpper(u.SSN))       // want content:`never-send SSN | param u.SSN`
 	probe(strings.TrimSpace("a "))      // want content:`"a"`
 	probe(len(u.SSN))                   // want content:`number`
 	probe(strings.Contains(u.SSN, "0")) // want content:`some`
