@@ -8,14 +8,10 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"github.com/ciolint/ciolint/analyzer/internal/text"
 )
 
 // What the rooms above ask of the engine: text.Core, httpreq.Core and
 // precede.Core.
-
-// texts reads texts by what a knows.
-func (a *Analysis) texts() text.Reader { return text.Reader{Core: a, Tally: &a.tally} }
 
 // frameFor is the frame that v belongs to; of what belongs to no function,
 // that of the package's initialisation.

@@ -1,54 +1,68 @@
 // Package flow answers one question: what may this value contain when it gets
 // there?
 //
-// A question is asked at a [Sink], backwards and on demand, over SSA
-// (golang.org/x/tools/go/ssa). The answer is a [Content]: constants, entries
-// under known and unknown keys, sensitive [Origin]s, and [Ref]s to the
-// parameters of the enclosing function, for which each caller's arguments are
-// put in. flow knows nothing of Customer.io: it is told by a [Config] what is
-// sensitive and what sanitizes, and by a [Finder] what is a sink.
+// It analyses every function of a package once, forward over SSA
+// (golang.org/x/tools/go/ssa), and what calls it by a summary: a value-flow
+// analysis with points-to and access paths, bottom-up, to a fixpoint. flow
+// knows nothing of Customer.io: it is told by a [Config] what is sensitive and
+// what sanitizes, and by a [Finder] what is a sink. An [Instance] is one sink
+// with what may get there, on the way from the call that sends it up to those
+// who pass it.
 //
-// Three notions carry the rest:
+// Four notions carry the rest:
 //
-//   - A place (loc) is an object and a path into it. The object is the value
-//     that makes it or brings it in: an allocation, a parameter, a call. A
-//     pointer, and a variable that holds a map, have the place of what they
-//     refer to (locate.go).
-//   - An effect is something that changes an object after it was made: a
-//     store, a map update, a delete, a call that does so. The effects of an
-//     object are found by walking forward over all references to it, through
-//     callees, closures and containers (effect.go, invoke.go, closure.go).
-//   - An object's content is what it was made with plus every effect that can
-//     still stand at the point of the question: it can reach the point in the
-//     control-flow graph, and nothing that certainly overwrites or deletes it
-//     lies on every way there (object.go, order.go).
+//   - An object is what an instruction makes (an allocation, a map, a literal
+//     of a function, the result of a call of which nothing is known), what a
+//     parameter brings, or a package-level variable (object.go). A place is an
+//     object and an access path into it (path.go): the selectors of fields,
+//     keys and elements.
+//   - A value (value.go) is a [content.Content], the places that it may refer
+//     to, and, of a struct or an object, its parts. A part that was certainly
+//     written hides what was there before: a strong update.
+//   - A state (memory.go) is what every object of the function holds at one
+//     point. States are persistent maps (pmap.go): a join costs what two of
+//     them differ by.
+//   - A summary (summary.go) is what a function returns and what it does to
+//     the objects of its parameters, in terms of those. A call puts in what it
+//     passes (instantiate.go, substitute.go): so each call has its own answer,
+//     and each function is analysed once, or until the recursion that it is
+//     part of settles.
 //
-// What each SSA node contributes:
+// A frame (frame.go) is the analysis of one function. Its transfer of each
+// instruction is in transfer.go and builtin.go:
 //
-//	node                              contribution
+//	instruction                       transfer
 //	Const                             the constant, if it is text or a whole number
-//	Parameter                         a Ref, for callers to fill in
-//	FreeVar                           what the function literal is bound to
-//	Alloc, MakeMap, MakeSlice, ...    nothing, plus the object's effects
-//	Global                            all stores in the package; another package's fact
-//	Phi                               all edges
-//	UnOp *, FieldAddr, IndexAddr      the place, as of the load
-//	Field, Index, Lookup              a part of the operand; m["ssn"] is named ssn
-//	UnOp <-, Select, Send             what is sent anywhere on the channel
+//	Parameter, FreeVar                a Ref, for callers to fill in, and an object behind it
+//	Alloc, MakeMap, MakeSlice, ...    a place of a new object
+//	Global                            a place in the memory that functions share (memtable.go)
+//	Phi                               the join over the edges
+//	FieldAddr, IndexAddr              the places of the part
+//	UnOp *, Field, Index, Lookup      what stands there; m["ssn"] is named ssn
+//	Store, MapUpdate                  a write: strong into one place that is one, else weak
+//	UnOp <-, Select, Send             the elements of the channel
 //	Range, Next                       keys, and entries, of the map
-//	BinOp                             both operands; nothing if it compares
-//	Convert, ChangeType, MakeInterface, TypeAssert, Slice ...   the operand
-//	Call                              a model (model.go), the callees' results, a fact, or what went in
-//	MakeClosure, Function             a function, for calls through values
+//	If                                what the branch says of a key (guard.go)
+//	Call                              a model (model.go), a summary, a fact, or unknown.go
+//	Go, Defer                         a call at any moment from now on, or at the returns
+//
+// Shared memory (globals, channels, what goroutines get hold of, fields of the
+// package's types) has one value for the whole package, to which every
+// function adds, and whose readers are analysed again when it grows.
+//
+// What is not known is unknown and never nothing: unknown.go says what a call
+// may return and do of which there is neither code, nor a model, nor a fact.
+// What has no end is widened at a row of package limit, so that the answer is
+// unknown beside what was seen: access paths through recursive data (path.go),
+// values that are copied into themselves (memory.go), recursion (summary.go),
+// loops (frame.go), and the work on one function (work.go).
 //
 // The rooms above ask by the methods in core.go: texts are read by package
 // text, raw HTTP requests by httpreq, and what happens before what is worked
 // out by precede.
 //
-// Struct values are seen by their JSON fields where they are sent, and by all
-// fields where they are formatted (view.go). Names and struct tags make
-// origins (names.go), and what the user declares outranks both (declared.go). Facts carry the answers across packages (fact.go,
-// export.go, imports.go). Work is bounded by a budget that is linear in the
-// size of the package; at every bound the answer becomes opaque, and what is
-// known of it stays.
+// Structs are seen by their JSON fields where they are sent, and by all fields
+// where they are formatted (read.go, field.go). Names and struct tags make
+// origins (names.go), and what the user declares outranks both (declared.go).
+// Facts carry summaries across packages (fact.go, export.go, imports.go).
 package flow

@@ -10,7 +10,6 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // FuncFact encodes the summary of fn for importers. The instances must have
@@ -353,9 +352,4 @@ func collectTexts(fn *ssa.Function, seen map[string]bool) {
 			}
 		}
 	}
-}
-
-// forbids reports whether p leads through a key that must not be sent.
-func (a *Analysis) forbids(p content.Path) bool {
-	return slices.ContainsFunc(p, func(s content.Sel) bool { return s.Kind == content.Key && a.cfg.Class(s.Name) == pii.NeverSend })
 }

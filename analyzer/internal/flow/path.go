@@ -123,11 +123,3 @@ func (p *path) number() uint32 {
 	}
 	return p.id
 }
-
-// from is the path that was made of p by plus.
-func (in *interner) from(p *path, q content.Path) *path {
-	for _, s := range q {
-		p = in.plus(p, in.id(s))
-	}
-	return p
-}

@@ -170,8 +170,8 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 
 // argPos is the position of the argument that r stands for.
 func (s *substitution) argPos(r content.Ref, otherwise token.Pos) token.Pos {
-	call, ok := s.i.call.in.(ssa.CallInstruction)
-	if !ok || s.stored {
+	call := s.i.call.in
+	if call == nil || s.stored {
 		return otherwise
 	}
 	if k := slices.Index(s.i.sum.params, r.Param); k >= 0 {
