@@ -84,10 +84,11 @@ func (i *invocation) known() ([]*value, *state, bool) {
 
 // A target is what a call may run.
 type target struct {
-	sum     *summary // nil if it is not known to come back yet
-	closure *value   // refers to the function's captured variables
-	passed  *place   // or: the function that a parameter brings
-	open    bool     // the function does more than is known
+	sum     *summary    // nil if it is not known to come back yet
+	closure *value      // refers to the function's captured variables
+	passed  *place      // or: the function that a parameter brings
+	lib     *types.Func // or: a function of another package
+	open    bool        // the function does more than is known
 }
 
 // dispatch carries out a call of whatever functions it may run.
@@ -128,8 +129,11 @@ func joinResults(vals, res []*value) {
 
 // run carries out a call of one target.
 func (i *invocation) run(t target) ([]*value, *state) {
-	if t.passed != nil {
+	switch {
+	case t.passed != nil:
 		return i.apply(*t.passed)
+	case t.lib != nil:
+		return i.library(t.lib)
 	}
 	if t.sum == nil {
 		return nil, nil
@@ -183,10 +187,13 @@ func (i *invocation) values(v *value) ([]target, bool) {
 				ts = append(ts, t)
 			}
 		case p.obj.lib != nil && p.path == nil:
-			ts, complete = append(ts, i.libTargets(p.obj.lib)...), false
+			ts = append(ts, target{lib: p.obj.lib})
 		case p.obj.kind == given:
-			ts = append(ts, i.stored(p)...)
-			ts = append(ts, target{passed: &p})
+			stored, all := i.stored(p)
+			ts = append(ts, stored...)
+			if !all {
+				ts = append(ts, target{passed: &p})
+			}
 		default:
 			complete = false
 		}
@@ -206,12 +213,17 @@ func (a *Analysis) offered(fn *ssa.Function) bool {
 	return a.visible(fn)
 }
 
-// libTargets returns what facts say of a function of another package.
-func (i *invocation) libTargets(fn *types.Func) []target {
-	if f := i.f.a.cfg.Fact(fn); f != nil {
-		return []target{{sum: i.f.a.importedSummary(f, i.com)}}
+// library carries out a call of a function of another package through a value.
+func (i *invocation) library(fn *types.Func) ([]*value, *state) {
+	named := *i
+	named.fn = fn
+	if vals, s, ok := named.known(); ok {
+		return vals, s
 	}
-	return nil
+	if f := i.f.a.cfg.Fact(fn); f != nil {
+		return i.f.instantiate(i.f.a.importedSummary(f, i.com), i, nil)
+	}
+	return i.unknown()
 }
 
 // options returns the function literals of this package that exported

@@ -70,13 +70,16 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 	a.find = find
 	a.analyse()
 	var out []*Instance
-	for _, fn := range slices.Concat(a.funcs, a.generics) {
+	for _, fn := range slices.Concat(a.funcs, a.uninstantiated()) {
 		f := a.frameOf(fn)
 		for _, b := range fn.Blocks {
 			for k, in := range b.Instrs {
 				s := f.before(b, k)
-				if s == nil {
+				if s == nil && !f.spent {
 					continue // nothing leads here
+				}
+				if s == nil {
+					s = f.lastState()
 				}
 				switch in := in.(type) {
 				case ssa.CallInstruction:
@@ -95,6 +98,24 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 		a.tally.Add(inst.Content.Widened)
 	}
 	return out
+}
+
+// uninstantiated returns the generic functions that code elsewhere may
+// instantiate, or nobody does: the others are judged by their instances.
+func (a *Analysis) uninstantiated() []*ssa.Function {
+	of := map[*ssa.Function]bool{}
+	for _, fn := range a.funcs {
+		for fn.Parent() != nil {
+			fn = fn.Parent()
+		}
+		of[fn.Origin()] = true
+	}
+	return slices.DeleteFunc(slices.Clone(a.generics), func(fn *ssa.Function) bool {
+		for fn.Parent() != nil {
+			fn = fn.Parent()
+		}
+		return of[fn] && !a.visible(fn)
+	})
 }
 
 // queried answers what the rules ask of one call, as seen from it and from

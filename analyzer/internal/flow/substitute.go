@@ -168,18 +168,25 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 	return out
 }
 
-// argPos is the position of the argument that r stands for.
+// argPos is where to change what a call passes for r: the argument, or, of
+// what is sent, the field of a struct that the caller has written.
 func (s *substitution) argPos(r content.Ref, otherwise token.Pos) token.Pos {
 	call := s.i.call.in
 	if call == nil || s.stored {
 		return otherwise
 	}
-	if k := slices.Index(s.i.sum.params, r.Param); k >= 0 {
-		if pos := s.i.f.a.ArgumentPos(call, k); pos.IsValid() {
-			return pos
-		}
+	k := slices.Index(s.i.sum.params, r.Param)
+	if k < 0 {
+		return otherwise
 	}
-	return otherwise
+	pos := s.i.f.a.ArgumentPos(call, k)
+	if !pos.IsValid() {
+		return otherwise
+	}
+	if written := s.i.writtenAt(r); s.mark && written.IsValid() {
+		return written
+	}
+	return pos
 }
 
 // A pair is one entry of a list of alternating keys and values that is passed
