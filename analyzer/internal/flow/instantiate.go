@@ -184,7 +184,11 @@ func (i *instance) joinRef(v *value, r content.Ref) *value {
 	r = i.pair.apply(r)
 	arg := i.argument(r.Param)
 	if plainRef(r) {
-		return i.overlaid(v, i.encoded(i.passed(i.f.dig(i.moment(r.Param), arg, r.Param.Type(), r.Path), r), r), r)
+		got := i.encoded(i.passed(i.f.dig(i.moment(r.Param), arg, r.Param.Type(), r.Path), r), r)
+		if len(got.refs) == 0 && !got.inline() {
+			got = got.with(ofType(got.c, r))
+		}
+		return i.overlaid(v, got, r)
 	}
 	return join(v, of(i.substitution(false).ref(r)))
 }

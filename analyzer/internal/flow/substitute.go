@@ -112,7 +112,17 @@ func (s *substitution) argument(r content.Ref) *content.Content {
 	if s.seq != nil {
 		return s.seq.content(i, slices.Index(i.sum.params, r.Param), r.Path)
 	}
-	return i.f.contentAt(i.moment(r.Param), i.argument(r.Param), r)
+	return ofType(i.f.contentAt(i.moment(r.Param), i.argument(r.Param), r), r)
+}
+
+// ofType is c as what r stands for: a text, a number or a truth value is no
+// more than that, whatever is known of the thing that it is a part of.
+func ofType(c *content.Content, r content.Ref) *content.Content {
+	t := refType(r)
+	if _, format := r.Path.Formatted(); t == nil || format {
+		return c
+	}
+	return typedContent(c, ssautil.Deref(t))
 }
 
 // contentAt is the content of the part of v that r stands for.
