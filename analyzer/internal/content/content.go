@@ -99,6 +99,7 @@ type Ref struct {
 	Sanitizer Sanitizer
 	Fragment  string // "_last4" and the like: a slice of the value
 	Key       string // the value passed a sanitizer under this key
+	Basic     bool   // it was read as a text, a number or a truth value, whatever its type is here
 }
 
 // A Step is one hop on the way from a source to a sink, newest first.
@@ -116,10 +117,11 @@ type refID struct {
 	sanitizer Sanitizer
 	fragment  string
 	key       string
+	basic     bool
 }
 
 func (r Ref) ID() refID {
-	id := refID{r.Param, r.Path.ID(), "", r.Sanitizer, r.Fragment, r.Key}
+	id := refID{r.Param, r.Path.ID(), "", r.Sanitizer, r.Fragment, r.Key, r.Basic}
 	for _, f := range r.Filters {
 		id.filters += f.ID
 	}

@@ -34,7 +34,7 @@ func (c *Content) Select(q Path) *Content {
 		if q[0].Kind == Key && !r.Passes(q[0].Name) {
 			continue
 		}
-		r.Path = r.Path.Plus(q...)
+		r.Path, r.Basic = r.Path.Plus(q...), r.Basic && len(q) == 0
 		r.Gone, r.Filters = nil, nil
 		b.AddRef(r)
 	}

@@ -235,6 +235,7 @@ func (f *frame) typed(v ssa.Value, val *value) *value {
 }
 
 func typedContent(c *content.Content, t types.Type) *content.Content {
+	c = basicRefs(c, t)
 	switch {
 	case ssautil.SaysNothing(t) && !isReference(t) && c != content.Nothing:
 		return content.Inert

@@ -145,11 +145,19 @@ func (a *Analysis) namingByOwner(v ssa.Value, f *types.Var) naming {
 		owners = append(owners, n.Obj().Name())
 	}
 	for _, owner := range owners {
+		if isRowKey(f.Name()) && a.cfg.Class(owner) != pii.NeverSend {
+			continue // the ID of a Patient, not of a Passport
+		}
 		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
 			return naming{origins: []content.Origin{{Name: owner, Class: class, Pos: v.Pos()}}}
 		}
 	}
 	return naming{}
+}
+
+// isRowKey reports whether a field of this name tells the rows of a table apart.
+func isRowKey(name string) bool {
+	return strings.EqualFold(name, "ID") || strings.EqualFold(name, "UUID")
 }
 
 // ownerOf is the struct, or its address, of which v reads a field.

@@ -570,6 +570,9 @@ func (a *Analysis) visible(fn *ssa.Function) bool {
 // Collection reports whether what r stands for may have entries of its own
 // that its type does not show: a map, or anything at all.
 func Collection(r content.Ref) bool {
+	if r.Basic {
+		return false
+	}
 	t := refType(r)
 	return t == nil || ssautil.HoldsPayload(t) && !ssautil.IsText(t)
 }

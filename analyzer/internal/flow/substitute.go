@@ -3,6 +3,7 @@ package flow
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
 	"strconv"
 
@@ -123,6 +124,21 @@ func ofType(c *content.Content, r content.Ref) *content.Content {
 		return c
 	}
 	return typedContent(c, ssautil.Deref(t))
+}
+
+// basicRefs is c with the type t noted on what it depends on, where that is
+// behind an interface and its type is not known.
+func basicRefs(c *content.Content, t types.Type) *content.Content {
+	unknown := func(r content.Ref) bool { return !r.Basic && refType(r) == nil }
+	if _, ok := t.Underlying().(*types.Basic); !ok || !slices.ContainsFunc(c.Refs, unknown) {
+		return c
+	}
+	n := *c
+	n.Refs = slices.Clone(c.Refs)
+	for k := range n.Refs {
+		n.Refs[k].Basic = n.Refs[k].Basic || unknown(n.Refs[k])
+	}
+	return &n
 }
 
 // contentAt is the content of the part of v that r stands for.

@@ -26,7 +26,7 @@ const prefix = "corpus.test/"
 func newCorpus(t *testing.T) *project {
 	t.Helper()
 	p := newModule(t)
-	src, runtime := filepath.Join(repository(), "testdata", "src"), filepath.Join(repository(), "runtime")
+	src := filepath.Join(repository(), "testdata", "src")
 	own := map[string]bool{}
 	var vendored []string
 	for _, dir := range packageDirs(t, src) {
@@ -35,12 +35,14 @@ func newCorpus(t *testing.T) *project {
 			vendored = append(vendored, dir)
 		}
 	}
-	const runtimePath = "github.com/ciolint/ciolint/runtime"
-	if err := os.CopyFS(filepath.Join(p.dir, "vendor", runtimePath), os.DirFS(runtime)); err != nil {
-		t.Fatal(err)
-	}
-	for _, dir := range packageDirs(t, runtime) {
-		vendored = append(vendored, path.Join(runtimePath, dir))
+	for _, room := range []string{"runtime", "internal/keyname", "internal/fold"} { // with what it imports
+		from, to := filepath.Join(repository(), filepath.FromSlash(room)), path.Join("github.com/ciolint/ciolint", room)
+		if err := os.CopyFS(filepath.Join(p.dir, "vendor", to), os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+		for _, dir := range packageDirs(t, from) {
+			vendored = append(vendored, path.Join(to, dir))
+		}
 	}
 	for dir, is := range own {
 		if is {
