@@ -56,6 +56,7 @@ type Analysis struct {
 
 	memory memory      // of what is shared by functions
 	fields *fieldIndex // what is stored in fields of the package's types
+	held   map[fieldKey]*heldFuncs
 	fixed  map[any]*object
 
 	find     Finder // set by Instances

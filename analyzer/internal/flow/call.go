@@ -189,9 +189,10 @@ func (i *invocation) values(v *value) ([]target, bool) {
 		case p.obj.lib != nil && p.path == nil:
 			ts = append(ts, target{lib: p.obj.lib})
 		case p.obj.kind == given:
-			stored, all := i.stored(p)
-			ts = append(ts, stored...)
-			if !all {
+			held, known := i.heldAt(p)
+			ts = append(ts, held...)
+			if !known {
+				ts = append(ts, i.stored(p)...)
 				ts = append(ts, target{passed: &p})
 			}
 		default:
@@ -211,6 +212,31 @@ func (a *Analysis) offered(fn *ssa.Function) bool {
 		fn = fn.Parent()
 	}
 	return a.visible(fn)
+}
+
+// heldAt returns the functions that the field at p can hold, and whether they
+// are known.
+func (i *invocation) heldAt(p place) ([]target, bool) {
+	k, rest, ok := i.f.fieldOf(p)
+	if !ok || len(rest) > 0 {
+		return nil, false
+	}
+	fns, known := i.f.a.heldIn(k)
+	if !known || len(fns) == 0 {
+		return nil, false
+	}
+	var ts []target
+	for _, fn := range fns {
+		switch t, ok := i.own(fn, i.f.value(fn)); {
+		case ok:
+			ts = append(ts, t)
+		case len(fn.Blocks) == 0 && ssautil.Declared(fn) != nil:
+			ts = append(ts, target{lib: ssautil.Declared(fn)})
+		default:
+			return nil, false
+		}
+	}
+	return ts, true
 }
 
 // library carries out a call of a function of another package through a value.

@@ -93,45 +93,32 @@ func (x *fieldIndex) add(f *frame, k fieldKey, below []selID, t types.Type, w wr
 }
 
 // stored returns the functions that the package stores in the field that a
-// path ends in, and whether these are all that can be there: nobody else can
-// store anything in an unexported field of a type of the package.
-func (i *invocation) stored(p place) (ts []target, all bool) {
+// path ends in.
+func (i *invocation) stored(p place) []target {
 	f := i.f
 	k, rest, ok := f.fieldOf(p)
 	if !ok {
-		return nil, false
+		return nil
 	}
 	if rs := f.a.fields.readers[k]; !slices.Contains(rs, f) {
 		f.a.fields.readers[k] = append(rs, f)
 	}
-	all = len(rest) == 0 && f.a.isOwnField(k) && len(f.a.fields.stored[k]) > 0
+	var ts []target
 	for _, st := range f.a.fields.stored[k] {
 		v := st.val
 		for _, id := range rest {
 			v = st.in.part(v, id, nil, anyType)
 			v = join(v, st.in.loadAll(&value{c: content.Nothing, refs: st.in.places(st.val, id)}, anyType, st.in.lastState()))
 		}
-		all = all && v.c == content.Nothing && !v.inline()
 		for _, q := range v.refs {
-			switch {
-			case q.path == nil && q.obj.fn != nil:
+			if q.obj.fn != nil && q.path == nil {
 				if t, ok := i.own(q.obj.fn, refTo(q)); ok {
 					ts = append(ts, t)
 				}
-			case q.path == nil && q.obj.lib != nil:
-				ts = append(ts, target{lib: q.obj.lib})
-			default:
-				all = false
 			}
 		}
 	}
-	return ts, all && len(ts) > 0
-}
-
-// isOwnField reports whether only this package can name a field.
-func (a *Analysis) isOwnField(k fieldKey) bool {
-	v := ssautil.FieldNamed(k.t, k.field)
-	return v != nil && !v.Exported() && v.Pkg() == a.pkg.Pkg
+	return ts
 }
 
 // fieldOf is the first field of a struct in a path, and what is below it.
