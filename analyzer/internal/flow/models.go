@@ -25,6 +25,8 @@ var models = index(map[string]model{
 	// what counts or compares
 	"strings.Index": {gives: givesNothing}, "strings.Count": {gives: givesNothing}, "strings.Compare": {gives: givesNothing},
 	"strings.LastIndex": {gives: givesNothing}, "strings.IndexByte": {gives: givesNothing}, "strings.IndexRune": {gives: givesNothing},
+	"strings.IndexAny": {gives: givesNothing}, "strings.IndexFunc": {gives: givesNothing}, "strings.LastIndexAny": {gives: givesNothing},
+	"strings.LastIndexByte": {gives: givesNothing}, "strings.LastIndexFunc": {gives: givesNothing},
 	"bytes.Index": {gives: givesNothing}, "bytes.Count": {gives: givesNothing}, "bytes.Compare": {gives: givesNothing},
 	"unicode/utf8.RuneCountInString": {gives: givesNothing}, "unicode/utf8.RuneCount": {gives: givesNothing},
 	"cmp.Compare": {gives: givesNothing}, "slices.Index": {gives: givesNothing},

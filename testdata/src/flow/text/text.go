@@ -61,6 +61,7 @@ func questionsCarryNothing(c *customerio.CustomerIO, u user, typed string) {
 		"e": u.Password == typed,
 		"f": strings.EqualFold(u.Password, u.Name),
 		"g": strings.Index(u.SSN, "-"),
+		"n": strings.IndexAny(u.SSN, "-"),
 		"h": strings.Count(u.Password, "a"),
 		"i": u.SSN != "",
 		"j": strconv.Itoa(len(u.Password)),
