@@ -59,6 +59,8 @@ var models = index(map[string]model{
 	"(io.Writer).Write": writes(0, 1, putText), "(io.StringWriter).WriteString": writes(0, 1, putText),
 	"io.WriteString": writes(0, 1, putText), // func(w io.Writer, s string) (int, error)
 	"io.Copy":        writes(0, 1, putText), // func(dst io.Writer, src io.Reader) (int64, error)
+	"io.ReadFull":    writes(1, 0, putText), // func(r io.Reader, buf []byte) (int, error)
+	"io.ReadAtLeast": writes(1, 0, putText), // func(r io.Reader, buf []byte, min int) (int, error)
 	"fmt.Fprint":     writes(0, 1, putText), "fmt.Fprintf": writes(0, 1, putFormat), "fmt.Fprintln": writes(0, 1, putText),
 	"(*text/template.Template).Execute": writes(1, 2, putText), "(*html/template.Template).Execute": writes(1, 2, putText),
 
