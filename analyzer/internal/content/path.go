@@ -118,18 +118,6 @@ func sameParity(a, b string) bool {
 
 func IsKey(s Sel) bool { return s.Kind == Key || s.Kind == AnyKey }
 
-// Common returns the length of the shorter of p and q if the two can lead
-// through the same places that far, and false otherwise.
-func Common(p, q Path) (int, bool) {
-	n := min(len(p), len(q))
-	for i := range n {
-		if !MayMatch(p[i], q[i]) {
-			return 0, false
-		}
-	}
-	return n, true
-}
-
 // The names of elements of a list of pairs: keys at even, values at odd indexes.
 const (
 	Even = "even"
@@ -163,6 +151,3 @@ func (s Sel) String() string {
 	}
 	return "%"
 }
-
-// Bare reports whether q asks for a value as a whole.
-func Bare(q Path) bool { return len(q) == 0 || len(q) == 1 && q[0].Kind == Format }

@@ -123,7 +123,7 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 
 // givenResult is what a function returned that a parameter brought.
 func (f *frame) givenResult(r *callResult) *value {
-	o := f.object(objectKey{site: r}, object{kind: given, typ: pointeeType(r.typ), param: r})
+	o := f.object(objectKey{site: r}, object{kind: given, typ: ssautil.PointedTo(r.typ), param: r})
 	if isReference(r.typ) {
 		return refTo(place{obj: o})
 	}
@@ -143,7 +143,7 @@ func (f *frame) applications() []application {
 			for _, p := range f.applies[call] {
 				ap := *p
 				ap.args = slices.Clone(ap.args)
-				ap.must = ap.must && always(in)
+				ap.must = ap.must && ssautil.Always(in)
 				out = append(out, ap)
 			}
 		}

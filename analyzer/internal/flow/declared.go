@@ -31,7 +31,7 @@ func declaredBy(v ssa.Value) types.Object {
 			return fn
 		}
 	case *ssa.Extract:
-		if call, ok := v.Tuple.(*ssa.Call); ok && !types.Identical(v.Type(), ssautil.ErrorType) {
+		if call, ok := v.Tuple.(*ssa.Call); ok && !ssautil.IsErrorType(v.Type()) {
 			return declaredBy(call)
 		}
 	case *ssa.Global:

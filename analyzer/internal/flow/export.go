@@ -63,7 +63,7 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 	var out []ResultFact
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
-		if types.Identical(t, ssautil.ErrorType) {
+		if ssautil.IsErrorType(t) {
 			continue
 		}
 		part := func(p content.Path) *content.Content {

@@ -32,7 +32,7 @@ func newFieldIndex() *fieldIndex {
 	return &fieldIndex{map[fieldKey][]*fieldStore{}, map[fieldKey][]*frame{}}
 }
 
-// stored notes what w puts below p.
+// note notes what w puts below p.
 func (x *fieldIndex) note(f *frame, p place, w write) {
 	if w.gone || w.val == nothing {
 		return

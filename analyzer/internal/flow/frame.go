@@ -42,7 +42,7 @@ type frame struct {
 	users   map[*frame]bool // whose analysis depends on this summary
 	queued  bool
 	runs    int
-	cost    int  // what the analysis has looked at
+	budget  int  // what the analysis may still look at
 	spent   bool // that was more than limit.Work allows
 }
 
@@ -59,7 +59,7 @@ func (a *Analysis) frameOf(fn *ssa.Function) *frame {
 	f := a.frames[fn]
 	if f == nil {
 		f = &frame{
-			a: a, fn: fn, env: map[ssa.Value]*value{}, tuples: map[ssa.Value][]*value{}, grown: map[ssa.Value]int{},
+			a: a, fn: fn, budget: budgetOf(fn), env: map[ssa.Value]*value{}, tuples: map[ssa.Value][]*value{}, grown: map[ssa.Value]int{},
 			in: make([]*state, len(fn.Blocks)), points: make([][]*state, len(fn.Blocks)), dirty: make([]bool, len(fn.Blocks)),
 			objects: map[objectKey]*object{}, givens: map[uint32]*object{}, applies: map[ssa.CallInstruction][]*application{}, called: map[calledKey]bool{}, due: map[*ssa.Defer]*state{}, exits: map[ssa.Instruction][]exitEffect{},
 			results: make([]*value, fn.Signature.Results().Len()), users: map[*frame]bool{},
@@ -277,7 +277,7 @@ func (f *frame) value(v ssa.Value) *value {
 
 // given is the value of a parameter or a captured variable.
 func (f *frame) given(v ssa.Value, p content.Param) *value {
-	o := f.object(objectKey{site: v}, object{kind: given, site: v, typ: pointeeType(v.Type()), param: p})
+	o := f.object(objectKey{site: v}, object{kind: given, site: v, typ: ssautil.PointedTo(v.Type()), param: p})
 	var val *value
 	switch {
 	case isReference(v.Type()):

@@ -102,7 +102,7 @@ func (d *decoder) result(i int, t types.Type) *value {
 	if !isReference(t) || ssautil.IsText(t) {
 		return v
 	}
-	o := d.a.newObject(object{kind: allocated, typ: pointeeType(t)})
+	o := d.a.newObject(object{kind: allocated, typ: ssautil.PointedTo(t)})
 	d.sum.memory = append(d.sum.memory, holding{o, v})
 	return refTo(place{obj: o})
 }
@@ -168,7 +168,7 @@ func (d *decoder) writes() {
 	f := &frame{a: d.a}
 	for i, p := range d.sum.params {
 		var v *value
-		o := d.a.newObject(object{kind: given, typ: pointeeType(p.Type()), param: p})
+		o := d.a.newObject(object{kind: given, typ: ssautil.PointedTo(p.Type()), param: p})
 		for _, w := range d.fact.Writes {
 			if w.Param != i {
 				continue

@@ -304,7 +304,7 @@ func (i *instance) behindArg(o *object) *value {
 	if o.level == 0 {
 		return arg
 	}
-	return i.f.loadAll(arg, pointeeType(o.param.Type()), i.s)
+	return i.f.loadAll(arg, ssautil.PointedTo(o.param.Type()), i.s)
 }
 
 // bound is what the literal that closure refers to has captured as v.

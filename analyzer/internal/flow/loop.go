@@ -418,7 +418,4 @@ func (f *frame) last(v ssa.Value) *state {
 	return &state{}
 }
 
-// always reports whether in runs whenever its function returns.
-func always(in ssa.Instruction) bool { return ssautil.Always(in) }
-
 var falseValue = &value{c: content.Inert}

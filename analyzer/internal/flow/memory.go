@@ -121,7 +121,7 @@ func (f *frame) initial(o *object) *value {
 // behindVariable is what the variable refers to that a parameter points to: a
 // captured map, a pointer to a slice.
 func (f *frame) behindVariable(o *object) *object {
-	return f.object(objectKey{o, "behind"}, object{kind: given, site: o.site, typ: pointeeType(o.typ), param: o.param, level: 1})
+	return f.object(objectKey{o, "behind"}, object{kind: given, site: o.site, typ: ssautil.PointedTo(o.typ), param: o.param, level: 1})
 }
 
 // through are the places that what stands at ps refers to, where that is a
@@ -338,21 +338,13 @@ func partType(t types.Type, s content.Sel) types.Type {
 	if t == nil {
 		return nil
 	}
-	switch u := ssautil.Deref(t).Underlying().(type) {
-	case *types.Struct:
+	if u, ok := ssautil.Struct(t); ok {
 		if f := ssautil.FieldNamed(u, s.Name); f != nil && s.Kind == content.Field {
 			return f.Type()
 		}
-	case *types.Slice:
-		return u.Elem()
-	case *types.Array:
-		return u.Elem()
-	case *types.Chan:
-		return u.Elem()
-	case *types.Map:
-		return u.Elem()
+		return nil
 	}
-	return nil
+	return elemType(t)
 }
 
 // typeOf is the type of what stands at p, nil if that is not known.

@@ -155,7 +155,7 @@ func (a *Analysis) functionObject(fn *ssa.Function) *object {
 func (a *Analysis) globalObject(g *ssa.Global) *object {
 	o := a.fixed[g]
 	if o == nil {
-		o = a.newObject(object{kind: global, site: g, typ: pointeeType(g.Type()), many: true})
+		o = a.newObject(object{kind: global, site: g, typ: ssautil.PointedTo(g.Type()), many: true})
 		a.fixed[g] = o
 		if g.Pkg == a.pkg {
 			a.memory.vals[o] = nothing
@@ -175,7 +175,7 @@ func (a *Analysis) importedVar(g *ssa.Global) *value {
 		return unknownValue()
 	}
 	d := &decoder{a: a, fact: &FuncFact{Results: fact.Parts}, sum: &summary{}}
-	v, told := d.parts(fact.Parts, 0, pointeeType(g.Type()))
+	v, told := d.parts(fact.Parts, 0, ssautil.PointedTo(g.Type()))
 	if !told {
 		v = join(v, unknownValue())
 	}

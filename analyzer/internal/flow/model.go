@@ -67,7 +67,7 @@ func modelOf(fn *types.Func) *model {
 	if fn.Pkg() == nil {
 		return nil
 	}
-	if m := models[fn.FullName()]; m != nil || !isRead(fn) {
+	if m := models[fn.FullName()]; m != nil || !ssautil.IsRead(fn) {
 		return m
 	}
 	return &read
@@ -75,13 +75,6 @@ func modelOf(fn *types.Func) *model {
 
 // read is what the method of an io.Reader does, whatever type it belongs to.
 var read = writes(1, 0, putText)
-
-func isRead(fn *types.Func) bool {
-	sig := fn.Signature()
-	return fn.Name() == "Read" && sig.Recv() != nil && sig.Params().Len() == 1 && sig.Results().Len() == 2 &&
-		types.Identical(sig.Params().At(0).Type(), types.NewSlice(types.Typ[types.Byte])) &&
-		types.Identical(sig.Results().At(0).Type(), types.Typ[types.Int]) && types.Identical(sig.Results().At(1).Type(), ssautil.ErrorType)
-}
 
 // apply carries out a call of a modelled function.
 func (m *model) apply(i *invocation) ([]*value, *state) {

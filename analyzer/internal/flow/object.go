@@ -96,12 +96,3 @@ func single(ps []place) bool {
 }
 
 func isDeep(p *path) bool { return p != nil && p.sel == deep }
-
-// pointeeType is the type of what a value of type t refers to: itself, but for
-// a pointer.
-func pointeeType(t types.Type) types.Type {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
-}

@@ -105,7 +105,7 @@ func (in *interner) content(p *path) content.Path {
 	return out
 }
 
-// sels lists the selectors of p, the first one first.
+// list lists the selectors of p, the first one first.
 func (p *path) list() []selID {
 	if p == nil {
 		return nil

@@ -15,7 +15,7 @@ func (i *invocation) sanitize(kind content.Sanitizer) ([]*value, *state) {
 	for k := range vals {
 		t := i.com.Signature().Results().At(k).Type()
 		switch {
-		case types.Identical(t, ssautil.ErrorType):
+		case ssautil.IsErrorType(t):
 			vals[k] = of(content.Inert)
 		case kind == content.SanitizesText:
 			vals[k] = of(&content.Content{Flags: content.Sanitized})

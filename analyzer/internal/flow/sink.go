@@ -75,11 +75,11 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 		for _, b := range fn.Blocks {
 			for k, in := range b.Instrs {
 				s := f.before(b, k)
-				if s == nil && !f.spent {
+				switch {
+				case s == nil && f.spent:
+					s = f.lastState() // how control gets here is not known
+				case s == nil:
 					continue // nothing leads here
-				}
-				if s == nil {
-					s = f.lastState()
 				}
 				switch in := in.(type) {
 				case ssa.CallInstruction:
@@ -559,13 +559,7 @@ func wayTo(c *content.Content, fn *ssa.Function) content.Path {
 // visible reports whether code outside of the package can call fn: then what
 // its parameters bring is its callers' duty. A function literal, an
 // unexported function or anything in a main package cannot.
-func (a *Analysis) visible(fn *ssa.Function) bool {
-	if fn.Parent() != nil || a.pkg.Pkg.Name() == "main" {
-		return false
-	}
-	obj := fn.Object()
-	return obj != nil && obj.Exported()
-}
+func (a *Analysis) visible(fn *ssa.Function) bool { return ssautil.Visible(fn, a.pkg.Pkg) }
 
 // Collection reports whether what r stands for may have entries of its own
 // that its type does not show: a map, or anything at all.

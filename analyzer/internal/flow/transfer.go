@@ -17,7 +17,7 @@ import (
 func (f *frame) transfer(in ssa.Instruction, s *state) *state {
 	switch in := in.(type) {
 	case *ssa.Alloc:
-		return f.alloc(in, in, pointeeType(in.Type()), nothing, s)
+		return f.alloc(in, in, ssautil.PointedTo(in.Type()), nothing, s)
 	case *ssa.MakeMap:
 		return f.alloc(in, in, in.Type(), nothing, s)
 	case *ssa.MakeChan:
@@ -119,7 +119,7 @@ func (f *frame) box(in *ssa.MakeInterface, s *state) *state {
 }
 
 func (f *frame) fieldSel(t types.Type, i int) selID {
-	return f.a.in.id(content.Sel{Kind: content.Field, Name: ssautil.Selected(t).Field(i).Name()})
+	return f.a.in.id(ssautil.FieldSel(t, i))
 }
 
 // elemSel selects the element at a constant index, every second element in a

@@ -49,7 +49,7 @@ func (i *invocation) opaque(k int, t types.Type, v *value) *value {
 
 // object is what result k of the call refers to.
 func (i *invocation) object(k int, t types.Type) *object {
-	o, s := i.f.made(i.in, objectKey{i.in, k}, object{kind: allocated, site: siteOf(i.in), typ: pointeeType(t)}, i.s)
+	o, s := i.f.made(i.in, objectKey{i.in, k}, object{kind: allocated, site: siteOf(i.in), typ: ssautil.PointedTo(t)}, i.s)
 	i.s = s
 	return o
 }
@@ -69,7 +69,7 @@ func (i *invocation) returned(k int, t types.Type, called map[types.Type]*value)
 	if v := calledBack(t, called); v != nil {
 		return v
 	}
-	if types.Identical(t, ssautil.ErrorType) && !makesError(i.fn) || ssautil.IsNumber(t) && i.fn != nil && ssautil.PkgPath(i.fn) == "fmt" {
+	if ssautil.IsErrorType(t) && !makesError(i.fn) || ssautil.IsNumber(t) && i.fn != nil && ssautil.PkgPath(i.fn) == "fmt" {
 		return of(out)
 	}
 	elem := t
@@ -171,7 +171,7 @@ func carriesInto(v ssa.Value) bool {
 	case *types.Map, *types.Slice:
 		return true
 	}
-	return types.Identical(v.Type(), ssautil.ErrorType)
+	return ssautil.IsErrorType(v.Type())
 }
 
 // looksUp: a context or an error in the signature and a result of another
@@ -183,7 +183,7 @@ func looksUp(sig *types.Signature) bool {
 	}
 	other := false
 	for r := range sig.Results().Variables() {
-		if types.Identical(r.Type(), ssautil.ErrorType) {
+		if ssautil.IsErrorType(r.Type()) {
 			asks = true
 		} else if n := ssautil.Named(r.Type()); n != nil && !ssautil.IsText(n) {
 			other = true
@@ -328,7 +328,7 @@ func (i *invocation) offered(t types.Type) *value {
 		return out
 	}
 	if isReference(t) {
-		o, s := i.f.made(i.in, objectKey{i.in, t.String()}, object{kind: allocated, typ: pointeeType(t)}, i.s)
+		o, s := i.f.made(i.in, objectKey{i.in, t.String()}, object{kind: allocated, typ: ssautil.PointedTo(t)}, i.s)
 		i.s = s.with(o, unknownValue())
 		return refTo(place{obj: o})
 	}

@@ -3,6 +3,7 @@ package flow
 import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"golang.org/x/tools/go/ssa"
 )
 
 // spent is what a frame panics with that has used up its work: only toFixpoint
@@ -32,18 +33,18 @@ func (a *Analysis) charge(n int) {
 	if f == nil {
 		return
 	}
-	if f.cost += n; f.cost > limit.Work.Max*f.size() {
+	if f.budget -= n; f.budget < 0 {
 		panic(spent{f})
 	}
 }
 
-// size is the number of instructions.
-func (f *frame) size() int {
+// budgetOf is the work that is allowed for fn.
+func budgetOf(fn *ssa.Function) int {
 	n := 0
-	for _, b := range f.fn.Blocks {
+	for _, b := range fn.Blocks {
 		n += len(b.Instrs)
 	}
-	return n
+	return limit.Work.Max * n
 }
 
 // giveUp leaves the function as it is known by now, and open: what it returns

@@ -38,7 +38,7 @@ func (o *Order) reliable(ops []Operation, p point) []Operation {
 // were well although op failed.
 func (a *Analysis) hidesFailure(op Operation) bool {
 	for v := range op.fn().Signature.Results().Variables() {
-		if ssautil.IsBoolean(v.Type()) {
+		if ssautil.IsBoolType(v.Type()) {
 			return false // it may tell by that
 		}
 	}

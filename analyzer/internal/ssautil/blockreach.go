@@ -25,10 +25,6 @@ func BlockReaches(from, to *ssa.BasicBlock) bool {
 	return walk(from)
 }
 
-// LastInstruction is the one that ends a block: a jump, an if, a return or a
-// panic.
-func LastInstruction(b *ssa.BasicBlock) ssa.Instruction { return b.Instrs[len(b.Instrs)-1] }
-
 // NestedInBranch reports whether an if stands in one branch of another, which
 // comes back to the other branch.
 func NestedInBranch(outer, inner *ssa.If) bool {
@@ -49,7 +45,7 @@ func FirstReturn(fn *ssa.Function) ssa.Instruction {
 		return nil
 	}
 	for _, b := range fn.Blocks {
-		if r, ok := LastInstruction(b).(*ssa.Return); ok {
+		if r, ok := Last(b).(*ssa.Return); ok {
 			return r
 		}
 	}

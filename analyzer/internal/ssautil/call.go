@@ -159,18 +159,18 @@ func ExportedObject(fn *ssa.Function) *types.Func {
 // CanFail: a result of the call is an error.
 func CanFail(call *ssa.Call) bool {
 	res := call.Call.Signature().Results()
-	return res.Len() > 0 && types.Identical(res.At(res.Len()-1).Type(), ErrorType)
+	return res.Len() > 0 && IsErrorType(res.At(res.Len()-1).Type())
 }
 
 // ErrorsOf returns the error that a call results in, if the program takes it.
 func ErrorsOf(call *ssa.Call) map[ssa.Value]bool {
 	out := map[ssa.Value]bool{}
-	if types.Identical(call.Type(), ErrorType) {
+	if IsErrorType(call.Type()) {
 		out[call] = true
 		return out
 	}
 	for _, ref := range *call.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && types.Identical(x.Type(), ErrorType) {
+		if x, ok := ref.(*ssa.Extract); ok && IsErrorType(x.Type()) {
 			out[x] = true
 		}
 	}
@@ -184,7 +184,7 @@ func ReturnsError(ret *ssa.Return) bool {
 	}
 	v := ret.Results[len(ret.Results)-1]
 	k, isConst := v.(*ssa.Const)
-	return types.Identical(v.Type(), ErrorType) && !(isConst && k.IsNil())
+	return IsErrorType(v.Type()) && !(isConst && k.IsNil())
 }
 
 func Waits(in ssa.Instruction) bool {
@@ -198,14 +198,12 @@ func Waits(in ssa.Instruction) bool {
 	return false
 }
 
-var ErrorType = types.Universe.Lookup("error").Type()
-
 // Declared is the declaration of a function, nil if it has none: a function
 // literal, a wrapper.
 func Declared(fn *ssa.Function) *types.Func {
-	if o := fn.Origin(); o != nil {
-		fn = o
-	}
 	obj, _ := fn.Object().(*types.Func)
-	return obj
+	if obj == nil {
+		return nil
+	}
+	return obj.Origin()
 }

@@ -12,7 +12,7 @@ func HoldsDatum(t types.Type) bool { return datumIn(t, nil) }
 
 // datumIn is HoldsDatum below the lists in seen: type T []T must end.
 func datumIn(t types.Type, seen []types.Type) bool {
-	if slices.Contains(seen, t) || SaysNothing(t) || types.Identical(t, ErrorType) {
+	if slices.Contains(seen, t) || SaysNothing(t) || IsErrorType(t) {
 		return false
 	}
 	switch u := Deref(t).Underlying().(type) {
@@ -132,9 +132,13 @@ func IsReader(t types.Type) bool {
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Read")
 	fn, ok := obj.(*types.Func)
-	if !ok {
-		return false
-	}
+	return ok && IsRead(fn)
+}
+
+// IsRead reports whether fn is the method of an io.Reader.
+func IsRead(fn *types.Func) bool {
 	sig := fn.Signature()
-	return sig.Params().Len() == 1 && sig.Results().Len() == 2 && types.Identical(sig.Params().At(0).Type(), types.NewSlice(types.Typ[types.Byte]))
+	return fn.Name() == "Read" && sig.Recv() != nil && sig.Params().Len() == 1 && sig.Results().Len() == 2 &&
+		types.Identical(sig.Results().At(0).Type(), types.Typ[types.Int]) && IsErrorType(sig.Results().At(1).Type()) &&
+		types.Identical(sig.Params().At(0).Type(), types.NewSlice(types.Typ[types.Byte]))
 }

@@ -11,7 +11,7 @@ func BranchesOn(fn *ssa.Function, at ssa.Instruction) map[*ssa.If]bool {
 	}
 	out := map[*ssa.If]bool{}
 	for _, b := range fn.Blocks {
-		if in, ok := LastInstruction(b).(*ssa.If); ok && DerivesFrom(in.Cond, v) {
+		if in, ok := Last(b).(*ssa.If); ok && DerivesFrom(in.Cond, v) {
 			out[in] = true
 		}
 	}
@@ -97,6 +97,6 @@ func (d derivation) decides(phi *ssa.Phi) bool {
 }
 
 func (d derivation) branchesAt(b *ssa.BasicBlock) bool {
-	in, ok := LastInstruction(b).(*ssa.If)
+	in, ok := Last(b).(*ssa.If)
 	return ok && d.reaches(in.Cond)
 }

@@ -132,18 +132,6 @@ func ErrorBranches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBloc
 	return failed, fine
 }
 
-// CommonFunction returns the innermost function that encloses both f and g, or nil.
-func CommonFunction(f, g *ssa.Function) *ssa.Function {
-	for x := f; x != nil; x = x.Parent() {
-		for y := g; y != nil; y = y.Parent() {
-			if x == y {
-				return x
-			}
-		}
-	}
-	return nil
-}
-
 // FromSource reports whether fn has its body from the source: the wrappers that
 // method values and interfaces need share the object of what they call.
 func FromSource(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil }

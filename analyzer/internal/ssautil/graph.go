@@ -12,9 +12,6 @@ import (
 // graph. It keeps what it has found out, for many questions are asked about
 // few places. The zero Graph is ready; it is not safe for concurrent use.
 type Graph struct {
-	// Charge, if not nil, is told how many blocks a question has passed.
-	Charge func(blocks int)
-
 	indexes  map[*ssa.BasicBlock]map[ssa.Instruction]int
 	follows  map[*ssa.BasicBlock][]bool
 	precedes map[*ssa.BasicBlock][]bool
@@ -29,12 +26,6 @@ type Point struct {
 
 // Before is the moment just before in.
 func Before(in ssa.Instruction) Point { return Point{in.Parent(), in} }
-
-func (g *Graph) charge(blocks int) {
-	if g.Charge != nil {
-		g.Charge(blocks)
-	}
-}
 
 // Index returns the position of in within its block.
 func (g *Graph) Index(in ssa.Instruction) int {
@@ -107,7 +98,6 @@ func (g *Graph) closure(known map[*ssa.BasicBlock][]bool, b *ssa.BasicBlock, nex
 			work = append(work, next(x)...)
 		}
 	}
-	g.charge(len(set))
 	known[b] = set
 	return set
 }
@@ -169,7 +159,6 @@ func (s *search) run(b *ssa.BasicBlock, i int) bool {
 	if i < 0 {
 		work[0].only = certain(b, nil)
 	}
-	defer func() { s.g.charge(len(s.seen)) }()
 	for len(work) > 0 {
 		w := work[len(work)-1]
 		work = work[:len(work)-1]

@@ -3,8 +3,6 @@ package ssautil
 import (
 	"go/types"
 	"slices"
-
-	"golang.org/x/tools/go/ssa"
 )
 
 func Deref(t types.Type) types.Type {
@@ -77,11 +75,6 @@ func IsCharacter(t types.Type) bool {
 	return ok && (b.Kind() == types.Byte || b.Kind() == types.Rune)
 }
 
-func IsBoolean(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsBoolean != 0
-}
-
 func IsMap(t types.Type) bool {
 	_, ok := Deref(t).Underlying().(*types.Map)
 	return ok
@@ -140,21 +133,6 @@ func MarshalsItself(t types.Type) bool {
 		}
 		obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(n), true, n.Obj().Pkg(), name)
 		if _, ok := obj.(*types.Func); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// TakesFunctions reports whether fn has a parameter that is a function, or a
-// list of functions.
-func TakesFunctions(fn *ssa.Function) bool {
-	for p := range fn.Signature.Params().Variables() {
-		t := p.Type().Underlying()
-		if s, ok := t.(*types.Slice); ok {
-			t = s.Elem().Underlying()
-		}
-		if _, ok := t.(*types.Signature); ok {
 			return true
 		}
 	}

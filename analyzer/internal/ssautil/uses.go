@@ -2,7 +2,6 @@ package ssautil
 
 import (
 	"fmt"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -43,16 +42,6 @@ func behindWrapper(fn *ssa.Function) []*ssa.Function {
 		}
 	}
 	return out
-}
-
-// DeclaredFunction is the declared function or method that fn is, or is an
-// instance of; nil for function literals and wrappers.
-func DeclaredFunction(fn *ssa.Function) *types.Func {
-	obj, _ := fn.Object().(*types.Func)
-	if obj == nil {
-		return nil
-	}
-	return obj.Origin()
 }
 
 // InstructionKey tells instructions of a program apart; keys sort in the order

@@ -78,11 +78,6 @@ func IsNil(v ssa.Value) bool {
 	return ok && k.IsNil()
 }
 
-func IsFalse(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
-}
-
 // OnlyEdge returns the value of a phi that is not nil, if it has just one.
 func OnlyEdge(phi *ssa.Phi) ssa.Value {
 	var one ssa.Value
@@ -299,15 +294,6 @@ func IsLen(v ssa.Value) bool {
 	return ok && b.Name() == "len"
 }
 
-// unindexed gives up the constant index of an element if the slice starts
-// somewhere else than its array.
-func Unindexed(v *ssa.Slice, q content.Path) content.Path {
-	if v.Low == nil || len(q) == 0 || q[0].Kind != content.Elem {
-		return q
-	}
-	return content.Path{{Kind: content.Elem}}.Plus(q[1:]...)
-}
-
 // Inside is the value in an interface.
 func Inside(v ssa.Value) ssa.Value {
 	if mi, ok := v.(*ssa.MakeInterface); ok {
@@ -318,8 +304,7 @@ func Inside(v ssa.Value) ssa.Value {
 
 // FieldSel selects field i of a struct of type t, or of what t points to.
 func FieldSel(t types.Type, i int) content.Sel {
-	s, _ := Struct(t)
-	return content.Sel{Kind: content.Field, Name: s.Field(i).Name()}
+	return content.Sel{Kind: content.Field, Name: Selected(t).Field(i).Name()}
 }
 
 // SetOnce returns the value that makes the part at p of a variable, and the

@@ -61,7 +61,7 @@ func (c *checker) serveMethod(t types.Type) *ssa.Function {
 
 // importedRole is what another package's analysis said of a function.
 func (c *checker) importedRole(fn *ssa.Function) Role {
-	obj := ssautil.DeclaredFunction(fn)
+	obj := ssautil.Declared(fn)
 	if obj == nil {
 		return NoRole
 	}
