@@ -139,6 +139,15 @@ func Anything() *Content { return &Content{Flags: Opaque | Unknown} }
 // Size is how much there is to look at in c.
 func (c *Content) Size() int { return 1 + c.size + len(c.Refs) + len(c.Consts) + len(c.Origins) }
 
+// Limits are the bounds that c and what is in it have crossed.
+func (c *Content) Limits() limit.Set {
+	s := c.Widened
+	for _, ch := range c.Children {
+		s |= ch.Val.Limits()
+	}
+	return s
+}
+
 // Widen is c, of which more is not known because of l: unknown text, and
 // unknown entries.
 func (c *Content) Widen(l *limit.Limit) *Content {

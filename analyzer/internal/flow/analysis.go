@@ -66,6 +66,7 @@ type Analysis struct {
 	makers   map[*ssa.Function]maker // of function literals
 	exported map[*ssa.Function][]SinkFact
 	callers  map[*ssa.Function][]*edge
+	offhand  map[*ssa.Function]bool // functions that one calls, or passes on, which was given up
 
 	names     map[ssa.Value][]string // local names of values
 	namings   map[ssa.Value]naming
@@ -82,11 +83,12 @@ type Analysis struct {
 // ssa.GlobalDebug, so that local variables keep their names.
 func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
-		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{}, in: newInterner(),
-		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{},
+		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{},
+		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{}, offhand: map[*ssa.Function]bool{},
 		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
 		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[importKey]*summary{},
 	}
+	a.in = newInterner(&a.tally)
 	a.funcs, a.generics = ssautil.Functions(pkg)
 	for _, fns := range [][]*ssa.Function{a.funcs, a.generics} {
 		for _, fn := range fns {

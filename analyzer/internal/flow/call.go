@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -88,7 +89,6 @@ type target struct {
 	closure *value      // refers to the function's captured variables
 	passed  *place      // or: the function that a parameter brings
 	lib     *types.Func // or: a function of another package
-	open    bool        // the function does more than is known
 }
 
 // dispatch carries out a call of whatever functions it may run.
@@ -98,7 +98,6 @@ func (i *invocation) dispatch() ([]*value, *state) {
 	vals := make([]*value, n)
 	var after *state
 	for _, t := range targets {
-		complete = complete && !t.open
 		res, s := i.run(t)
 		if s == nil {
 			continue
@@ -138,7 +137,20 @@ func (i *invocation) run(t target) ([]*value, *state) {
 	if t.sum == nil {
 		return nil, nil
 	}
-	return i.f.instantiate(t.sum, i, t.closure)
+	return i.summarised(t.sum, t.closure)
+}
+
+// summarised carries out a call by a summary. If that is open, the function
+// may also do anything to what it is given.
+func (i *invocation) summarised(sum *summary, closure *value) ([]*value, *state) {
+	vals, s := i.f.instantiate(sum, i, closure)
+	if s == nil || !sum.open {
+		return vals, s
+	}
+	s = i.f.havoc(s, i.args, limit.Work)
+	more, after := i.unknown()
+	joinResults(vals, more)
+	return vals, i.f.joinStates(s, after)
 }
 
 // targets returns what the call may run, and whether that is all.
@@ -164,7 +176,7 @@ func (i *invocation) own(fn *ssa.Function, closure *value) (target, bool) {
 	callee.users[i.f] = true
 	i.f.called[calledKey{i.in, callee}] = true
 	i.f.a.edge(i, fn, closure)
-	return target{sum: callee.sum, closure: closure, open: callee.spent}, true
+	return target{sum: callee.sum, closure: closure}, true
 }
 
 // foreign returns what facts say of the function that the call names.
@@ -247,7 +259,7 @@ func (i *invocation) library(fn *types.Func) ([]*value, *state) {
 		return vals, s
 	}
 	if f := i.f.a.cfg.Fact(fn); f != nil {
-		return i.f.instantiate(i.f.a.importedSummary(f, i.com), i, nil)
+		return i.summarised(i.f.a.importedSummary(f, i.com), nil)
 	}
 	return i.unknown()
 }

@@ -28,7 +28,7 @@ func (i *invocation) setEntry(set Setter) (*value, *state) {
 	if set.Key != "" {
 		s = i.f.put(m, i.f.a.in.id(content.Sel{Kind: content.Key, Name: set.Key}), val, i.in.Pos(), true, s)
 	} else {
-		s = i.f.putUnder(m, ssautil.Args(i.com)[set.KeyArg+1], val, i.in.Pos(), s)
+		s = i.f.putUnder(m, ssautil.Args(i.com)[set.KeyArg+1], val, nil, i.in.Pos(), s)
 	}
 	return m, s
 }
@@ -42,12 +42,17 @@ func (f *frame) put(m *value, sel selID, val *value, pos token.Pos, strong bool,
 	return s
 }
 
-// putUnder writes an entry for each key that k may be.
-func (f *frame) putUnder(m *value, k ssa.Value, val *value, pos token.Pos, s *state) *state {
-	c := f.content(f.value(k), k.Type(), s)
+// putUnder writes val for each key that k may be; under, if not nil, says what
+// else it is under a certain key.
+func (f *frame) putUnder(m *value, k ssa.Value, val *value, under func(string, *state) *value, pos token.Pos, s *state) *state {
+	c := f.keyContent(k, s)
 	keys, all := c.Keys()
 	for _, key := range keys {
-		s = f.put(m, f.a.in.id(content.Sel{Kind: content.Key, Name: key}), val, pos, len(keys) == 1 && all, s)
+		v := val
+		if under != nil {
+			v = under(key, s)
+		}
+		s = f.put(m, f.a.in.id(content.Sel{Kind: content.Key, Name: key}), v, pos, len(keys) == 1 && all, s)
 	}
 	if !all {
 		w := write{val: val, pos: pos, key: unconst(c)}
@@ -77,20 +82,9 @@ func (f *frame) update(in *ssa.MapUpdate, s *state) *state {
 	if src := f.rangeKey(in.Key); src != nil {
 		return f.copyEntry(in, m, src, s)
 	}
-	c := f.content(f.value(in.Key), in.Key.Type(), s)
-	keys, all := c.Keys()
 	val := f.value(in.Value)
-	for _, key := range keys {
-		v := f.entryValue(in.Key, in.Value, val, key, s)
-		s = f.put(m, f.a.in.id(content.Sel{Kind: content.Key, Name: key}), v, in.Pos(), len(keys) == 1 && all, s)
-	}
-	if !all {
-		w := write{val: val, pos: in.Pos(), key: unconst(c)}
-		for _, p := range m.refs {
-			s = f.store(s, f.at(p, anyKey), w)
-		}
-	}
-	return s
+	under := func(key string, s *state) *value { return f.entryValue(in.Key, in.Value, val, key, s) }
+	return f.putUnder(m, in.Key, val, under, in.Pos(), s)
 }
 
 // entryValue is what m[k] = v writes under the constant key: if v was looked

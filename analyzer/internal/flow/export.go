@@ -20,6 +20,7 @@ func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *Func
 	if sanitizer == content.NotSanitizer {
 		f.Results = a.resultFacts(fn)
 		f.Writes = a.writeFacts(fn)
+		f.Open = a.frames[fn] != nil && a.frames[fn].spent
 	}
 	return f
 }

@@ -16,6 +16,7 @@ type FuncFact struct {
 	Results   []ResultFact
 	Writes    []WriteFact
 	Sanitizer content.Sanitizer
+	Open      bool // the function does more than this
 }
 
 // AFact marks FuncFact as a fact.
@@ -107,6 +108,9 @@ func (f *FuncFact) String() string {
 		if text := r.Content.String(); text != "" {
 			parts = append(parts, fmt.Sprintf("returns%s %s", r.Path, text))
 		}
+	}
+	if f.Open {
+		parts = append(parts, "does more than is known")
 	}
 	if f.Sanitizer != content.NotSanitizer {
 		parts = append(parts, "sanitizes")

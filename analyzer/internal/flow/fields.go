@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -166,6 +167,9 @@ func (a *Analysis) FieldContent(r content.Ref) *content.Content {
 		} else {
 			b.Add(f.content(v, t, f.lastState()))
 		}
+	}
+	if a.tally.Of(limit.Work) > 0 {
+		b.Add(content.Nothing.Widen(limit.Work)) // a function that was given up may store more
 	}
 	return b.Done()
 }

@@ -211,6 +211,7 @@ func (f *frame) settle(old, n *value) *value {
 		c := *n.c
 		c.Consts = old.c.Consts
 		w.c = c.Widen(limit.Rounds)
+		f.a.tally.Reached(limit.Rounds)
 	}
 	if len(n.refs) > len(old.refs) {
 		w.refs = nil

@@ -33,7 +33,8 @@ func (f *frame) guardOf(in ssa.Instruction, loop *mapLoop) *content.KeyFilter {
 	return &content.KeyFilter{
 		ID: fmt.Sprintf("@%d", in.Pos()),
 		Pass: func(key string) bool {
-			return (&trial{f: f, k: loop.k, key: key, header: loop.header()}).arrives(loop.body, in.Block())
+			t := f.tries(loop.k, key, loop.header())
+			return t.arrives(loop.body, in.Block()) || *t.beyond
 		},
 	}
 }
@@ -64,6 +65,12 @@ type trial struct {
 	key    string
 	header *ssa.BasicBlock // of the loop; nil in a predicate
 	deep   int
+	beyond *bool // predicates ask predicates beyond limit.Predicates: the key passes
+}
+
+// tries is a trial for the key in a function, k in its code.
+func (f *frame) tries(k ssa.Value, key string, header *ssa.BasicBlock) *trial {
+	return &trial{f: f, k: k, key: key, header: header, beyond: new(bool)}
 }
 
 // arrives reports whether control can get from one block to another, taking
@@ -300,7 +307,12 @@ func (t *trial) member(look *ssa.Lookup, present bool) verdict {
 // inside runs a predicate of this package for the key.
 func (t *trial) inside(call *ssa.Call) verdict {
 	fn := call.Call.StaticCallee()
-	if fn == nil || len(fn.Blocks) == 0 || t.deep >= limit.Predicates.Max {
+	if fn == nil || len(fn.Blocks) == 0 {
+		return byKey
+	}
+	if t.deep >= limit.Predicates.Max {
+		t.f.a.tally.Reached(limit.Predicates)
+		*t.beyond = true
 		return byKey
 	}
 	var param *ssa.Parameter
@@ -312,7 +324,7 @@ func (t *trial) inside(call *ssa.Call) verdict {
 	if param == nil {
 		return byKey
 	}
-	v := (&trial{f: t.f.a.frameOf(fn), k: param, key: t.key, deep: t.deep + 1}).decide(fn)
+	v := (&trial{f: t.f.a.frameOf(fn), k: param, key: t.key, deep: t.deep + 1, beyond: t.beyond}).decide(fn)
 	if v == either {
 		return byKey
 	}
@@ -387,8 +399,9 @@ func (f *frame) predicateFilter(in ssa.CallInstruction, del *value) *content.Key
 			if len(fn.Params) == 0 || len(fn.Blocks) == 0 {
 				return true
 			}
-			v := (&trial{f: f.a.frameOf(fn), k: fn.Params[0], key: key}).decide(fn)
-			return v != yes && v != byKey
+			t := f.a.frameOf(fn).tries(fn.Params[0], key, nil)
+			v := t.decide(fn)
+			return *t.beyond || v != yes && v != byKey
 		},
 	}
 }

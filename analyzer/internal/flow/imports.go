@@ -69,7 +69,7 @@ func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
 	if s := a.imported[k]; s != nil {
 		return s
 	}
-	d := &decoder{a: a, fact: f, sum: &summary{}}
+	d := &decoder{a: a, fact: f, sum: &summary{open: f.Open}}
 	for i, arg := range ssautil.Args(c) {
 		d.sum.params = append(d.sum.params, &factParam{"p" + strconv.Itoa(i), arg.Type()})
 	}

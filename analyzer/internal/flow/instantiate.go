@@ -99,7 +99,11 @@ func (i *instance) writeMemory(again bool) {
 // make gives the caller an object for one that the callee makes.
 func (i *instance) make(o *object) {
 	root, depth := any(o), o.depth+1
-	if depth > limit.Context.Max || o.in == i.f {
+	switch {
+	case o.in == i.f:
+		root = o.origin()
+	case depth > limit.Context.Max:
+		i.f.a.tally.Reached(limit.Context)
 		root = o.origin()
 	}
 	x, s := i.f.made(i.call.in, objectKey{i.call.in, root}, object{
@@ -681,6 +685,7 @@ func (i *instance) pairs(e entry) ([]keyed, bool) {
 			out = append(out, keyed{anyKey, x})
 		}
 	}
+	i.f.a.tally.Reached(limit.Pairs)
 	return nil, false
 }
 
@@ -689,15 +694,17 @@ func (i *instance) apply(ap application) {
 	fn := i.place(ap.fn)
 	i.s = i.after
 	inner := &invocation{f: i.f, in: i.call.in, shown: ap.in, com: ap.com, s: i.after, deep: i.call.deep + 1}
+	for _, v := range ap.args {
+		inner.args = append(inner.args, i.value(v))
+	}
 	if inner.deep > limit.Callbacks.Max {
 		i.f.a.tally.Reached(limit.Callbacks)
 		for _, r := range ap.results {
 			i.applied[r] = widen(unknownValue(), limit.Callbacks)
 		}
+		i.after = i.f.havoc(i.after, inner.args, limit.Callbacks)
+		i.s = i.after
 		return
-	}
-	for _, v := range ap.args {
-		inner.args = append(inner.args, i.value(v))
 	}
 	ts, complete := inner.values(fn)
 	out := make([]*value, len(ap.results))

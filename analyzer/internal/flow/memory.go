@@ -457,6 +457,7 @@ func (f *frame) low(v *value, max int) *value {
 	if v.heightOf() <= max {
 		return v
 	}
+	f.a.tally.Reached(limit.Levels)
 	all := f.below(v, map[*value]bool{})
 	return &value{c: all.c.Widen(limit.Levels), refs: all.refs}
 }

@@ -24,6 +24,7 @@ type interner struct {
 	sels  []content.Sel
 	ids   map[content.Sel]selID
 	paths map[pathKey]*path
+	tally *limit.Tally
 }
 
 type pathKey struct {
@@ -31,8 +32,8 @@ type pathKey struct {
 	sel selID
 }
 
-func newInterner() *interner {
-	in := &interner{ids: map[content.Sel]selID{}, paths: map[pathKey]*path{}}
+func newInterner(tally *limit.Tally) *interner {
+	in := &interner{tally: tally, ids: map[content.Sel]selID{}, paths: map[pathKey]*path{}}
 	in.id(content.Sel{Kind: content.AnyKey})
 	in.id(content.Sel{Kind: content.Elem})
 	in.id(content.Sel{Kind: content.Deep})
@@ -67,7 +68,11 @@ func (in *interner) plus(p *path, s selID) *path {
 	if p != nil {
 		n = p.len + 1
 	}
-	if n >= limit.Path.Max || in.recurs(p, s) {
+	switch {
+	case in.recurs(p, s):
+		s = deep
+	case n >= limit.Path.Max && s != deep:
+		in.tally.Reached(limit.Path)
 		s = deep
 	}
 	k := pathKey{p, s}

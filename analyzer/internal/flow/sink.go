@@ -95,7 +95,7 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 		return cmp.Or(cmp.Compare(x.Call.Pos(), y.Call.Pos()), cmp.Compare(x.Depth, y.Depth))
 	})
 	for _, inst := range out {
-		a.tally.Add(inst.Content.Widened)
+		a.tally.Add(inst.Content.Limits())
 	}
 	return out
 }
@@ -362,6 +362,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			continue
 		}
 		edges := a.callers[fn]
+		inst.Here = inst.Here || a.offhand[fn]
 		if (a.visible(fn) || len(edges) == 0) && dependsOnResults(inst.Content) {
 			inst.Here = true // what a function returns that somebody else brings
 		}

@@ -262,6 +262,7 @@ func (s *substitution) pairs(ch *content.Child) ([]*content.Child, bool) {
 		}
 		out = append(out, x.child(ch)...)
 	}
+	s.i.f.a.tally.Reached(limit.Pairs)
 	return nil, false
 }
 

@@ -21,6 +21,7 @@ type summary struct {
 	params  []content.Param // and then the captured variables
 	results []*value
 	memory  []holding     // what the objects hold when the function returns
+	open    bool          // the analysis gave up: the function does more than this
 	applied []application // the functions that it was given and calls, in order
 }
 
@@ -58,7 +59,7 @@ func (f *frame) summarise() {
 		return
 	}
 	f.publishShared()
-	n := &summary{of: f, results: slices.Clone(f.results), applied: f.applications()}
+	n := &summary{of: f, open: f.spent, results: slices.Clone(f.results), applied: f.applications()}
 	for _, p := range f.fn.Params {
 		n.params = append(n.params, p)
 	}
@@ -149,7 +150,7 @@ func (f *frame) reachable(s *summary) []holding {
 }
 
 func (s *summary) same(t *summary) bool {
-	return slices.Equal(s.results, t.results) && slices.Equal(s.memory, t.memory) &&
+	return s.open == t.open && slices.Equal(s.results, t.results) && slices.Equal(s.memory, t.memory) &&
 		slices.EqualFunc(s.applied, t.applied, func(x, y application) bool {
 			return x.in == y.in && x.com == y.com && x.fn == y.fn && x.must == y.must && slices.Equal(x.args, y.args)
 		})

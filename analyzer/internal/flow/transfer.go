@@ -345,9 +345,17 @@ func (f *frame) namedBy(val *value, name string, pos token.Pos, t types.Type, s 
 	return val.with(withOrigin(val.c, os[0]))
 }
 
+// keyContent is what a map key may be. Its bounds count here: an entry under a
+// key that is not known does not carry them.
+func (f *frame) keyContent(k ssa.Value, s *state) *content.Content {
+	c := f.content(f.value(k), k.Type(), s)
+	f.a.tally.Add(c.Widened)
+	return c
+}
+
 // keySels returns the selectors for a map key: its constants, or any key.
 func (f *frame) keySels(k ssa.Value, s *state) []selID {
-	keys, all := f.content(f.value(k), k.Type(), s).Keys()
+	keys, all := f.keyContent(k, s).Keys()
 	var out []selID
 	for _, key := range keys {
 		out = append(out, f.a.in.id(content.Sel{Kind: content.Key, Name: key}))

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -214,6 +215,30 @@ func (i *invocation) fill(k int) {
 	for _, p := range v.refs {
 		i.s = i.f.store(i.s, p, write{val: filled(ptr.Elem())})
 	}
+}
+
+// havoc lets anything be written to what vs refer to, at any depth, because of l.
+func (f *frame) havoc(s *state, vs []*value, l *limit.Limit) *state {
+	unknown := widen(unknownValue(), l)
+	seen := map[place]bool{}
+	var visit func(p place)
+	visit = func(p place) {
+		if seen[p] || p.obj.kind == function {
+			return
+		}
+		seen[p] = true
+		sel := deep
+		if t := f.typeOf(p); t != nil && ssautil.IsMap(t) {
+			sel = anyKey
+		}
+		held := f.node(s, p)
+		s = f.store(s, f.at(p, sel), write{val: unknown})
+		f.refs(held, visit)
+	}
+	for _, v := range vs {
+		f.refs(v, visit)
+	}
+	return s
 }
 
 // filled is what a function has put into a variable of type t.

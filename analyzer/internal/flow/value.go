@@ -142,9 +142,6 @@ func join(x, y *value) *value {
 	if x.len != y.len {
 		n.len = 0
 	}
-	if len(n.refs) > limit.Places.Max {
-		n.refs, n.c = n.refs[:limit.Places.Max], n.c.Widen(limit.Places)
-	}
 	if n.c == x.c && n.parts == x.parts && n.home == x.home && n.len == x.len && sameSlice(n.refs, x.refs) && sameSlice(n.any, x.any) {
 		return x
 	}
@@ -268,15 +265,17 @@ func joinEntries(xs, ys []entry) []entry {
 	return folded(out)
 }
 
-// folded joins the last writes if there are too many of one part.
+// folded joins the last writes if there are too many of one part: what only
+// some of them are (removals, sanitized, elements) the joined one is not.
 func folded(es []entry) []entry {
 	if len(es) <= limit.Writes.Max {
 		return es
 	}
-	last := es[limit.Writes.Max-1]
-	for _, e := range es[limit.Writes.Max:] {
-		last.val = join(last.val, e.val)
-		last.key = nil
+	last := entry{pos: es[limit.Writes.Max-1].pos, val: nothing}
+	for _, e := range es[limit.Writes.Max-1:] {
+		if !e.gone {
+			last.val = join(last.val, e.val)
+		}
 	}
 	last.val = widen(last.val, limit.Writes)
 	return append(slices.Clip(es[:limit.Writes.Max-1]), last)

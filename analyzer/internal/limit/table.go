@@ -17,7 +17,6 @@ var (
 // What is known of values and of the memory.
 var (
 	Path       = row("path", 12, "recursive data makes paths of any length; payloads nest four or five deep", "everything below, as one")
-	Places     = row("places", 16, "what may be in more places is shared state", "unknown entries beside those of the known places")
 	Levels     = row("levels", 14, "recursive data is copied into itself; structs nest three or four deep", "everything below, as one, beside unknown entries")
 	Work       = row("work", 300, "a function does a few things with a few values at every instruction", "unknown results, and unknown entries in what the function sends")
 	Writes     = row("writes", 64, "one key is written at a few places", "unknown text beside the known values")

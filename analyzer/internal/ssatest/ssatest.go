@@ -16,11 +16,17 @@ import (
 	"golang.org/x/tools/go/ssa/ssautil"
 )
 
-// Build type-checks a file, whose imports must be of the standard library, and
-// builds its SSA in the way the analyzer does. It returns the package and its
-// functions in the order of the source: methods, instances and function
-// literals among them. An error ends the test.
+// Build is Package, with the functions of the package in the order of the
+// source: methods, instances and function literals among them.
 func Build(t testing.TB, source string) (*ssa.Package, []*ssa.Function) {
+	t.Helper()
+	pkg, _ := Package(t, source)
+	return pkg, functions(pkg)
+}
+
+// Package type-checks a file, whose imports must be of the standard library,
+// and builds its SSA in the way the analyzer does. An error ends the test.
+func Package(t testing.TB, source string) (*ssa.Package, *ast.File) {
 	t.Helper()
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "source.go", source, parser.SkipObjectResolution)
@@ -43,7 +49,7 @@ func Build(t testing.TB, source string) (*ssa.Package, []*ssa.Function) {
 	}
 	built := prog.CreatePackage(pkg, []*ast.File{f}, info, false)
 	built.Build()
-	return built, functions(built)
+	return built, f
 }
 
 func functions(pkg *ssa.Package) []*ssa.Function {
