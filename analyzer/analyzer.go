@@ -50,7 +50,7 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 
 		ResultType: reflect.TypeFor[*policy.Policy](),
 
-		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(precede.Fact), new(webhook.Fact)},
+		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(flow.WireFact), new(precede.Fact), new(webhook.Fact)},
 	}
 	s.flags(a)
 	return a, s

@@ -41,6 +41,8 @@ func (w *world) build() *flow.Analysis {
 		Fact:        w.fact,
 		VarFact:     w.varFact,
 		Methods:     w.methods,
+		SDK:         relevance.IsSDK,
+		Wires:       w.wires,
 	})
 }
 

@@ -53,6 +53,7 @@ func (w *world) methods(name string) []*types.Func {
 // [rules.Check.Run], which learns what the facts say.
 func (w *world) export(c *rules.Check) {
 	webhook.Export(w.pass, c.Verifiers)
+	w.exportWire(c.Wire)
 	a, orders := c.Flow, c.OrderFacts()
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {

@@ -33,6 +33,7 @@ func analyse(fset *token.FileSet, files []*ast.File, pkg *types.Package, info *t
 
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		ExportPackageFact: func(analysis.Fact) {},
+		AllPackageFacts:   func() []analysis.PackageFact { return nil },
 	}
 	pol := policy.Default()
 	w := newWorld(pass, pol)

@@ -56,6 +56,7 @@ func reported(t *testing.T, policy map[string]any, code string) []string {
 		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
+		AllPackageFacts:   func() []analysis.PackageFact { return nil },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ var table = [][]string{
 		"analyzer/internal/httpreq", "analyzer/internal/customerio", "analyzer/internal/fix",
 	},
 	{"analyzer/internal/symexec"},
-	{"analyzer/internal/content", "analyzer/internal/model", "analyzer/internal/ssautil", "analyzer/internal/text", "analyzer/internal/coretest"},
+	{"analyzer/internal/content", "analyzer/internal/model", "analyzer/internal/ssautil", "analyzer/internal/text", "analyzer/internal/wire", "analyzer/internal/coretest"},
 	{"analyzer/internal/ssatest"},
 	{"analyzer/internal/limit"},
 

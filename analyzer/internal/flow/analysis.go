@@ -10,6 +10,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -35,6 +36,8 @@ type Config struct {
 	Methods     func(name string) []*types.Func     // methods with facts
 	Request     func(types.Type) bool               // a parameter of this type is a payload, although its data sits in fields
 	Behind      func(*ssa.CallCommon) []*types.Func // SDK methods that an interface call may stand for
+	SDK         func(path string) bool              // whether a package is an SDK
+	Wires       func() []*WireFact                  // what the packages below say of their wiring
 }
 
 // An Analysis is what is known of one package.
@@ -60,7 +63,11 @@ type Analysis struct {
 	fixed  map[any]*object
 
 	find     Finder // set by Instances
-	done     bool   // every function is at its fixpoint
+	below    []*WireFact
+	wires    *wire.Builder
+	leaves   *leaves
+	pending  []*Instance // of ports
+	done     bool        // every function is at its fixpoint
 	callees  map[ssa.CallInstruction][]*ssa.Function
 	edges    map[edgeKey]*edge
 	makers   map[*ssa.Function]maker // of function literals

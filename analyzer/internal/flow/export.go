@@ -36,11 +36,8 @@ func (a *Analysis) FunctionOf(obj *types.Func) *ssa.Function {
 
 // export notes that an instance depends on parameters of fn.
 func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
-	if fn.Parent() != nil || fn.Object() == nil {
-		return
-	}
-	e := &exporter{a: a, fn: fn, only: true}
-	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Arg: passedBy(inst.Content, fn)}
+	e := &exporter{a: a, fn: fn, only: !isPort(inst)} // of a port, constants may turn out to be keys
+	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Parts: inst.Sink.Parts, Arg: passedBy(inst.Content, fn)}
 	for st := inst.Via; st != nil; st = st.Prev {
 		s.Via = append(s.Via, st.Text)
 	}
@@ -252,6 +249,7 @@ type exporter struct {
 	a     *Analysis
 	fn    *ssa.Function
 	only  bool // only what depends on a parameter, with the keys above it
+	told  bool // what was judged is told apart
 	nodes int
 	known []string // constant texts of the package
 }
@@ -268,19 +266,22 @@ func (x *exporter) content(c *content.Content) ContentFact {
 			f.Flags |= content.Opaque | content.Unknown
 		}
 		for _, k := range c.Consts {
-			if k.Derived {
+			switch {
+			case k.Derived:
 				f.Derived = append(f.Derived, k.Val)
-			} else {
+			case k.Outer && x.told:
+				f.Judged = append(f.Judged, k.Val)
+			default:
 				f.Consts = append(f.Consts, k.Val)
 			}
 		}
 		for _, o := range c.Origins {
-			f.Origins = append(f.Origins, OriginFact{o.Name, o.Kind, o.Class})
+			f.Origins = append(f.Origins, OriginFact{o.Name, o.Kind, o.Class, o.Outer && x.told})
 		}
 	}
 	for _, ch := range c.Sorted() {
 		e := ChildFact{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer,
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer && x.told,
 			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
 		}
 		if x.only && len(e.Keys) == 0 && e.Val.empty() {

@@ -32,6 +32,7 @@ func (*VarFact) AFact() {}
 type SinkFact struct {
 	Info    Info
 	Payload ContentFact // what gets there, in terms of the parameters
+	Parts   []Part      // of a port: what the entries of Payload are
 	Arg     int         // the parameter that the payload is or comes from; -1 if several
 	Via     []string    // the functions that pass it on, from the outermost
 }
@@ -59,6 +60,7 @@ type ContentFact struct {
 	Flags    content.Flags
 	Consts   []string
 	Derived  []string
+	Judged   []string // constants that were judged nearer to the sink
 	Children []ChildFact
 	Origins  []OriginFact
 	Refs     []RefFact
@@ -68,6 +70,7 @@ type ContentFact struct {
 type ChildFact struct {
 	Key                  string
 	Known, Elem, Allowed bool
+	Outer                bool // it was judged nearer to the sink
 	Sanitizer            content.Sanitizer
 	Keys                 []RefFact
 	Val                  ContentFact
@@ -77,6 +80,7 @@ type ChildFact struct {
 type OriginFact struct {
 	Name, Kind string
 	Class      pii.Class
+	Outer      bool // it was judged nearer to the sink
 }
 
 // A RefFact is a [Ref] to a parameter by its index, the receiver first.

@@ -139,12 +139,15 @@ func (d *decoder) content(f ContentFact) *content.Content {
 	for _, k := range f.Derived {
 		b.AddConst(content.Const{Val: k, Derived: true})
 	}
+	for _, k := range f.Judged {
+		b.AddConst(content.Const{Val: k, Outer: true})
+	}
 	for _, o := range f.Origins {
-		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class})
+		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: o.Outer})
 	}
 	for _, ch := range f.Children {
 		b.AddChild(&content.Child{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
 		})
 	}
 	for _, r := range d.refs(f.Refs) {
@@ -206,7 +209,7 @@ func (a *Analysis) imports(f *frame, call ssa.CallInstruction) []*Instance {
 				b.Add((&substitution{i: i, mark: true}).content(d.content(s.Payload)))
 			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: a.closedOver(b.Done()),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info, Parts: s.Parts}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: a.closedOver(b.Done()),
 				Through: ssautil.Callee(call.Common()).FullName(), Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {

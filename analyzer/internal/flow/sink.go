@@ -18,10 +18,11 @@ import (
 // A Sink is one part of one call that must not carry sensitive data. It is
 // made by the rules; the engine only finds out what gets there.
 type Sink struct {
-	Arg  int          // argument, receiver counted
-	Path content.Path // way from the argument to the part
-	Type string       // concrete type that an argument of interface type must have; "" for any
-	Info Info
+	Arg   int          // argument, receiver counted
+	Path  content.Path // way from the argument to the part
+	Type  string       // concrete type that an argument of interface type must have; "" for any
+	Info  Info
+	Parts []Part // of a port: what the entries of its content are
 }
 
 // Info is what the rules know of a sink. It must be comparable, and known to
@@ -42,9 +43,10 @@ type Instance struct {
 	Depth   int              // calls between Call and Final
 	Content *content.Content // what is Outer in it was judged at a smaller depth
 	Via     *content.Step
-	Through string // the function of another package that Final calls, and that passes data on
-	Stored  bool   // the payload was taken out of a parameter's field, and judged where that is done
-	Here    bool   // what a parameter brings is to be judged here: nobody else can
+	Through string  // the function of another package that Final calls, and that passes data on
+	Stored  bool    // the payload was taken out of a parameter's field, and judged where that is done
+	Here    bool    // what a parameter brings is to be judged here: nobody else can
+	Wiring  *Wiring // of data that gets from one package to another by the wiring of this one; nil else
 }
 
 // A Finder says which sinks there are.
@@ -69,6 +71,7 @@ type Query struct {
 func (a *Analysis) Instances(find Finder) []*Instance {
 	a.find = find
 	a.analyse()
+	a.wireUp()
 	var out []*Instance
 	for _, fn := range slices.Concat(a.funcs, a.uninstantiated()) {
 		f := a.frameOf(fn)
@@ -83,7 +86,7 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 				}
 				switch in := in.(type) {
 				case ssa.CallInstruction:
-					out = append(out, a.judged(f, in, s)...)
+					out = append(out, a.split(a.judged(f, in, s))...)
 					out = append(out, a.queried(f, in)...)
 				case *ssa.Store:
 					out = append(out, a.assigned(f, in, s)...)
@@ -203,6 +206,10 @@ func (a *Analysis) judged(f *frame, call ssa.CallInstruction, s *state) []*Insta
 		if snk := a.find.Option(fn); snk != nil {
 			out = append(out, a.options(f, call, snk, s)...)
 		}
+	}
+	if inst := a.port(f, call); inst != nil {
+		out = append(out, inst)
+		out = append(out, a.push(inst, seen)...)
 	}
 	for _, inst := range a.imports(f, call) {
 		out = append(out, inst)

@@ -23,6 +23,8 @@ type substitution struct {
 	seq  *sequence
 	// stored: there is no call; only what the package stores in fields is known.
 	stored bool
+	// given, if there is one, says what is passed.
+	given func(content.Ref) *content.Content
 }
 
 func (i *instance) substitution(mark bool) *substitution { return &substitution{i: i, mark: mark} }
@@ -110,6 +112,9 @@ func (s *substitution) argument(r content.Ref) *content.Content {
 	if s.stored {
 		return i.f.a.FieldContent(r)
 	}
+	if s.given != nil {
+		return s.given(r)
+	}
 	if s.seq != nil {
 		return s.seq.content(i, slices.Index(i.sum.params, r.Param), r.Path)
 	}
@@ -182,7 +187,7 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 			continue
 		}
 		x := n
-		x.Key, x.Known, x.Outer, x.KeyRefs = c.Val, true, false, nil
+		x.Key, x.Known, x.Outer, x.KeyRefs = c.Val, true, c.Outer, nil
 		x.Pos = s.argPos(ch.KeyRefs[0], cmp.Or(c.Near, x.Pos))
 		out = append(out, &x)
 	}

@@ -26,6 +26,7 @@ var (
 	Depth      = row("depth", 64, "chains of wrappers around a sink have three or four links", "judged where the chain is cut")
 	Nesting    = row("nesting", 16, "function literals nest a few levels", "unknown in place of what they have captured")
 	Callbacks  = row("callbacks", 4, "a function that is passed on and on may be passed to itself", "unknown results")
+	Hops       = row("hops", 12, "decorators wrap one another a few times", "unknown entries beside the known ones")
 	Predicates = row("predicates", 3, "a filter by key asks a predicate or two", "the key passes the filter")
 )
 

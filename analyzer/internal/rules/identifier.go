@@ -23,7 +23,7 @@ func checkIdentifier(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 			continue
 		}
 		f := analysis.Diagnostic{
-			Message: fmt.Sprintf("%s value %s is used as %s of %s; use an opaque ID or an email", o.Class, o.Name, s.Label, s.Name),
+			Message: fmt.Sprintf("%s value %s%s is used as %s of %s%s; use an opaque ID or an email", o.Class, o.Name, putIn(inst), s.Label, s.Name, wiredBy(inst)),
 			Related: c.path(inst, &o, nil),
 		}
 		c.place(&f, inst, o.At)
@@ -35,7 +35,7 @@ func checkIdentifier(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 				continue
 			}
 			f := analysis.Diagnostic{
-				Message: fmt.Sprintf("sensitive value (%s) is used as %s of %s; use an opaque ID or an email", strings.ToLower(m.Kind.String()), s.Label, s.Name),
+				Message: fmt.Sprintf("sensitive value (%s)%s is used as %s of %s%s; use an opaque ID or an email", strings.ToLower(m.Kind.String()), putIn(inst), s.Label, s.Name, wiredBy(inst)),
 				Related: c.path(inst, nil, nil),
 			}
 			c.place(&f, inst, 0)

@@ -123,7 +123,7 @@ func (n *neverWalk) key(ch *content.Child, path []string, w where) {
 		through = fmt.Sprintf("a sanitizer with sanitize.NeverSend(%q)", ch.Key)
 	}
 	f := analysis.Diagnostic{
-		Message: fmt.Sprintf("never-send key %q reaches %s; remove it or pass the payload through %s", ch.Key, s.Name, through),
+		Message: fmt.Sprintf("never-send key %q%s reaches %s%s; remove it or pass the payload through %s", ch.Key, putIn(n.inst), s.Name, wiredBy(n.inst), through),
 		Related: n.c.path(n.inst, nil, ch),
 	}
 	pos := ch.Pos
@@ -131,6 +131,10 @@ func (n *neverWalk) key(ch *content.Child, path []string, w where) {
 		pos = w.child.Pos
 	}
 	n.c.place(&f, n.inst, pos)
+	if n.inst.Wiring != nil {
+		n.out = append(n.out, f) // what to change is in another package
+		return
+	}
 	if !own { // the sanitizer's package functions do not know the policy's keys
 		n.c.sanitize(&f, n.inst, ch.Pos)
 	}
@@ -150,8 +154,8 @@ func (n *neverWalk) value(o content.Origin, w where) {
 		name = "(" + o.Kind + ")"
 	}
 	f := analysis.Diagnostic{
-		Message: fmt.Sprintf("never-send value %s reaches %s%s; remove it, the sanitizer works by key and cannot see it",
-			name, sinkOf(n.inst), under(w)),
+		Message: fmt.Sprintf("never-send value %s%s reaches %s%s%s; remove it, the sanitizer works by key and cannot see it",
+			name, putIn(n.inst), sinkOf(n.inst), under(w), wiredBy(n.inst)),
 		Related: n.c.path(n.inst, &o, w.child),
 	}
 	pos := o.At
@@ -208,6 +212,10 @@ func remedy(inst *flow.Instance) string {
 // place sets the range of f: what was written at pos if that is in this
 // package, else the argument that leads to the sink.
 func (c *Check) place(f *analysis.Diagnostic, inst *flow.Instance, pos token.Pos) {
+	if inst.Wiring != nil {
+		f.Pos = inst.Wiring.Pos
+		return
+	}
 	if pos.IsValid() {
 		if e := c.source.key(pos); e != nil {
 			f.Pos, f.End = e.Pos(), e.End()

@@ -16,6 +16,9 @@ import (
 // key it was put, which functions pass it on, and the sink. A step that has
 // no place in the source is left out.
 func (c *Check) path(inst *flow.Instance, o *content.Origin, ch *content.Child) []analysis.RelatedInformation {
+	if inst.Wiring != nil {
+		return wiredPath(inst)
+	}
 	var steps []analysis.RelatedInformation
 	if o != nil && o.Pos.IsValid() {
 		steps = append(steps, analysis.RelatedInformation{Pos: o.Pos, Message: o.Name + " is read here"})

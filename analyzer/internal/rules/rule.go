@@ -58,6 +58,9 @@ type Check struct {
 	// Run.
 	Verifiers map[*types.Func]verification.Role
 
+	// Wire is what importers need to know of the wiring, after Run.
+	Wire *flow.WireFact
+
 	source  *source
 	repairs *repairer
 	erased  *erased
@@ -74,6 +77,8 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 // rules are on.
 func (c *Check) Run() []analysis.Diagnostic {
 	insts := c.Flow.Instances(finder{c.Policy, httpreq.New(c.Flow, c.Flow.Tally())})
+	wired, wire := c.Flow.Wired()
+	insts, c.Wire = append(insts, wired...), wire
 	silent := silences{}
 	var out []analysis.Diagnostic
 	for _, r := range table {
@@ -98,7 +103,7 @@ func (c *Check) apply(r rule, insts []*flow.Instance, silent silences) []analysi
 	var out []analysis.Diagnostic
 	for _, inst := range insts {
 		found := r.check(c, inst)
-		at := leak{inst.Call.Pos(), sinkOf(inst)}
+		at := leakOf(inst)
 		if len(found) == 0 || silent[r.Name][at] {
 			continue
 		}
@@ -128,10 +133,19 @@ func (s silences) add(rules []string, at leak) {
 	}
 }
 
-// A leak is one call that data leaves by, towards one sink.
+// A leak is one call that data leaves by, towards one sink; of what gets there by
+// the wiring, also the place where it was put in.
 type leak struct {
-	pos  token.Pos
-	sink string
+	pos    token.Pos
+	sink   string
+	put, w string
+}
+
+func leakOf(inst *flow.Instance) leak {
+	if w := inst.Wiring; w != nil {
+		return leak{w.Pos, sinkOf(inst), w.In, w.At}
+	}
+	return leak{pos: inst.Call.Pos(), sink: sinkOf(inst)}
 }
 
 // infoOf is what the model, or the policy, says of the sink of an instance.

@@ -24,7 +24,7 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		return nil
 	}
 	f := analysis.Diagnostic{
-		Message: fmt.Sprintf("payload of %s skips the sanitizer%s; wrap it in %s", s.Name, c.holds(inst.Content), remedy(inst)),
+		Message: fmt.Sprintf("payload%s of %s skips the sanitizer%s%s; wrap it in %s", putTogether(inst), s.Name, wiredBy(inst), c.holds(inst.Content), remedy(inst)),
 		Related: c.path(inst, nil, nil),
 	}
 	if key := c.unknownToSanitizer(inst.Content, nil); key != "" && inst.Content.Flags&content.Sanitized != 0 {
@@ -32,7 +32,9 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		f.SuggestedFixes = nil
 	}
 	c.place(&f, inst, 0)
-	c.sanitize(&f, inst, token.NoPos)
+	if inst.Wiring == nil { // else the payload is in another package
+		c.sanitize(&f, inst, token.NoPos)
+	}
 	return []analysis.Diagnostic{f}
 }
 
@@ -176,7 +178,7 @@ func checkContextField(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		return nil
 	}
 	f := analysis.Diagnostic{
-		Message: fmt.Sprintf("%q goes raw to %s; hash it or leave it out", s.Key, s.Name),
+		Message: fmt.Sprintf("%q%s goes raw to %s%s; hash it or leave it out", s.Key, putIn(inst), s.Name, wiredBy(inst)),
 		Related: c.path(inst, nil, nil),
 	}
 	c.place(&f, inst, 0)

@@ -1,0 +1,161 @@
+package flow
+
+import (
+	"encoding/gob"
+	"go/types"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
+)
+
+// A Port is the [Info] of a sink of which only the program as a whole can say
+// whether it is one: the call of an interface, or of a function value, whose
+// implementations other packages bring. What gets into it travels as any
+// payload does, up to the package that wires the two (wired.go).
+type Port struct {
+	Func   wire.Node // where the implementation is held
+	Method string    // of an interface
+	Pkg    string    // the package that calls
+}
+
+// String names the port, for tests.
+func (p Port) String() string {
+	if p.Method == "" {
+		return string(p.Func)
+	}
+	return string(p.Func) + "." + p.Method
+}
+
+func init() { gob.RegisterName("ciolint.Port", Port{}) }
+
+// A Part is a part of an argument.
+type Part struct {
+	Index int // the receiver of a method counted
+	Path  content.Path
+}
+
+// port is the instance of a call that runs what other packages bring; nil if
+// the package decides itself what the call runs, or nothing is handed over that
+// may be a datum.
+func (a *Analysis) port(f *frame, call ssa.CallInstruction) *Instance {
+	c := call.Common()
+	if _, builtin := c.Value.(*ssa.Builtin); builtin || c.StaticCallee() != nil {
+		return nil
+	}
+	at := a.wires.Node(c.Value)
+	if !a.wires.Outside(at) {
+		return nil // nothing, or nothing but what the package brings itself
+	}
+	info := Port{Func: at, Pkg: a.pkg.Pkg.Path()}
+	if c.IsInvoke() {
+		info.Method = c.Method.Name()
+	}
+	snk := &Sink{Arg: -1, Info: info, Parts: portParts(c)}
+	if len(snk.Parts) == 0 {
+		return nil
+	}
+	return &Instance{Sink: snk, Final: call, Call: call, Arg: -1, Content: f.handedOver(call, snk.Parts)}
+}
+
+// portParts are the parts of a call's arguments that may hold data: each
+// argument as a whole, and of structs the fields, which an implementation may
+// take out.
+func portParts(c *ssa.CallCommon) []Part {
+	var out []Part
+	for k, arg := range ssautil.Args(c) {
+		if c.IsInvoke() && k == 0 || !wire.IsData(arg.Type()) {
+			continue
+		}
+		for _, p := range dataIn(arg.Type()) {
+			out = append(out, Part{k, p})
+		}
+	}
+	return out
+}
+
+// dataIn are the paths to what may hold data in a value of type t: to all of
+// it, and to the fields of structs, a few levels deep.
+func dataIn(t types.Type) []content.Path {
+	out := []content.Path{nil}
+	var visit func(t types.Type, p content.Path)
+	visit = func(t types.Type, p content.Path) {
+		s, ok := ssautil.Struct(t)
+		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
+			return
+		}
+		for v := range s.Fields() {
+			if wire.IsData(v.Type()) && len(out) <= limit.FactFields.Max {
+				q := p.Plus(content.Sel{Kind: content.Field, Name: v.Name()})
+				out = append(out, q)
+				visit(v.Type(), q)
+			}
+		}
+	}
+	visit(t, nil)
+	return out
+}
+
+// handedOver is one content for all parts, each under its number.
+func (f *frame) handedOver(call ssa.CallInstruction, parts []Part) *content.Content {
+	args := ssautil.Args(call.Common())
+	var b content.Builder
+	for n, p := range parts {
+		arg := args[p.Index]
+		for _, s := range f.moments(call) {
+			c := f.a.closedOver(f.partContent(f.value(arg), arg.Type(), p.Path, s, arg))
+			if c.Empty() {
+				continue
+			}
+			b.AddChild(&content.Child{Key: partKey(n), Known: true, Val: c, Pos: f.a.ArgumentPos(call, p.Index)})
+		}
+	}
+	return b.Done()
+}
+
+// partKey is the entry that stands for the n-th part.
+func partKey(n int) string { return strconv.Itoa(n) }
+
+// isPort reports whether an instance is of a port.
+func isPort(inst *Instance) bool {
+	_, ok := inst.Sink.Info.(Port)
+	return ok
+}
+
+// split takes the instances of ports out of what was found: they wait for the
+// package that wires them.
+func (a *Analysis) split(found []*Instance) []*Instance {
+	var out []*Instance
+	for _, inst := range found {
+		if isPort(inst) {
+			a.pending = append(a.pending, inst)
+		} else {
+			out = append(out, inst)
+		}
+	}
+	return out
+}
+
+// wireUp makes the graph of the package's wiring.
+func (a *Analysis) wireUp() {
+	known := map[string]bool{a.pkg.Pkg.Path(): true}
+	if a.cfg.Wires != nil {
+		a.below = a.cfg.Wires()
+	}
+	for _, f := range a.below {
+		known[f.Path] = true
+	}
+	a.leaves = a.newLeaves(a.below)
+	a.wires = wire.Build(slices.Concat(a.funcs, a.generics), wire.Config{
+		Path:  a.pkg.Pkg.Path(),
+		Main:  a.pkg.Pkg.Name() == "main",
+		Known: func(path string) bool { return known[path] },
+		Leaf:  a.isLeaf,
+		Arg:   a.ArgumentPos,
+	})
+}

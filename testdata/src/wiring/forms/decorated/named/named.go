@@ -1,0 +1,18 @@
+// Mode: unless-clean.
+
+// Package named hands over a decorator that sanitizes.
+package named
+
+import (
+	"wiring/forms/adapter"
+	"wiring/forms/decorator"
+	"wiring/forms/domain"
+	"wiring/forms/ports"
+
+	customerio "github.com/customerio/go-customerio/v3"
+)
+
+func Wire(c *customerio.CustomerIO) any {
+	d := domain.NewByMap(map[string]ports.Tracker{"cio": decorator.NewCleaning(adapter.New(c))})
+	return d
+}

@@ -1,0 +1,18 @@
+// Mode: unless-clean.
+
+// Package argument hands over a decorator that hands on.
+package argument
+
+import (
+	"wiring/forms/adapter"
+	"wiring/forms/decorator"
+	"wiring/forms/domain"
+
+	customerio "github.com/customerio/go-customerio/v3"
+)
+
+func Wire(c *customerio.CustomerIO) any {
+	domain.Do(decorator.NewLogging(adapter.New(c)), "p") // want `never-send key "passport_number" put into the payload in domain\.[^ ]+ reaches \(\*customerio\.CustomerIO\)\.Identify through the adapter given here`
+	d := 1
+	return d
+}

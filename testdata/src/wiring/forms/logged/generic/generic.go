@@ -1,0 +1,17 @@
+// Mode: unless-clean.
+
+// Package generic hands over a decorator that hands on.
+package generic
+
+import (
+	"wiring/forms/adapter"
+	"wiring/forms/decorator"
+	"wiring/forms/domain"
+
+	customerio "github.com/customerio/go-customerio/v3"
+)
+
+func Wire(c *customerio.CustomerIO) any {
+	d := domain.NewGeneric(decorator.NewLogging(adapter.New(c))) // want `never-send key "passport_number" put into the payload in domain\.[^ ]+ reaches \(\*customerio\.CustomerIO\)\.Identify through the adapter given here`
+	return d
+}

@@ -1,0 +1,11 @@
+// Mode: unless-clean.
+
+// Package ports has what the domain calls.
+package ports
+
+type Tracker interface {
+	Identify(id string, attrs map[string]any) error
+}
+
+// A Send is a port with one method.
+type Send func(id string, attrs map[string]any) error
