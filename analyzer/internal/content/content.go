@@ -95,6 +95,7 @@ type Ref struct {
 	Param     Param
 	Path      Path
 	Gone      []string // entries that were taken out of it, sorted
+	Less      []Ref    // the keys of entries that were taken out of it, which callers choose
 	Filters   []*KeyFilter
 	Sanitizer Sanitizer
 	Fragment  string // "_last4" and the like: a slice of the value
@@ -114,6 +115,7 @@ type refID struct {
 	param     Param
 	path      string
 	filters   string
+	less      string
 	sanitizer Sanitizer
 	fragment  string
 	key       string
@@ -121,9 +123,12 @@ type refID struct {
 }
 
 func (r Ref) ID() refID {
-	id := refID{r.Param, r.Path.ID(), "", r.Sanitizer, r.Fragment, r.Key, r.Basic}
+	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic}
 	for _, f := range r.Filters {
 		id.filters += f.ID
+	}
+	for _, k := range r.Less {
+		id.less += k.Param.Name() + k.Path.ID() + "|"
 	}
 	return id
 }

@@ -32,6 +32,27 @@ func (c *Content) Without(gone map[string]bool) *Content {
 	return &n
 }
 
+// Lessen is c without the entries under keys that callers choose.
+func (c *Content) Lessen(keys []Ref) *Content {
+	if len(keys) == 0 || len(c.Refs) == 0 {
+		return c
+	}
+	n := *c
+	n.Refs = slices.Clone(c.Refs)
+	for i, r := range n.Refs {
+		for _, k := range keys {
+			if !slices.ContainsFunc(r.Less, func(l Ref) bool { return l.ID() == k.ID() }) {
+				n.Refs[i].Less = append(slices.Clip(n.Refs[i].Less), k)
+			}
+		}
+		if len(n.Refs[i].Less) > limit.Filters.Max {
+			n.Refs[i].Less = r.Less // an entry more than there is
+			n.Widened = n.Widened.With(limit.Filters)
+		}
+	}
+	return &n
+}
+
 // goneFromBoth returns the entries that are gone from both: when a map may come on
 // two ways, only these are certain to be missing.
 func goneFromBoth(x, y []string) []string {

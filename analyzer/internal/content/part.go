@@ -35,7 +35,7 @@ func (c *Content) Select(q Path) *Content {
 			continue
 		}
 		r.Path, r.Basic = r.Path.Plus(q...), r.Basic && len(q) == 0
-		r.Gone, r.Filters = nil, nil
+		r.Gone, r.Less, r.Filters = nil, nil, nil
 		b.AddRef(r)
 	}
 	return b.Done()

@@ -119,5 +119,8 @@ func printRef(r Ref) string {
 	if len(r.Gone) > 0 {
 		text += " without " + strings.Join(r.Gone, ", ")
 	}
+	for _, k := range r.Less {
+		text += " without " + printRef(k)
+	}
 	return text
 }

@@ -233,12 +233,18 @@ func (i *invocation) heldAt(p place) ([]target, bool) {
 	if !ok || len(rest) > 0 {
 		return nil, false
 	}
-	fns, known := i.f.a.heldIn(k)
-	if !known || len(fns) == 0 {
+	held := i.f.a.heldIn(k)
+	if held == nil {
 		return nil, false
 	}
 	var ts []target
-	for _, fn := range fns {
+	if held.closures {
+		if ts = i.stored(p); len(ts) == 0 {
+			ts = []target{{}} // none of them is made yet
+		}
+		return ts, true
+	}
+	for _, fn := range held.fns {
 		switch t, ok := i.own(fn, i.f.value(fn)); {
 		case ok:
 			ts = append(ts, t)

@@ -145,6 +145,7 @@ func (f *frame) deleted(in ssa.CallInstruction, m, k ssa.Value, s *state) *state
 		}
 	case len(c.Refs) > 0 && len(keys) == 0:
 		s = f.deleteUnder(v, c, s)
+		s = f.deleteChosen(in, v, k, c, s)
 	case all && isElement(k) && gone.strong && f.everyRound(in):
 		f.whenLeft(in, func(s *state) *state {
 			for _, key := range keys {
@@ -164,6 +165,26 @@ func isElement(k ssa.Value) bool {
 	}
 	_, ok = load.X.(*ssa.IndexAddr)
 	return ok
+}
+
+// deleteChosen takes the entries out of a copy of what callers pass that stand
+// under keys that they choose, one or, in a loop, a list of them.
+func (f *frame) deleteChosen(in ssa.CallInstruction, m *value, k ssa.Value, key *content.Content, s *state) *state {
+	if !single(m.refs) || m.refs[0].obj.kind == given || len(key.Origins)+len(key.Consts) > 0 {
+		return s
+	}
+	do := func(s *state) *state {
+		n := *f.node(s, m.refs[0])
+		n.c = n.c.Lessen(key.Refs)
+		return f.store(s, m.refs[0], write{val: &n, strong: true})
+	}
+	switch {
+	case !isElement(k) && f.loopOf(in) == nil:
+		return do(s)
+	case isElement(k) && f.everyRound(in):
+		f.whenLeft(in, do)
+	}
+	return s
 }
 
 // deleteUnder removes the entry under a key that callers choose.

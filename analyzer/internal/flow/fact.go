@@ -87,7 +87,8 @@ type OriginFact struct {
 type RefFact struct {
 	Param     int
 	Path      content.Path
-	Except    []string // entries that are removed
+	Except    []string  // entries that are removed
+	Less      []RefFact // the keys of entries that are removed, too
 	Sanitizer content.Sanitizer
 	Fragment  string
 	Key       string

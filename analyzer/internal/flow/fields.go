@@ -112,7 +112,11 @@ func (i *invocation) stored(p place) []target {
 			v = join(v, st.in.loadAll(&value{c: content.Nothing, refs: st.in.places(st.val, id)}, anyType, st.in.lastState()))
 		}
 		for _, q := range v.refs {
-			if q.obj.fn != nil && q.path == nil {
+			switch {
+			case q.path != nil:
+			case q.obj.lib != nil:
+				ts = append(ts, target{lib: q.obj.lib})
+			case q.obj.fn != nil:
 				if t, ok := i.own(q.obj.fn, refTo(q)); ok {
 					ts = append(ts, t)
 				}

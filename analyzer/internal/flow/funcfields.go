@@ -12,15 +12,17 @@ import (
 // A heldFuncs is what the package stores in one of its fields that hold
 // functions: these functions, and nothing else if it is not open.
 type heldFuncs struct {
-	fns  []*ssa.Function
-	open bool // something else is stored, or can be
+	fns      []*ssa.Function
+	closures bool // function literals or methods with what they have captured are stored, too
+	open     bool // something else is stored, or can be
 }
 
-// heldIn returns the functions that a field can hold, and whether they are
-// known: the field is unexported, so that only this package can store
-// anything there, and it stores functions that it names. The answer goes by
-// the instructions alone, so that it is the same at any time of the analysis.
-func (a *Analysis) heldIn(k fieldKey) ([]*ssa.Function, bool) {
+// heldIn returns the functions that a field can hold; nil if they are not
+// known. They are if the field is unexported, so that only this package can store
+// anything there, and it stores functions that it names or makes. The answer
+// goes by the instructions alone, so that it is the same at any time of the
+// analysis.
+func (a *Analysis) heldIn(k fieldKey) *heldFuncs {
 	if a.held == nil {
 		a.held = map[fieldKey]*heldFuncs{}
 		for _, fns := range [][]*ssa.Function{a.funcs, a.generics} {
@@ -31,10 +33,10 @@ func (a *Analysis) heldIn(k fieldKey) ([]*ssa.Function, bool) {
 	}
 	h := a.held[k]
 	v := ssautil.FieldNamed(k.t, k.field)
-	if h == nil || h.open || v == nil || v.Exported() || v.Pkg() != a.pkg.Pkg {
-		return nil, false
+	if h == nil || h.open || v == nil || v.Exported() || v.Pkg() != a.pkg.Pkg || len(h.fns) == 0 && !h.closures {
+		return nil
 	}
-	return h.fns, true
+	return h
 }
 
 func (a *Analysis) indexHeld(fn *ssa.Function) {
@@ -63,18 +65,33 @@ func (h *heldFuncs) use(addr *ssa.FieldAddr) {
 	for _, ref := range *addr.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store:
-			fn, ok := functionIn(ref.Val)
-			if ref.Addr != addr || !ok {
-				h.open = true
-			} else {
-				h.fns = append(h.fns, fn)
-			}
+			h.store(addr, ref)
 		case *ssa.UnOp:
 			h.open = h.open || ref.Op != token.MUL
 		case *ssa.DebugRef:
 		default:
 			h.open = true // its address goes elsewhere
 		}
+	}
+}
+
+// store notes what is assigned to the field at addr.
+func (h *heldFuncs) store(addr *ssa.FieldAddr, st *ssa.Store) {
+	v := st.Val
+	if ct, ok := v.(*ssa.ChangeType); ok {
+		v = ct.X
+	}
+	fn, named := functionIn(v)
+	_, closure := v.(*ssa.MakeClosure)
+	switch {
+	case st.Addr != addr:
+		h.open = true
+	case named:
+		h.fns = append(h.fns, fn)
+	case closure:
+		h.closures = true
+	default:
+		h.open = true
 	}
 }
 

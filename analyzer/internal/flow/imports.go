@@ -160,7 +160,7 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 	var out []content.Ref
 	for _, f := range fs {
 		if f.Param < len(d.sum.params) {
-			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key})
+			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key})
 		}
 	}
 	return out

@@ -265,7 +265,7 @@ func (i *instance) isLiteral(r content.Ref) bool {
 
 // plainRef: nothing was changed on the way but entries taken out.
 func plainRef(r content.Ref) bool {
-	return len(r.Filters) == 0 && r.Sanitizer == content.NotSanitizer && r.Fragment == "" && !formatted(r.Path)
+	return len(r.Filters)+len(r.Less) == 0 && r.Sanitizer == content.NotSanitizer && r.Fragment == "" && !formatted(r.Path)
 }
 
 func formatted(p content.Path) bool {

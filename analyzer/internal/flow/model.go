@@ -29,20 +29,21 @@ type gives uint8
 const (
 	givesCarried gives = iota // all arguments, as text
 	givesNothing
-	givesArg     // what the alias argument holds, with its structure
-	givesText    // what the alias argument holds, as text
-	givesKeys    // the keys of the alias argument, as elements
-	givesValues  // the values of the alias argument, as elements
-	givesDigest  // givesText, unless the alias argument is an HMAC
-	givesOpaque  // something from elsewhere
-	givesEntry   // the entry of argument 0 under the key in the alias argument
-	givesElement // an element of the alias argument (cmp.Or)
-	givesMapped  // a constant for each constant (strings.ToLower)
-	givesFormat  // what fmt.Sprintf makes of a format and its arguments
-	givesConcat  // the elements of the alias argument, one after the other
-	givesJoined  // the same, with argument 1 between them
-	givesPath    // the arguments, with slashes between them
-	givesJSON    // the alias argument, encoded with its keys
+	givesArg      // what the alias argument holds, with its structure
+	givesText     // what the alias argument holds, as text
+	givesKeys     // the keys of the alias argument, as elements
+	givesValues   // the values of the alias argument, as elements
+	givesDigest   // givesText, unless the alias argument is an HMAC
+	givesOpaque   // something from elsewhere
+	givesEntry    // the entry of argument 0 under the key in the alias argument
+	givesElement  // an element of the alias argument (cmp.Or)
+	givesMapped   // a constant for each constant (strings.ToLower)
+	givesFormat   // what fmt.Sprintf makes of a format and its arguments
+	givesConcat   // the elements of the alias argument, one after the other
+	givesJoined   // the same, with argument 1 between them
+	givesPath     // the arguments, with slashes between them
+	givesReplaced // argument 1, with the pairs of the replacer in argument 0
+	givesJSON     // the alias argument, encoded with its keys
 )
 
 // put: argument `into` receives the arguments from `from` on.
@@ -144,6 +145,8 @@ func (m *model) text(i *invocation, s *state) *value {
 		return of(i.concat(i.elements(0), i.f.content(i.args[1], i.argType(1), s)))
 	case givesPath:
 		return of(i.joinedPath())
+	case givesReplaced:
+		return of(i.replaced())
 	}
 	return nothing
 }

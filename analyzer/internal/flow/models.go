@@ -20,6 +20,8 @@ var models = index(map[string]model{
 
 	// texts put together
 	"fmt.Sprintf": {gives: givesFormat}, "fmt.Sprint": {gives: givesConcat, alias: 1}, "strings.Join": {gives: givesJoined},
+	"strings.NewReplacer":         wrap(0), // func(oldnew ...string) *strings.Replacer
+	"(*strings.Replacer).Replace": {gives: givesReplaced}, "(*strings.Replacer).WriteString": writes(1, 0, putText),
 	"net/url.JoinPath": {gives: givesPath}, "path.Join": {gives: givesPath},
 
 	// what counts or compares

@@ -89,6 +89,9 @@ func (s *substitution) ref(r content.Ref) *content.Content {
 	if len(r.Gone) > 0 {
 		c = c.Without(setOf(r.Gone))
 	}
+	for _, k := range r.Less {
+		c = s.lessen(c, k)
+	}
 	if r.Fragment != "" {
 		c = s.i.f.a.fragmented(c, r.Fragment)
 	}
@@ -96,6 +99,21 @@ func (s *substitution) ref(r content.Ref) *content.Content {
 		c = s.i.f.a.sanitized(c, r.Sanitizer, r.Key)
 	}
 	return content.PassedAt(c, s.argPos(r, token.NoPos))
+}
+
+// lessen is c without the entries under the keys that k stands for.
+func (s *substitution) lessen(c *content.Content, k content.Ref) *content.Content {
+	if !s.i.binds(k.Param) {
+		return c.Lessen([]content.Ref{k})
+	}
+	got := s.ref(k)
+	if keys, all := got.Keys(); all {
+		return c.Without(setOf(keys))
+	}
+	if len(got.Consts) == 0 && got.Flags&content.Opaque == 0 {
+		return c.Lessen(got.Refs)
+	}
+	return c
 }
 
 func setOf(keys []string) map[string]bool {

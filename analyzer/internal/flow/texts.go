@@ -123,6 +123,35 @@ func (i *invocation) concat(vs []*value, sep *content.Content) *content.Content 
 	return settledText(out)
 }
 
+// replaced is argument 1 with what the replacer in argument 0 puts into it: of
+// a text that is constant, for the words that are in there.
+func (i *invocation) replaced() *content.Content {
+	text := i.f.content(i.args[1], i.argType(1), i.s)
+	texts, all := text.Keys()
+	occurs := func(old *content.Content) bool {
+		words, known := old.Keys()
+		return !all || !known || slices.ContainsFunc(texts, func(t string) bool {
+			return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(t, w) })
+		})
+	}
+	var b content.Builder
+	pairs := i.elements(0)
+	if pairs == nil {
+		b.Add(i.carried(0))
+	}
+	for k := 0; k+1 < len(pairs); k += 2 {
+		if occurs(i.f.text(pairs[k], types.Typ[types.String], i.s)) {
+			b.Add(i.f.text(pairs[k+1], types.Typ[types.String], i.s))
+		}
+	}
+	if b.Done() == content.Nothing {
+		return text
+	}
+	b.Add(i.carried(1))
+	b.Mark(content.Unknown)
+	return settledText(b.Done())
+}
+
 // joinedPath is the elements of a path with slashes between them.
 func (i *invocation) joinedPath() *content.Content {
 	var vs []*value

@@ -41,7 +41,8 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 // skipsSanitizer decides whether the payload, as seen from this call, needs
 // a sanitizer and lacks it.
 func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
-	if c.needs(inst.Content) {
+	delivers := infoOf(inst).Transactional
+	if c.needs(inst.Content, delivers) {
 		return true
 	}
 	for _, r := range inst.Content.Refs {
@@ -49,7 +50,7 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 			continue
 		}
 		if inst.Here || inst.Depth == 0 && c.Flow.Taken(inst, r) {
-			if !c.storedClean(r) {
+			if !c.storedClean(r, delivers) {
 				return true
 			}
 		}
@@ -59,30 +60,36 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 
 // storedClean reports whether all that the package stores in the field that r
 // reads has passed a sanitizer.
-func (c *Check) storedClean(r content.Ref) bool {
+func (c *Check) storedClean(r content.Ref, delivers bool) bool {
 	stored := c.Flow.FieldContent(r)
-	return stored.Flags&content.Sanitized != 0 && !c.needs(stored) && len(stored.Refs) == 0
+	return stored.Flags&content.Sanitized != 0 && !c.needs(stored, delivers) && len(stored.Refs) == 0
 }
 
-// needs decides for a content by itself.
-func (c *Check) needs(ct *content.Content) bool {
+// needs decides for a content by itself. What delivers may hold what such a
+// message is for.
+func (c *Check) needs(ct *content.Content, delivers bool) bool {
 	switch {
 	case ct.Empty():
 		return false
 	case ct.Flags&content.Opaque != 0:
 		return true
 	case ct.Flags&content.Raw != 0:
-		return c.Policy.RequireSanitizer == policy.Always || !c.clean(ct, nil, false)
+		return c.Policy.RequireSanitizer == policy.Always || !c.clean(ct, nil, judgement{delivers: delivers})
 	case ct.Flags&content.Sanitized != 0:
-		return !c.clean(ct, nil, c.Policy.RequireSanitizer == policy.Always)
+		return !c.clean(ct, nil, judgement{delivers, c.Policy.RequireSanitizer == policy.Always})
 	}
 	return ct.Flags&content.Unknown != 0
 }
 
-// clean reports whether ct is proven to hold only harmless keys and values.
-// In a payload that has passed the sanitizer before (strict), what was added
-// must be a constant or say nothing by itself.
-func (c *Check) clean(ct *content.Content, path []string, strict bool) bool {
+// A judgement is how a payload is looked at.
+type judgement struct {
+	delivers bool // it is in a transactional message, which may hold what that is for
+	strict   bool // it has passed the sanitizer before: what was added must be a constant or say nothing by itself
+}
+
+// clean reports whether ct is proven to hold only harmless keys and values: the
+// sanitizer would hand it back as it is.
+func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 	for _, ch := range ct.Children {
 		if ch.Outer || ch.Val.Flags&content.Sanitized != 0 {
 			continue
@@ -93,15 +100,22 @@ func (c *Check) clean(ct *content.Content, path []string, strict bool) bool {
 		inner := path
 		if ch.Known {
 			inner = append(slices.Clip(path), ch.Key)
-			if !ch.Allowed && c.keyClass(ch.Key, path) != pii.Keep {
+			delivered := j.delivers && c.Policy.Deliverable(ch.Key)
+			if !ch.Allowed && !delivered && c.keyClass(ch.Key, path) != pii.Keep {
 				return ch.Val.Empty()
 			}
 		}
-		if len(ch.Val.Origins) > 0 || !c.cleanValue(ch.Val, strict) || !c.clean(ch.Val, inner, strict) {
+		if c.telling(ch.Val, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
 			return false
 		}
 	}
 	return true
+}
+
+// telling reports whether v is made of a datum that has no business in the
+// payload.
+func (c *Check) telling(v *content.Content, j judgement) bool {
+	return slices.ContainsFunc(v.Origins, func(o content.Origin) bool { return !j.delivers || !c.Policy.Deliverable(o.Name) })
 }
 
 func (c *Check) cleanValue(v *content.Content, strict bool) bool {
