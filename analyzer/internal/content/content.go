@@ -100,6 +100,7 @@ type Ref struct {
 	Fragment  string // "_last4" and the like: a slice of the value
 	Key       string // the value passed a sanitizer under this key
 	Basic     bool   // it was read as a text, a number or a truth value, whatever its type is here
+	Derived   bool   // the value is computed from it
 }
 
 // A Step is one hop on the way from a source to a sink, newest first.
@@ -118,10 +119,11 @@ type refID struct {
 	fragment  string
 	key       string
 	basic     bool
+	derived   bool
 }
 
 func (r Ref) ID() refID {
-	id := refID{r.Param, r.Path.ID(), "", r.Sanitizer, r.Fragment, r.Key, r.Basic}
+	id := refID{r.Param, r.Path.ID(), "", r.Sanitizer, r.Fragment, r.Key, r.Basic, r.Derived}
 	for _, f := range r.Filters {
 		id.filters += f.ID
 	}

@@ -303,7 +303,7 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 		if i < 0 || !ok {
 			continue
 		}
-		out = append(out, RefFact{i, r.Path, except, r.Sanitizer, r.Fragment, r.Key})
+		out = append(out, RefFact{i, r.Path, except, r.Sanitizer, r.Fragment, r.Key, r.Derived})
 	}
 	return out
 }

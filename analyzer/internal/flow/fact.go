@@ -87,6 +87,7 @@ type RefFact struct {
 	Sanitizer content.Sanitizer
 	Fragment  string
 	Key       string
+	Derived   bool
 }
 
 // String describes the fact in one line, for tests:
@@ -168,4 +169,10 @@ func (c ChildFact) String() string {
 }
 
 // String prints the reference as p<index><path>.
-func (r RefFact) String() string { return fmt.Sprintf("p%d%s", r.Param, r.Path) }
+func (r RefFact) String() string {
+	text := fmt.Sprintf("p%d%s", r.Param, r.Path)
+	if r.Derived {
+		text = "of " + text
+	}
+	return text
+}

@@ -157,7 +157,7 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 	var out []content.Ref
 	for _, f := range fs {
 		if f.Param < len(d.sum.params) {
-			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key})
+			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived})
 		}
 	}
 	return out

@@ -22,6 +22,14 @@ func filled(v string) {
 	probe(m) // want content:`raw {ssn: param v}`
 }
 
+func named(v string) {
+	m, o := map[string]any{}, map[string]any{}
+	lib.FillCount(m, "plan", v)
+	lib.FillName(o, "plan", v)
+	probe(m) // want content:`raw {*: param v}`
+	probe(o) // want content:`raw {plan: param v}`
+}
+
 func record(v string) {
 	// TODO: param v, and below it nothing. No fact tells of the fields of a result.
 	probe(lib.Build(v).Name) // want content:`text`
