@@ -199,10 +199,12 @@ func (c *Content) Settled() bool {
 // nothing else.
 func (c *Content) Keys() (keys []string, all bool) {
 	all = c.Settled()
+	seen := map[string]bool{}
 	for _, k := range c.Consts {
 		if k.Derived {
 			all = false
-		} else if !slices.Contains(keys, k.Val) {
+		} else if !seen[k.Val] {
+			seen[k.Val] = true
 			keys = append(keys, k.Val)
 		}
 	}
