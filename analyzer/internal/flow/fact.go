@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -33,6 +34,7 @@ type SinkFact struct {
 	Info    Info
 	Payload ContentFact // what gets there, in terms of the parameters
 	Arg     int         // the parameter that the payload is or comes from; -1 if several
+	More    bool        // more gets there than Payload says
 	Via     []string    // the functions that pass it on, from the outermost
 }
 
@@ -57,6 +59,7 @@ type WriteFact struct {
 // A ContentFact is a [Content] without positions.
 type ContentFact struct {
 	Flags    content.Flags
+	Widened  limit.Set
 	Consts   []string
 	Derived  []string
 	Children []ChildFact
