@@ -75,23 +75,28 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 	return out
 }
 
-// partFacts describes value i, of type t, by its parts. What they leave out is
-// unknown, and stands first, for the others to stand over.
+// partFacts describes value i, of type t, by its parts, if there is something to
+// say of one. What they leave out is unknown, and stands first, for them to
+// stand over.
 func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, part func(content.Path) *content.Content) []ResultFact {
-	var out []ResultFact
-	paths, all := partsOf(t)
-	keys, allKeys := keyFacts(i, t, part)
-	all = all && allKeys
+	paths, left := partsOf(t)
+	keys, all := keyFacts(i, t, part)
 	if !all {
-		a.tally.Reached(limit.FactFields)
-		rest := (&exporter{a: a, fn: fn}).content(content.Nothing.Widen(limit.FactFields))
-		out = append(out, ResultFact{i, nil, rest, true})
+		left = left.Widen(limit.FactFields)
 	}
+	var out []ResultFact
+	says := len(keys) > 0
 	for _, p := range paths {
 		c := (&exporter{a: a, fn: fn}).content(part(p))
-		if !all || len(p) == 0 && fn != nil || !c.empty() {
-			out = append(out, ResultFact{i, p, c, false})
-		}
+		says = says || len(p) == 0 && fn != nil || !c.empty()
+		out = append(out, ResultFact{i, p, c, false})
+	}
+	if !says {
+		return nil
+	}
+	a.tally.Add(left.Widened)
+	if left != content.Nothing {
+		out = slices.Insert(out, 0, ResultFact{i, nil, ContentFact{Flags: left.Flags, Widened: left.Widened}, true})
 	}
 	return append(out, keys...)
 }
@@ -116,16 +121,16 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 }
 
 // partsOf returns the paths that a fact describes of a value of type t: all
-// of it; of structs, the fields that can hold a payload. Other fields are
-// known by their names. False if there are more than a fact holds.
-func partsOf(t types.Type) (out []content.Path, all bool) {
+// of it; of structs, the fields that can hold a payload. What is left is known
+// by its name alone.
+func partsOf(t types.Type) (out []content.Path, left *content.Content) {
+	left = content.Nothing
 	if !ssautil.HasFields(t) {
 		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
-			return []content.Path{nil}, true
+			out = append(out, nil)
 		}
-		return nil, true
+		return out, left
 	}
-	all = true
 	var visit func(t types.Type, p content.Path)
 	visit = func(t types.Type, p content.Path) {
 		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= 2 {
@@ -135,7 +140,7 @@ func partsOf(t types.Type) (out []content.Path, all bool) {
 		s, ok := ssautil.Struct(t)
 		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
 			if len(out) == limit.FactFields.Max {
-				all = false
+				left = left.Widen(limit.FactFields)
 			} else {
 				out = append(out, p)
 			}
@@ -144,11 +149,13 @@ func partsOf(t types.Type) (out []content.Path, all bool) {
 		for f := range s.Fields() {
 			if ssautil.HoldsPayload(f.Type()) {
 				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
+			} else if !ssautil.SaysNothing(f.Type()) {
+				left = content.Join(left, content.Anything())
 			}
 		}
 	}
 	visit(t, nil)
-	return out, all
+	return out, left
 }
 
 // elementOfType returns how the elements of a collection are selected, and

@@ -18,6 +18,17 @@ func FillCount(m map[string]any, name, v string) { m[name+"_count"] = v }
 // FillName writes to a payload under a key that it is given.
 func FillName(m map[string]any, name, v string) { m[name] = v }
 
+// A Message has a payload and a text.
+type Message struct {
+	Attrs, Extra map[string]any
+	Note, SSN    string
+}
+
+// NewMessage returns a message.
+func NewMessage(v string) Message {
+	return Message{Attrs: map[string]any{"plan": v}, Note: v, SSN: v}
+}
+
 // Build returns a record.
 func Build(v string) User { return User{Name: v} }
 
