@@ -12,6 +12,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/report"
 	"github.com/ciolint/ciolint/analyzer/internal/webhook"
 	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/result"
 )
 
 // Analyzer is ciolint with its flags at their defaults.
@@ -48,7 +49,7 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 		URL:  "https://github.com/ciolint/ciolint",
 		Run:  func(pass *analysis.Pass) (any, error) { return run(pass, s) },
 
-		ResultType: reflect.TypeFor[*policy.Policy](),
+		ResultType: reflect.TypeFor[*result.Package](),
 
 		FactTypes: []analysis.Fact{new(flow.FuncFact), new(flow.VarFact), new(flow.WireFact), new(precede.Fact), new(webhook.Fact)},
 	}
@@ -56,13 +57,12 @@ func newAnalyzer() (*analysis.Analyzer, *settings) {
 	return a, s
 }
 
-// run analyses one package. Its result is the policy that held: it knows how
-// the findings of a rule are to be shown, for which a diagnostic has no place.
-func run(pass *analysis.Pass, s *settings) (pol *policy.Policy, err error) {
+// run analyses one package.
+func run(pass *analysis.Pass, s *settings) (res *result.Package, err error) {
 	if !relevant(pass) {
-		return policy.Default(), nil
+		return &result.Package{Policy: policy.Default()}, nil
 	}
-	pol, err = s.policyOf(pass)
+	pol, err := s.policyOf(pass)
 	if err != nil {
 		return nil, err
 	}
@@ -71,8 +71,9 @@ func run(pass *analysis.Pass, s *settings) (pol *policy.Policy, err error) {
 			err = fmt.Errorf("internal error in package %s: %v\n%s", pass.Pkg.Path(), p, debug.Stack())
 		}
 	}()
-	if found := judge(pass, pol); pass.Report != nil {
+	found, widened := judge(pass, pol)
+	if pass.Report != nil {
 		report.All(pass, suppressed(pass, pol, found), pol.Tests)
 	}
-	return pol, nil
+	return &result.Package{Policy: pol, Widened: widened}, nil
 }

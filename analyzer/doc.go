@@ -16,8 +16,8 @@
 // the analysis.Pass nil, and in one that no other imports, ExportObjectFact:
 // then the analyzer does not look for what nobody hears. What the command's
 // driver shares with the analyzer beyond that, which packages need their
-// source, the policy, and the catalogue of rules, stands in the module's own
-// folder internal.
+// source, the policy, the result with the count of widenings, and the catalogue
+// of rules, stands in the module's own folder internal.
 package analyzer
 
 // Doc is the analyzer's help.

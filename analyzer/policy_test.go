@@ -8,7 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/ciolint/ciolint/analyzer"
-	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/result"
 )
 
 // TestSeverity: the result tells a driver how to show the findings of a rule.
@@ -30,7 +30,7 @@ func TestSeverity(t *testing.T) {
 		if path := r.Pass.Pkg.Path(); path != "p" && path != "strings" {
 			continue // variants of strings with its tests
 		}
-		result, ok := r.Result.(*policy.Policy)
+		res, ok := r.Result.(*result.Package)
 		if !ok {
 			t.Fatalf("%s: %T", r.Pass.Pkg.Path(), r.Result)
 		}
@@ -39,7 +39,7 @@ func TestSeverity(t *testing.T) {
 			want = map[string]string{"neversend": "error"}
 		}
 		for rule, severity := range want {
-			if got := string(result.Severity(rule)); got != severity {
+			if got := string(res.Policy.Severity(rule)); got != severity {
 				t.Errorf("%s: severity of %s is %s, want %s", r.Pass.Pkg.Path(), rule, got, severity)
 			}
 		}

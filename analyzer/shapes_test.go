@@ -62,6 +62,9 @@ var more = map[string]struct {
 	"text": {50, func(n int) string {
 		return begin + "\ts := \"\"\n" + lines(n, "\tif on[#] {\n\t\ts += \"k#\" + v\n\t}\n") + "\tm[\"note\"] = s\n" + end
 	}},
+	"texttable": {500, func(n int) string { // one of n keys
+		return begin + "\ts := \"\"\n\tswitch len(on) {\n" + lines(n, "\tcase #:\n\t\ts = \"k#\"\n") + "\t}\n\tm[s] = v\n" + end
+	}},
 	"textloop": {10, func(n int) string {
 		return begin + "\ts := \"\"\n\tfor i := range on {\n" + lines(n, "\tif on[i+#] {\n\t\ts += \"k#\"\n\t\tm[s] = v\n\t}\n") + "\t}\n" + end
 	}},

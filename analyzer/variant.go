@@ -13,6 +13,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/rules"
 	"github.com/ciolint/ciolint/analyzer/internal/suppress"
 	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/result"
 )
 
 // A package with test files of its own is analysed with them, and by some
@@ -20,32 +21,34 @@ import (
 // has every finding of the second: tests may add a caller, or another value of
 // a variable, which hides what production code does without them.
 
-// judge returns the findings of a package, and exports its facts. What tests
-// do counts only if the policy says so, and never less than production code.
-func judge(pass *analysis.Pass, pol *policy.Policy) []analysis.Diagnostic {
+// judge returns the findings of a package and the widenings on the way to
+// them, and exports its facts. What tests do counts only if the policy says so,
+// and never less than production code.
+func judge(pass *analysis.Pass, pol *policy.Policy) ([]analysis.Diagnostic, result.Widenings) {
 	production := withoutTests(pass)
 	if !pol.Tests {
 		if len(production.Files) == 0 {
-			return nil // an external test
+			return nil, nil // an external test
 		}
 		return judgeFiles(production, pol)
 	}
-	found := judgeFiles(pass, pol)
+	found, widened := judgeFiles(pass, pol)
 	if n := len(production.Files); 0 < n && n < len(pass.Files) {
 		production.ExportObjectFact, production.ExportPackageFact = nil, nil // told already, of all files
-		found = append(found, judgeFiles(production, pol)...)
+		more, again := judgeFiles(production, pol)
+		found, widened = append(found, more...), widened.Or(again)
 	}
-	return found
+	return found, widened
 }
 
-func judgeFiles(pass *analysis.Pass, pol *policy.Policy) []analysis.Diagnostic {
+func judgeFiles(pass *analysis.Pass, pol *policy.Policy) ([]analysis.Diagnostic, result.Widenings) {
 	w := newWorld(pass, pol)
 	c := rules.NewCheck(pass, pol, w.build())
 	found := c.Run()
 	if pass.ExportObjectFact != nil {
 		w.export(c)
 	}
-	return found
+	return found, c.Flow.Tally().Counts()
 }
 
 // withoutTests returns a pass over the files of a package that are not tests.

@@ -10,6 +10,7 @@ import (
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/driver"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
+	"github.com/ciolint/ciolint/internal/result"
 )
 
 // command runs a subcommand, or lints the packages that the arguments name.
@@ -49,6 +50,7 @@ type outcome struct {
 	packages []string // that were asked for
 	broken   []load.Error
 	failed   []error
+	widened  result.Widenings // the bounds that the analysis came to
 }
 
 // lint loads, analyses and reports, each configuration for itself and all in
@@ -70,14 +72,16 @@ func lint(ctx context.Context, o *options, configs []*load.Config, stdout, stder
 		for _, p := range prog.Asked {
 			all.packages = append(all.packages, p.PkgPath)
 		}
-		found, failed := driver.Run(o.analyzer, prog)
+		found, widened, failed := driver.Run(o.analyzer, prog)
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
 		all.found = append(all.found, found...)
 		all.broken = append(all.broken, prog.Errors()...)
 		all.failed = append(all.failed, failed...)
+		all.widened = all.widened.Plus(widened)
 	}
+	defer all.sayWidened(stderr)
 	all.found = finding.Sorted(all.found)
 	if err := all.complain(stderr); err != nil {
 		return errors.Join(o.report(stdout, all.found), err)
@@ -93,6 +97,19 @@ func lint(ctx context.Context, o *options, configs []*load.Config, stdout, stder
 		return errFindings
 	}
 	return nil
+}
+
+// sayWidened prints how often the analysis came to a bound, for whoever wonders
+// why a payload is not known. It is no part of a report.
+func (out *outcome) sayWidened(stderr io.Writer) {
+	n, times := out.widened.Total(), "times"
+	switch n {
+	case 0:
+		return
+	case 1:
+		times = "time"
+	}
+	fmt.Fprintf(stderr, "ciolint: the analysis widened its answer %d %s (limits: %s); what is unknown asks for the sanitizer\n", n, times, out.widened)
 }
 
 // complain prints what kept packages from being analysed.

@@ -54,12 +54,14 @@ func TestDriversFindTheSame(t *testing.T) {
 }
 
 // findings reads what -json prints: objects of package, analyzer and
-// diagnostics, with comments between them under go vet.
+// diagnostics, with comments between them under go vet, and with what the
+// command says on standard error.
 func findings(t *testing.T, out []byte) []string {
 	t.Helper()
 	var text bytes.Buffer
 	for line := range bytes.Lines(out) {
-		if !bytes.HasPrefix(line, []byte("#")) && !bytes.HasPrefix(line, []byte("exit status")) {
+		said := func(prefix string) bool { return bytes.HasPrefix(line, []byte(prefix)) }
+		if !said("#") && !said("exit status") && !said("ciolint: ") {
 			text.Write(line)
 		}
 	}

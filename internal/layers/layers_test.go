@@ -35,6 +35,7 @@ var table = [][]string{
 	{"analyzer/internal/limit"},
 
 	// What the command and the analyzer both need.
+	{"internal/result"},
 	{"internal/policy"},
 	{"internal/catalog", "internal/relevance", "internal/layers"},
 	{"internal/scratch"},

@@ -3,8 +3,6 @@ package content
 import (
 	"go/token"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
@@ -131,15 +129,13 @@ type childID struct {
 	pos                         token.Pos
 	key                         string
 	known, elem, outer, allowed bool
-	param                       Param // of the first reference in the key
-	ref                         string
+	ref                         refID // the first in the key
 }
 
 func (ch *Child) id() childID {
 	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
 	if len(ch.KeyRefs) > 0 {
-		r := ch.KeyRefs[0].ID()
-		id.param, id.ref = r.param, strings.Join([]string{r.path, r.filters, strconv.Itoa(int(r.sanitizer)), r.fragment, r.key}, "|")
+		id.ref = ch.KeyRefs[0].ID()
 	}
 	return id
 }

@@ -101,6 +101,7 @@ type Ref struct {
 	Fragment  string // "_last4" and the like: a slice of the value
 	Key       string // the value passed a sanitizer under this key
 	Basic     bool   // it was read as a text, a number or a truth value, whatever its type is here
+	Derived   bool   // the value is computed from it
 }
 
 // A Step is one hop on the way from a source to a sink, newest first.
@@ -120,10 +121,11 @@ type refID struct {
 	fragment  string
 	key       string
 	basic     bool
+	derived   bool
 }
 
 func (r Ref) ID() refID {
-	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic}
+	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic, derived: r.Derived}
 	for _, f := range r.Filters {
 		id.filters += f.ID
 	}
@@ -202,10 +204,12 @@ func (c *Content) Settled() bool {
 // nothing else.
 func (c *Content) Keys() (keys []string, all bool) {
 	all = c.Settled()
+	seen := map[string]bool{}
 	for _, k := range c.Consts {
 		if k.Derived {
 			all = false
-		} else if !slices.Contains(keys, k.Val) {
+		} else if !seen[k.Val] {
+			seen[k.Val] = true
 			keys = append(keys, k.Val)
 		}
 	}

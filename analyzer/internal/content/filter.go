@@ -87,12 +87,12 @@ func (c *Content) Filter(f *KeyFilter) *Content {
 	}
 	n.Refs = nil
 	for _, r := range c.Refs {
-		if len(r.Filters) >= limit.Filters.Max {
-			n.Flags |= Opaque | Unknown
-			n.Widened = n.Widened.With(limit.Filters)
-			continue
-		}
 		if !slices.ContainsFunc(r.Filters, func(g *KeyFilter) bool { return g.ID == f.ID }) {
+			if len(r.Filters) >= limit.Filters.Max {
+				n.Flags |= Opaque | Unknown
+				n.Widened = n.Widened.With(limit.Filters)
+				continue
+			}
 			r.Filters = append(slices.Clone(r.Filters), f)
 			slices.SortFunc(r.Filters, func(f, g *KeyFilter) int { return strings.Compare(f.ID, g.ID) })
 		}

@@ -75,7 +75,8 @@ func KeysOf(c *Content) *Content {
 }
 
 // Concat is the text of x followed by that of y. Constants combine as long as
-// there are few.
+// there are few. All else that goes into the text is a part of it: "a" in
+// s+"a" is nothing that the text may be.
 func Concat(x, y *Content) *Content {
 	switch {
 	case x == Nothing:
@@ -83,28 +84,41 @@ func Concat(x, y *Content) *Content {
 	case y == Nothing:
 		return x
 	}
-	c := Join(x, y)
+	parts := Join(x, y).Derive()
 	n := len(x.Consts) * len(y.Consts)
 	if n > limit.Concat.Max {
-		return c.Widen(limit.Concat)
+		return parts.Widen(limit.Concat)
 	}
 	if n == 0 {
-		n := *c
-		if len(n.Consts) > 0 {
-			n.Flags |= Unknown
-		}
-		return &n
+		return parts
 	}
 	var b Builder
-	parts := *c
-	parts.Consts = nil
-	b.Add(&parts)
+	rest := *parts
+	rest.Consts, rest.Flags = nil, x.Flags|y.Flags
+	b.Add(&rest)
 	for _, s := range x.Consts {
 		for _, t := range y.Consts {
-			b.AddConst(Const{Val: s.Val + t.Val})
+			b.AddConst(Const{Val: s.Val + t.Val, Derived: s.Derived || t.Derived})
 		}
 	}
 	return b.Done()
+}
+
+// Derive is what is computed from c: its constants, and those that are passed
+// for what it depends on, are no longer the whole of it.
+func (c *Content) Derive() *Content {
+	n := *c
+	if len(c.Consts) > 0 {
+		n.Flags |= Unknown
+	}
+	n.Consts, n.Refs = slices.Clone(c.Consts), slices.Clone(c.Refs)
+	for i := range n.Consts {
+		n.Consts[i].Derived = true
+	}
+	for i := range n.Refs {
+		n.Refs[i].Derived = true
+	}
+	return &n
 }
 
 // MarkRaw marks a collection that was put together here and never sanitized.

@@ -67,6 +67,7 @@ type Analysis struct {
 	wires    *wire.Builder
 	leaves   *leaves
 	pending  []*Instance // of ports
+	waits    []*Instance // those of them that the package's fact tells of
 	done     bool        // every function is at its fixpoint
 	callees  map[ssa.CallInstruction][]*ssa.Function
 	edges    map[edgeKey]*edge

@@ -37,15 +37,15 @@ func (a *Analysis) FunctionOf(obj *types.Func) *ssa.Function {
 // export notes that an instance depends on parameters of fn.
 func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
 	e := &exporter{a: a, fn: fn, only: !isPort(inst)} // of a port, constants may turn out to be keys
-	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Parts: inst.Sink.Parts, Arg: passedBy(inst.Content, fn)}
+	s := SinkFact{Info: inst.Sink.Info, Payload: e.content(inst.Content), Parts: inst.Sink.Parts, Arg: passedBy(inst.Content, fn), More: e.cut}
 	for st := inst.Via; st != nil; st = st.Prev {
 		s.Via = append(s.Via, st.Text)
 	}
 	text := s.Payload.String()
-	if text == "" {
+	if text == "" && !s.More {
 		return
 	}
-	same := func(o SinkFact) bool { return o.Info == s.Info && o.Payload.String() == text }
+	same := func(o SinkFact) bool { return o.Info == s.Info && o.More == s.More && o.Payload.String() == text }
 	if !slices.ContainsFunc(a.exported[fn], same) {
 		a.exported[fn] = append(a.exported[fn], s)
 	}
@@ -67,15 +67,35 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 		part := func(p content.Path) *content.Content {
 			return a.closedOver(f.partContent(f.sum.results[i], t, p, f.exit, fn))
 		}
-		for _, p := range partsOf(t) {
-			c := (&exporter{a: a, fn: fn}).content(part(p))
-			if len(p) == 0 || !c.empty() {
-				out = append(out, ResultFact{i, p, c, false})
-			}
-		}
-		out = append(out, keyFacts(i, t, part)...)
+		out = append(out, a.partFacts(i, t, fn, part)...)
 	}
 	return out
+}
+
+// partFacts describes value i, of type t, by its parts, if there is something to
+// say of one. What they leave out is unknown, and stands first, for them to
+// stand over.
+func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, part func(content.Path) *content.Content) []ResultFact {
+	paths, left := partsOf(t)
+	keys, all := keyFacts(i, t, part)
+	if !all {
+		left = left.Widen(limit.FactFields)
+	}
+	var out []ResultFact
+	says := len(keys) > 0
+	for _, p := range paths {
+		c := (&exporter{a: a, fn: fn}).content(part(p))
+		says = says || len(p) == 0 && fn != nil || !c.empty()
+		out = append(out, ResultFact{i, p, c, false})
+	}
+	if !says {
+		return nil
+	}
+	a.tally.Add(left.Widened)
+	if left != content.Nothing {
+		out = slices.Insert(out, 0, ResultFact{i, nil, ContentFact{Flags: left.Flags, Widened: left.Widened}, true})
+	}
+	return append(out, keys...)
 }
 
 // VarFact summarises a package-level variable.
@@ -91,30 +111,23 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 	part := func(p content.Path) *content.Content {
 		return a.closedOver(f.partContent(ref, g.Type(), p, f.lastState(), g))
 	}
-	fact := &VarFact{}
-	for _, p := range partsOf(v.Type()) {
-		if c := (&exporter{a: a}).content(part(p)); !c.empty() {
-			fact.Parts = append(fact.Parts, ResultFact{0, p, c, false})
-		}
+	if parts := a.partFacts(0, v.Type(), nil, part); len(parts) > 0 {
+		return &VarFact{parts}
 	}
-	fact.Parts = append(fact.Parts, keyFacts(0, v.Type(), part)...)
-	if len(fact.Parts) == 0 {
-		return nil
-	}
-	return fact
+	return nil
 }
 
 // partsOf returns the paths that a fact describes of a value of type t: all
-// of it; of structs, the fields that can hold a payload. Other fields are
-// known by their names.
-func partsOf(t types.Type) []content.Path {
+// of it; of structs, the fields that can hold a payload. What is left is known
+// by its name alone.
+func partsOf(t types.Type) (out []content.Path, left *content.Content) {
+	left = content.Nothing
 	if !ssautil.HasFields(t) {
 		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
-			return []content.Path{nil}
+			out = append(out, nil)
 		}
-		return nil
+		return out, left
 	}
-	var out []content.Path
 	var visit func(t types.Type, p content.Path)
 	visit = func(t types.Type, p content.Path) {
 		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= 2 {
@@ -123,7 +136,9 @@ func partsOf(t types.Type) []content.Path {
 		}
 		s, ok := ssautil.Struct(t)
 		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
-			if len(out) < limit.FactFields.Max {
+			if len(out) == limit.FactFields.Max {
+				left = left.Widen(limit.FactFields)
+			} else {
 				out = append(out, p)
 			}
 			return
@@ -131,11 +146,13 @@ func partsOf(t types.Type) []content.Path {
 		for f := range s.Fields() {
 			if ssautil.HoldsPayload(f.Type()) {
 				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
+			} else if !ssautil.SaysNothing(f.Type()) {
+				left = content.Join(left, content.Anything())
 			}
 		}
 	}
 	visit(t, nil)
-	return out
+	return out, left
 }
 
 // elementOfType returns how the elements of a collection are selected, and
@@ -251,17 +268,15 @@ type exporter struct {
 	only  bool // only what depends on a parameter, with the keys above it
 	told  bool // what was judged is told apart
 	nodes int
+	cut   bool     // there is more than a fact holds
 	known []string // constant texts of the package
 }
 
 func (x *exporter) content(c *content.Content) ContentFact {
-	if x.nodes++; x.nodes > limit.FactNodes.Max {
-		x.a.tally.Reached(limit.FactNodes)
-		return ContentFact{Flags: content.Opaque | content.Unknown}
-	}
+	x.nodes++
 	f := ContentFact{Refs: x.refs(c.Refs)}
 	if !x.only {
-		f.Flags = c.Flags
+		f.Flags, f.Widened = c.Flags, c.Widened
 		if len(f.Refs) < len(c.Refs) {
 			f.Flags |= content.Opaque | content.Unknown
 		}
@@ -280,6 +295,10 @@ func (x *exporter) content(c *content.Content) ContentFact {
 		}
 	}
 	for _, ch := range c.Sorted() {
+		if x.nodes >= limit.FactNodes.Max {
+			x.cutOff(&f)
+			break
+		}
 		e := ChildFact{
 			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer && x.told,
 			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
@@ -290,6 +309,19 @@ func (x *exporter) content(c *content.Content) ContentFact {
 		f.Children = append(f.Children, e)
 	}
 	return f
+}
+
+// cutOff ends the entries of f: a fact holds no more. What a call passes to a
+// sink is judged where the fact is read, and so is what is missing of it there.
+func (x *exporter) cutOff(f *ContentFact) {
+	if !x.cut {
+		x.a.tally.Reached(limit.FactNodes)
+	}
+	x.cut = true
+	if !x.only {
+		f.Flags |= content.Opaque | content.Unknown
+		f.Widened = f.Widened.With(limit.FactNodes)
+	}
 }
 
 // refs writes references to the parameters of fn; others are left out.
@@ -304,7 +336,7 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 		if i < 0 || !ok {
 			continue
 		}
-		out = append(out, RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key})
+		out = append(out, RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived})
 	}
 	return out
 }

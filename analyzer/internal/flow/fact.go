@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -34,6 +35,7 @@ type SinkFact struct {
 	Payload ContentFact // what gets there, in terms of the parameters
 	Parts   []Part      // of a port: what the entries of Payload are
 	Arg     int         // the parameter that the payload is or comes from; -1 if several
+	More    bool        // more gets there than Payload says
 	Via     []string    // the functions that pass it on, from the outermost
 }
 
@@ -58,6 +60,7 @@ type WriteFact struct {
 // A ContentFact is a [Content] without positions.
 type ContentFact struct {
 	Flags    content.Flags
+	Widened  limit.Set
 	Consts   []string
 	Derived  []string
 	Judged   []string // constants that were judged nearer to the sink
@@ -92,6 +95,7 @@ type RefFact struct {
 	Sanitizer content.Sanitizer
 	Fragment  string
 	Key       string
+	Derived   bool
 }
 
 // String describes the fact in one line, for tests:
@@ -173,4 +177,10 @@ func (c ChildFact) String() string {
 }
 
 // String prints the reference as p<index><path>.
-func (r RefFact) String() string { return fmt.Sprintf("p%d%s", r.Param, r.Path) }
+func (r RefFact) String() string {
+	text := fmt.Sprintf("p%d%s", r.Param, r.Path)
+	if r.Derived {
+		text = "of " + text
+	}
+	return text
+}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -133,6 +134,7 @@ func (d *decoder) sels(p content.Path) []selID {
 func (d *decoder) content(f ContentFact) *content.Content {
 	var b content.Builder
 	b.Mark(f.Flags)
+	b.C.Widened = f.Widened
 	for _, k := range f.Consts {
 		b.AddConst(content.Const{Val: k})
 	}
@@ -160,7 +162,7 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 	var out []content.Ref
 	for _, f := range fs {
 		if f.Param < len(d.sum.params) {
-			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key})
+			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived})
 		}
 	}
 	return out
@@ -208,8 +210,12 @@ func (a *Analysis) imports(f *frame, call ssa.CallInstruction) []*Instance {
 				i := f.instance(sum, inv, nil, st)
 				b.Add((&substitution{i: i, mark: true}).content(d.content(s.Payload)))
 			}
+			c := a.closedOver(b.Done())
+			if s.More {
+				c = c.Widen(limit.FactNodes)
+			}
 			inst := &Instance{
-				Sink: &Sink{Arg: s.Arg, Info: s.Info, Parts: s.Parts}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: a.closedOver(b.Done()),
+				Sink: &Sink{Arg: s.Arg, Info: s.Info, Parts: s.Parts}, Final: call, Call: call, Arg: s.Arg, Path: s.way(), Depth: 1, Content: c,
 				Through: ssautil.Callee(call.Common()).FullName(), Stored: a.takenOutOf(call, s.Payload.Refs),
 			}
 			for _, text := range s.Via {

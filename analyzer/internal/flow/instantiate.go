@@ -265,7 +265,7 @@ func (i *instance) isLiteral(r content.Ref) bool {
 
 // plainRef: nothing was changed on the way but entries taken out.
 func plainRef(r content.Ref) bool {
-	return len(r.Filters)+len(r.Less) == 0 && r.Sanitizer == content.NotSanitizer && r.Fragment == "" && !formatted(r.Path)
+	return len(r.Filters)+len(r.Less) == 0 && r.Sanitizer == content.NotSanitizer && r.Fragment == "" && !r.Derived && !formatted(r.Path)
 }
 
 func formatted(p content.Path) bool {
@@ -513,7 +513,7 @@ func (i *instance) splitSelf(c *content.Content, self content.Ref) (kept bool, r
 	n := *c
 	n.Refs = nil
 	for _, r := range c.Refs {
-		if r.Param == self.Param && slices.Equal(r.Path, self.Path) && r.Sanitizer == content.NotSanitizer && r.Fragment == "" {
+		if r.Param == self.Param && slices.Equal(r.Path, self.Path) && r.Sanitizer == content.NotSanitizer && r.Fragment == "" && !r.Derived {
 			kept = true
 		} else {
 			n.Refs = append(n.Refs, r)

@@ -12,16 +12,18 @@ import (
 // keyFacts says of a struct's text fields that may be credentials which
 // constants they can hold: a configuration with a key in it is made in one
 // package and used in another. What else they hold is not said; other fields of
-// text are known by their names.
-func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Content) []ResultFact {
+// text are known by their names. False if there are more than a fact holds.
+func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Content) (out []ResultFact, all bool) {
 	s, ok := ssautil.Struct(t)
 	if !ok || ssautil.IsWrapper(t) {
-		return nil
+		return nil, true
 	}
-	var out []ResultFact
 	for f := range s.Fields() {
-		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) || len(out) == limit.FactFields.Max {
+		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) {
 			continue
+		}
+		if len(out) == limit.FactFields.Max {
+			return out, false
 		}
 		p := content.Path{{Kind: content.Field, Name: f.Name()}}
 		var c ContentFact
@@ -34,7 +36,7 @@ func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Co
 			out = append(out, ResultFact{result, p, c, true})
 		}
 	}
-	return out
+	return out, true
 }
 
 // keyName matches the names of fields that hold credentials, broadly: the rule

@@ -82,6 +82,13 @@ var crossings = []crossing{
 	{limit.Concat, 3, 100, func(n int) string { // texts joined with texts
 		return "func c() int\nfunc f(ssn string) {\n\ts := \"\"\n\tswitch c() {\n" + lines(n, "\tcase %d: s = \"k%d\"") + "\t}\n\tprobe(map[string]any{s + s: ssn})\n}"
 	}},
+	{limit.Consts, 5, 4200, func(n int) string { // texts that a key may be
+		return "func c() int\nfunc f(ssn string) {\n\ts := \"\"\n\tswitch c() {\n" + lines(n, "\tcase %d: s = \"k%d\"") + "\t}\n\tprobe(map[string]any{s: ssn})\n}"
+	}},
+	{limit.Filters, 2, 8, func(n int) string { // filters by key
+		return "func f(in map[string]any) {\n\tm := in\n" +
+			lines(n, "\tm%d := map[string]any{}\n\tfor k, v := range m { if k != \"k%d\" { m%d[k] = v } }\n\tm = m%d") + "\tprobe(m)\n}"
+	}},
 	{limit.Refs, 5, 80, func(n int) string { // parameters that one value may be
 		return "func c() int\ntype t struct {\n" + lines(n, "\tf%d string") + "}\nfunc f(x t, ssn string) {\n\ts := ssn\n\tswitch c() {\n" + lines(n, "\tcase %d: s = x.f%d") + "\t}\n\tprobe(map[string]any{\"note\": s})\n}"
 	}},

@@ -16,7 +16,18 @@ import (
 // library, with probe for a sink and clean for a sanitizer.
 func analysisOf(t *testing.T, src string) *Analysis {
 	t.Helper()
-	pkg, file := ssatest.Package(t, "package p\n"+src+"\nfunc probe(x any)\nfunc clean(m map[string]any) map[string]any\n")
+	return analysisOver(t, nil, "package p\n"+src)
+}
+
+// analysisOver is analysisOf for a file that names its package, and may import
+// that of lib, whose facts it sees.
+func analysisOver(t *testing.T, lib *Analysis, src string) *Analysis {
+	t.Helper()
+	var others []*types.Package
+	if lib != nil {
+		others = append(others, lib.pkg.Pkg)
+	}
+	pkg, file := ssatest.Package(t, src+"\nfunc probe(x any)\nfunc clean(m map[string]any) map[string]any\n", others...)
 	return New(pkg, []*ast.File{file}, Config{
 		Class: pii.Classify, Deliverable: pii.Deliverable,
 		Sanitizer: func(fn *types.Func) content.Sanitizer {
@@ -27,11 +38,21 @@ func analysisOf(t *testing.T, src string) *Analysis {
 		},
 		Setter:   func(*types.Func) (Setter, bool) { return Setter{}, false },
 		ReadOnly: func(*types.Func) bool { return false },
-		Fact:     func(*types.Func) *FuncFact { return nil },
-		VarFact:  func(*types.Var) *VarFact { return nil },
-		Methods:  func(string) []*types.Func { return nil },
-		Request:  func(types.Type) bool { return false },
-		Behind:   func(*ssa.CallCommon) []*types.Func { return nil },
+		Fact: func(obj *types.Func) *FuncFact {
+			if lib == nil || obj.Pkg() != lib.pkg.Pkg || lib.FunctionOf(obj) == nil {
+				return nil
+			}
+			return lib.FuncFact(lib.FunctionOf(obj), content.NotSanitizer)
+		},
+		VarFact: func(v *types.Var) *VarFact {
+			if lib == nil || v.Pkg() != lib.pkg.Pkg {
+				return nil
+			}
+			return lib.VarFact(v)
+		},
+		Methods: func(string) []*types.Func { return nil },
+		Request: func(types.Type) bool { return false },
+		Behind:  func(*ssa.CallCommon) []*types.Func { return nil },
 	})
 }
 

@@ -92,6 +92,9 @@ func (s *substitution) ref(r content.Ref) *content.Content {
 	for _, k := range r.Less {
 		c = s.lessen(c, k)
 	}
+	if r.Derived {
+		c = c.Derive()
+	}
 	if r.Fragment != "" {
 		c = s.i.f.a.fragmented(c, r.Fragment)
 	}
@@ -201,6 +204,9 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 	k := keys.Done()
 	var out []*content.Child
 	for _, c := range k.Consts {
+		if c.Derived {
+			continue
+		}
 		if ch.Sanitizer != content.NotSanitizer && s.i.f.a.strips(c.Val, ch.Sanitizer) {
 			continue
 		}
@@ -209,7 +215,7 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 		x.Pos = s.argPos(ch.KeyRefs[0], cmp.Or(c.Near, x.Pos))
 		out = append(out, &x)
 	}
-	if len(k.Consts) == 0 || !k.Settled() {
+	if _, all := k.Keys(); !all {
 		n.KeyRefs = append(n.KeyRefs, k.Refs...)
 		n.Outer = n.Outer || s.mark
 		out = append(out, &n)

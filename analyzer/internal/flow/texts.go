@@ -24,7 +24,7 @@ func (i *invocation) formatted(k int) *content.Content {
 		lit, verb, rest := cutVerb(text)
 		out = content.Concat(out, constText(lit))
 		if verb == 0 {
-			return settledText(out)
+			return out
 		}
 		if len(args) > 0 {
 			out = content.Concat(out, i.verb(verb, args[0]))
@@ -63,22 +63,6 @@ func (i *invocation) verb(verb byte, v *value) *content.Content {
 		return &content.Content{Flags: content.Unknown}
 	}
 	return i.f.text(v, anyType, i.s)
-}
-
-// settledText is a text that was put together: unless all of it is constant,
-// its constants are only parts of it.
-func settledText(c *content.Content) *content.Content {
-	if c.Settled() {
-		return c
-	}
-	n := *c
-	n.Flags |= content.Unknown
-	n.Consts = nil
-	for _, k := range c.Consts {
-		k.Derived = true
-		n.Consts = append(n.Consts, k)
-	}
-	return &n
 }
 
 func constText(s string) *content.Content {
@@ -120,7 +104,7 @@ func (i *invocation) concat(vs []*value, sep *content.Content) *content.Content 
 		}
 		out = content.Concat(out, i.f.text(v, anyType, i.s))
 	}
-	return settledText(out)
+	return out
 }
 
 // replaced is argument 1 with what the replacer in argument 0 puts into it: of
@@ -149,7 +133,7 @@ func (i *invocation) replaced() *content.Content {
 	}
 	b.Add(i.carried(1))
 	b.Mark(content.Unknown)
-	return settledText(b.Done())
+	return b.Done().Derive()
 }
 
 // joinedPath is the elements of a path with slashes between them.
@@ -174,7 +158,7 @@ func (i *invocation) joinedPath() *content.Content {
 		}
 		out = content.Concat(out, c)
 	}
-	return settledText(out)
+	return out
 }
 
 func endsIn(c *content.Content, s string) bool {

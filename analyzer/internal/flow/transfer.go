@@ -162,13 +162,13 @@ func (f *frame) indexed(v *ssa.Index) *value {
 
 // phi is what any of the edges is, of which control was seen to come.
 func (f *frame) phi(v *ssa.Phi) *value {
-	out := nothing
+	var vs []*value
 	for i, e := range v.Edges {
 		if f.in[v.Block().Preds[i].Index] != nil {
-			out = join(out, aged(f.value(e)))
+			vs = append(vs, aged(f.value(e)))
 		}
 	}
-	return out
+	return joinAll(vs...)
 }
 
 func (f *frame) unary(v *ssa.UnOp, s *state) {

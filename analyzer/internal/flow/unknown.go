@@ -109,17 +109,7 @@ func (i *invocation) carriedAll(base *content.Content) *content.Content {
 
 // carried is what remains of argument k in a text that was made of it.
 func (i *invocation) carried(k int) *content.Content {
-	c := i.f.text(i.args[k], i.argType(k), i.s)
-	if len(c.Consts) == 0 {
-		return c
-	}
-	n := *c
-	n.Flags |= content.Unknown
-	n.Consts = slices.Clone(c.Consts)
-	for j := range n.Consts {
-		n.Consts[j].Derived = true
-	}
-	return &n
+	return i.f.text(i.args[k], i.argType(k), i.s).Derive()
 }
 
 func (i *invocation) argType(k int) types.Type { return ssautil.Args(i.com)[k].Type() }

@@ -151,12 +151,30 @@ func join(x, y *value) *value {
 // inline reports whether v has parts of its own.
 func (v *value) inline() bool { return v.parts != nil || len(v.any) > 0 }
 
+// joinAll is what is any of vs. Texts that stand in a row are joined among
+// themselves first: a switch over a table of texts would copy it at each case.
 func joinAll(vs ...*value) *value {
 	out := nothing
-	for _, v := range vs {
-		out = join(out, v)
+	for len(vs) > 0 {
+		var texts content.Builder
+		n := 0
+		for n < len(vs) && vs[n].isText() {
+			texts.Add(vs[n].c)
+			n++
+		}
+		if n == 0 {
+			out, vs = join(out, vs[0]), vs[1:]
+			continue
+		}
+		out, vs = join(out, of(texts.Done())), vs[n:]
 	}
 	return out
+}
+
+// isText reports whether v is nothing but constants.
+func (v *value) isText() bool {
+	return v != nil && len(v.c.Consts) > 0 && len(v.c.Consts) == v.c.Width() && len(v.c.Funcs) == 0 &&
+		len(v.refs) == 0 && !v.inline() && v.home == nil && v.len == 0
 }
 
 func sameSlice[T any](x, y []T) bool {

@@ -67,6 +67,7 @@ type waiting struct {
 	args []*content.Content // of each part
 	via  []string
 	pos  token.Pos // where this package has put two things together on the way
+	here *Instance // of this package, what waits; nil else
 	hops int
 }
 
@@ -98,6 +99,9 @@ func (j *joiner) learn(f *WireFact, own bool) {
 		x := &waiting{Waiting: w, id: f.Path + " " + w.At + " " + strconv.Itoa(n)}
 		for _, c := range w.Args {
 			x.args = append(x.args, d.content(c))
+		}
+		if own {
+			x.here = j.a.waits[n]
 		}
 		j.waiting = append(j.waiting, x)
 	}
@@ -167,7 +171,7 @@ func (j *joiner) hand(w *waiting, s Sender, k, shift int, pos token.Pos) {
 	} else {
 		j.done[at] = true
 	}
-	n := &waiting{Waiting: w.Waiting, id: w.id, via: next, pos: pos, hops: w.hops + 1}
+	n := &waiting{Waiting: w.Waiting, id: w.id, via: next, pos: pos, here: w.here, hops: w.hops + 1}
 	n.Port, n.Parts = port, snk.Parts
 	for i := range snk.Parts {
 		n.args = append(n.args, partOf(c, i))
@@ -191,7 +195,11 @@ func (j *joiner) put(w *waiting, snk *SinkFact, shift int) *content.Content {
 	sub := &substitution{i: i, mark: true, given: func(r content.Ref) *content.Content {
 		return w.part(slices.Index(sum.params, r.Param)-shift, r.Path, j.a)
 	}}
-	return sub.content(d.content(snk.Payload))
+	c := sub.content(d.content(snk.Payload))
+	if snk.More {
+		return c.Widen(limit.FactNodes)
+	}
+	return c
 }
 
 // part is what is known of a part of an argument.
@@ -239,14 +247,19 @@ func (j *joiner) report(w *waiting, snk *SinkFact, c *content.Content, key strin
 	if j.known[key] {
 		return
 	}
-	at := j.a.somewhere()
-	if !pos.IsValid() {
-		pos = j.a.importOf(w.Port.Pkg)
+	inst := &Instance{Sink: &Sink{Arg: -1, Info: snk.Info}, Arg: -1, Depth: 1, Content: c, Stored: w.Stored}
+	switch {
+	case pos.IsValid():
+		inst.Call = j.a.somewhere()
+		inst.Wiring = &Wiring{Pos: pos, In: w.In, At: w.At, Via: via}
+	case w.here != nil: // others have put together what the package calls
+		inst.Call, inst.Via, inst.Through = w.here.Call, w.here.Via, via[0]
+	default:
+		inst.Call = j.a.somewhere()
+		inst.Wiring = &Wiring{Pos: j.a.importOf(w.Port.Pkg), In: w.In, At: w.At, Via: via}
 	}
-	j.out = append(j.out, &Instance{
-		Sink: &Sink{Arg: -1, Info: snk.Info}, Final: at, Call: at, Arg: -1, Depth: 1, Content: c, Stored: w.Stored,
-		Wiring: &Wiring{Pos: pos, In: w.In, At: w.At, Via: via},
-	})
+	inst.Final = inst.Call
+	j.out = append(j.out, inst)
 }
 
 // importOf is where the package imports another one, or, if it does so only

@@ -164,6 +164,7 @@ func (a *Analysis) wireFact() *WireFact {
 	for _, inst := range a.pending {
 		if w, ok := a.portFact(inst); ok {
 			f.Waiting = append(f.Waiting, w)
+			a.waits = append(a.waits, inst)
 			ports = append(ports, w.Port.Func)
 		}
 	}

@@ -54,13 +54,6 @@ func (t *Tally) Add(s Set) {
 	}
 }
 
-// Merge adds the counts of another analysis.
-func (t *Tally) Merge(o *Tally) {
-	for i, n := range o.counts {
-		t.counts[i] += n
-	}
-}
-
 // Of returns how often the bound was crossed.
 func (t *Tally) Of(l *Limit) int {
 	if t == nil {
@@ -79,6 +72,17 @@ func (t *Tally) Total() int {
 		n += c
 	}
 	return n
+}
+
+// Counts is how often each bound was crossed, by name.
+func (t *Tally) Counts() map[string]int {
+	out := map[string]int{}
+	for _, l := range table {
+		if n := t.Of(l); n > 0 {
+			out[l.Name] = n
+		}
+	}
+	return out
 }
 
 // String lists what was crossed, and how often: "nodes 2, path 1".

@@ -32,8 +32,8 @@ var (
 
 // What goes into facts, and so into the build cache.
 var (
-	FactNodes  = row("fact-nodes", 300, "payload builders have tens of keys", "unknown to importers")
-	FactFields = row("fact-fields", 40, "settings have tens of fields", "fields known by their names")
+	FactNodes  = row("fact-nodes", 300, "payload builders have tens of keys", "unknown entries beside the known ones, to importers")
+	FactFields = row("fact-fields", 40, "settings have tens of fields", "fields unknown to importers")
 )
 
 // How far a text or a request is followed. What calls itself is cut where it

@@ -29,7 +29,7 @@ func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		switch {
 		case k.Outer:
 		case k.Derived:
-			if len(k.Val) > len(made.Val) && len(k.Val) >= minPart && !saysFillIn(k.Val) {
+			if len(k.Val) > len(made.Val) && len(k.Val) >= minPart && !saysFillIn(k.Val) && !namesSetting(k.Val) {
 				made = k
 			}
 		case !isPlaceholder(k.Val):
@@ -39,7 +39,7 @@ func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		}
 	}
 	if made.Val != "" && len(out) == 0 {
-		out = append(out, c.hardcoded(inst, made.Val, nil))
+		out = append(out, c.hardcoded(inst, made.Val, c.source.constant(c, inst, made)))
 	}
 	return out
 }
@@ -92,9 +92,12 @@ func isPlaceholder(s string) bool {
 	if strings.Trim(s, string([]rune(s)[:1])) == "" { // one character, repeated
 		return true
 	}
-	if saysFillIn(s) {
-		return true
-	}
+	return saysFillIn(s) || namesSetting(s)
+}
+
+// namesSetting reports whether s has no words but those that names of settings
+// are made of.
+func namesSetting(s string) bool {
 	words := wordsOf(s)
 	settings := 0
 	for _, w := range words {

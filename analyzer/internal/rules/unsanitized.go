@@ -105,7 +105,7 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 				return ch.Val.Empty()
 			}
 		}
-		if c.telling(ch.Val, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
+		if telling(c.Policy, ch.Val, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
 			return false
 		}
 	}
@@ -114,8 +114,8 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 
 // telling reports whether v is made of a datum that has no business in the
 // payload.
-func (c *Check) telling(v *content.Content, j judgement) bool {
-	return slices.ContainsFunc(v.Origins, func(o content.Origin) bool { return !j.delivers || !c.Policy.Deliverable(o.Name) })
+func telling(pol *policy.Policy, v *content.Content, j judgement) bool {
+	return slices.ContainsFunc(v.Origins, func(o content.Origin) bool { return !j.delivers || !pol.Deliverable(o.Name) })
 }
 
 func (c *Check) cleanValue(v *content.Content, strict bool) bool {

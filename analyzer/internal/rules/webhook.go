@@ -49,7 +49,7 @@ func inspectWebhook(c *Check) []analysis.Diagnostic {
 	if !own && !signs && len(roles) == 0 {
 		return nil
 	}
-	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs})
+	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs, Limits: c.Flow.Tally()})
 	if own || signs {
 		c.Verifiers = res.Roles
 	}

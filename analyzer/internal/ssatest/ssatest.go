@@ -24,9 +24,10 @@ func Build(t testing.TB, source string) (*ssa.Package, []*ssa.Function) {
 	return pkg, functions(pkg)
 }
 
-// Package type-checks a file, whose imports must be of the standard library,
-// and builds its SSA in the way the analyzer does. An error ends the test.
-func Package(t testing.TB, source string) (*ssa.Package, *ast.File) {
+// Package type-checks a file, whose imports must be of the standard library or
+// among others, and builds its SSA in the way the analyzer does. An error ends
+// the test.
+func Package(t testing.TB, source string, others ...*types.Package) (*ssa.Package, *ast.File) {
 	t.Helper()
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "source.go", source, parser.SkipObjectResolution)
@@ -38,7 +39,7 @@ func Package(t testing.TB, source string) (*ssa.Package, *ast.File) {
 		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{},
 		Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
 	}
-	conf := types.Config{Importer: standard}
+	conf := types.Config{Importer: among{others}}
 	pkg, err := conf.Check(f.Name.Name, fset, []*ast.File{f}, info)
 	if err != nil {
 		t.Fatal(err)
@@ -66,6 +67,19 @@ func functions(pkg *ssa.Package) []*ssa.Function {
 		return cmp.Or(cmp.Compare(a.Pos(), b.Pos()), cmp.Compare(a.String(), b.String()))
 	})
 	return out
+}
+
+// among imports some packages by their paths, and else those of the standard
+// library.
+type among struct{ packages []*types.Package }
+
+func (a among) Import(path string) (*types.Package, error) {
+	for _, p := range a.packages {
+		if p.Path() == path {
+			return p, nil
+		}
+	}
+	return standard.Import(path)
 }
 
 // standard imports the packages of the standard library for all tests.

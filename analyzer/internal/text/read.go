@@ -82,7 +82,7 @@ func (r *reading) text(v ssa.Value, e *Env) Text {
 // field is the constant that a field of a parameter has: as the calls in e
 // make it, or as the package sets it anywhere.
 func (r *reading) field(c *content.Content, e *Env) string {
-	if len(c.Refs) != 1 || len(c.Refs[0].Path) == 0 {
+	if len(c.Refs) != 1 || len(c.Refs[0].Path) == 0 || c.Refs[0].Derived {
 		return ""
 	}
 	ref := c.Refs[0]

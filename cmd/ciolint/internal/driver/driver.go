@@ -9,23 +9,25 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
-	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/result"
 )
 
 // Run analyses the packages asked for and everything their Imports hold. It
-// returns the findings in the packages themselves, each once, and what kept a
-// package from being analysed, except that one does not compile: that the
-// program knows.
-func Run(a *analysis.Analyzer, prog *load.Program) ([]finding.Finding, []error) {
-	graph, err := checker.Analyze([]*analysis.Analyzer{frugal(a, prog)}, prog.Asked, nil)
+// returns the findings in the packages themselves, each once, how often the
+// analysis widened its answer, and what kept a package from being analysed,
+// except that one does not compile: that the program knows.
+func Run(a *analysis.Analyzer, prog *load.Program) ([]finding.Finding, result.Widenings, []error) {
+	var widened tally
+	graph, err := checker.Analyze([]*analysis.Analyzer{widened.watch(frugal(a, prog))}, prog.Asked, nil)
 	if err != nil {
-		return nil, []error{err}
+		return nil, nil, []error{err}
 	}
 	var out []finding.Finding
 	seen := map[string]bool{} // files that are in two packages, of a test and not
@@ -38,7 +40,7 @@ func Run(a *analysis.Analyzer, prog *load.Program) ([]finding.Finding, []error) 
 			}
 		}
 	}
-	return finding.Sorted(out), failures(graph)
+	return finding.Sorted(out), widened.total(), failures(graph)
 }
 
 // frugal is a with two things that a driver owes the machine: no more packages
@@ -67,6 +69,43 @@ func frugal(a *analysis.Analyzer, prog *load.Program) *analysis.Analyzer {
 		return a.Run(pass)
 	}
 	return &b
+}
+
+// A tally counts the widenings of a run: in every package that findings rest
+// on, for the checker forgets the results of those that were not asked for.
+type tally struct {
+	mu sync.Mutex
+	of map[string]result.Widenings // by import path: with its tests and without, a package counts once
+}
+
+// watch is a, of whose results the tally learns.
+func (t *tally) watch(a *analysis.Analyzer) *analysis.Analyzer {
+	b := *a
+	b.Run = func(pass *analysis.Pass) (any, error) {
+		res, err := a.Run(pass)
+		if r, ok := res.(*result.Package); ok && r != nil {
+			t.add(pass.Pkg.Path(), r.Widened)
+		}
+		return res, err
+	}
+	return &b
+}
+
+func (t *tally) add(path string, w result.Widenings) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.of == nil {
+		t.of = map[string]result.Widenings{}
+	}
+	t.of[path] = t.of[path].Or(w)
+}
+
+func (t *tally) total() result.Widenings {
+	var all result.Widenings
+	for _, w := range t.of {
+		all = all.Plus(w)
+	}
+	return all
 }
 
 // failures returns the errors of actions, one for each text.
@@ -117,10 +156,10 @@ func edits(fset *token.FileSet, list []analysis.TextEdit) []finding.Edit {
 	return out
 }
 
-// severity asks the result, which is the policy of the package.
+// severity asks the policy of the package.
 func severity(act *checker.Action, rule string) string {
-	if p, ok := act.Result.(*policy.Policy); ok && p != nil {
-		return string(p.Severity(rule))
+	if r, ok := act.Result.(*result.Package); ok && r != nil {
+		return string(r.Policy.Severity(rule))
 	}
 	return finding.Error
 }

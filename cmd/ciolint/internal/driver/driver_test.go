@@ -16,6 +16,7 @@ import (
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/finding"
 	"github.com/ciolint/ciolint/cmd/ciolint/internal/load"
 	"github.com/ciolint/ciolint/internal/policy"
+	"github.com/ciolint/ciolint/internal/result"
 	"github.com/ciolint/ciolint/internal/scratch"
 )
 
@@ -40,7 +41,7 @@ func (*fact) AFact() {}
 // of each package.
 func analyzer(pol *policy.Policy, saw func(path string, report, export bool)) *analysis.Analyzer {
 	return &analysis.Analyzer{
-		Name: "fake", Doc: "fake", ResultType: reflect.TypeFor[*policy.Policy](), FactTypes: []analysis.Fact{new(fact)},
+		Name: "fake", Doc: "fake", ResultType: reflect.TypeFor[*result.Package](), FactTypes: []analysis.Fact{new(fact)},
 		Run: func(pass *analysis.Pass) (any, error) {
 			saw(pass.Pkg.Path(), pass.Report != nil, pass.ExportObjectFact != nil)
 			if pass.Pkg.Name() == "failing" {
@@ -53,7 +54,7 @@ func analyzer(pol *policy.Policy, saw func(path string, report, export bool)) *a
 					}
 				}
 			}
-			return pol, nil
+			return &result.Package{Policy: pol, Widened: result.Widenings{"path": 1}}, nil
 		},
 	}
 }
@@ -69,7 +70,7 @@ func about(fn *ast.FuncDecl) analysis.Diagnostic {
 }
 
 // TestRun: findings of what was asked for, each once and in order, with all
-// that a diagnostic and the policy say.
+// that a diagnostic and the policy say, and the widenings.
 func TestRun(t *testing.T) {
 	t.Parallel()
 	prog, dir := program(t, map[string]string{
@@ -83,7 +84,7 @@ func TestRun(t *testing.T) {
 	}
 	var mu sync.Mutex
 	wanted := map[string][]string{}
-	found, failed := Run(analyzer(pol, func(path string, report, export bool) {
+	found, widened, failed := Run(analyzer(pol, func(path string, report, export bool) {
 		mu.Lock()
 		defer mu.Unlock()
 		wanted[path] = append(wanted[path], fmt.Sprintf("findings %v facts %v", report, export))
@@ -109,6 +110,9 @@ func TestRun(t *testing.T) {
 	if want := []finding.Edit{{File: f.Pos.Filename, Start: 11, End: 11, New: "// g is.\n"}, {File: f.Pos.Filename, Start: 16, End: 17, New: "g"}}; len(f.Fixes) != 1 || !slices.Equal(f.Fixes[0].Edits, want) {
 		t.Errorf("its fixes are %+v", f.Fixes)
 	}
+	if got := widened.String(); got != "path 2" {
+		t.Errorf("widened: %s, want path 2: once in a, whose variants are the same code, and once in b", got)
+	}
 	// Of a, the variant with tests has the findings, and the one that b imports
 	// the facts.
 	slices.Sort(wanted["example.com/shop/a"])
@@ -127,7 +131,7 @@ func TestFailures(t *testing.T) {
 		"broken/b.go":  "package broken\n\nvar X int = \"\"\n",
 		"fine/f.go":    "package fine\n\nfunc F() {}\n",
 	})
-	found, failed := Run(analyzer(policy.Default(), func(string, bool, bool) {}), prog)
+	found, _, failed := Run(analyzer(policy.Default(), func(string, bool, bool) {}), prog)
 	if len(failed) != 1 || !strings.Contains(failed[0].Error(), "the policy is wrong") {
 		t.Errorf("failures: %v", failed)
 	}

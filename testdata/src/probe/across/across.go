@@ -22,6 +22,22 @@ func filled(v string) {
 	probe(m) // want content:`raw {ssn: param v}`
 }
 
+func named(v string) {
+	m, o := map[string]any{}, map[string]any{}
+	lib.FillCount(m, "plan", v)
+	lib.FillName(o, "plan", v)
+	probe(m) // want content:`raw {*: param v}`
+	probe(o) // want content:`raw {plan: param v}`
+}
+
+func message(v string) {
+	probe(lib.NewMessage(v).Attrs) // want content:`raw {plan: param v}`
+	probe(lib.NewMessage(v).Extra) // want content:`nothing`
+	// TODO: param v. No fact tells of the texts of a result.
+	probe(lib.NewMessage(v).Note) // want content:`text`
+	probe(lib.NewMessage(v).SSN)  // want content:`never-send SSN | text`
+}
+
 func record(v string) {
 	// TODO: param v, and below it nothing. No fact tells of the fields of a result.
 	probe(lib.Build(v).Name) // want content:`text`

@@ -85,7 +85,7 @@ func even(n int, v string) string {
 func odd(n int, v string) string { return even(n-1, v+"x") }
 
 func recursive(v string) {
-	probe(even(4, v)) // want content:`"x" | param v`
+	probe(even(4, v)) // want content:`of "x" | param v`
 }
 
 func identity[T any](x T) T { return x }

@@ -26,7 +26,7 @@ func constants(on bool) {
 }
 
 func concatenated(u user) {
-	probe("number " + u.SSN) // want content:`"number " | never-send SSN | param u.SSN`
+	probe("number " + u.SSN) // want content:`never-send SSN | of "number " | param u.SSN`
 	probe("a" + "b")         // want content:`"ab"`
 }
 
