@@ -26,6 +26,7 @@ type Limit struct {
 	Max     int    // how many there may be; the next one is beyond
 	Why     string // why there is a bound, and why this one
 	Widened string // what the answer becomes beyond it
+	Usual   bool   // ordinary code crosses it: the answer stands for what lies beyond, and users are not told
 
 	index int // in the table
 }
@@ -74,11 +75,12 @@ func (t *Tally) Total() int {
 	return n
 }
 
-// Counts is how often each bound was crossed, by name.
+// Counts is how often each bound was crossed, by name, but for those that
+// ordinary code crosses.
 func (t *Tally) Counts() map[string]int {
 	out := map[string]int{}
 	for _, l := range table {
-		if n := t.Of(l); n > 0 {
+		if n := t.Of(l); n > 0 && !l.Usual {
 			out[l.Name] = n
 		}
 	}

@@ -14,10 +14,10 @@ var (
 	SymexecRecursion = row("symexec.recursion", 2,
 		"Handlers wrap handlers, so a function may be under way twice; more often only recursion does that.",
 		"The call is not entered. Its result is unknown; what it does was seen in the calls around it.")
-	SymexecBranches = row("symexec.branches", 24,
+	SymexecBranches = usual("symexec.branches", 24,
 		"Of many unknown branches in a row some combinations say it all.",
 		"The path ends: as many that remember the same and that the user cannot tell apart have gone the same way.")
-	SymexecRounds = row("symexec.rounds", 3,
+	SymexecRounds = usual("symexec.rounds", 3,
 		"What an unknown loop does in no, one and two rounds it does in all.",
 		"What the rounds change becomes unknown, and one more round stands for all others.")
 	SymexecKnownRounds = row("symexec.known-rounds", 80,

@@ -62,3 +62,10 @@ func row(name string, n int, why, widened string) *Limit {
 	}
 	return l
 }
+
+// usual is the row of a bound that ordinary code crosses.
+func usual(name string, n int, why, widened string) *Limit {
+	l := row(name, n, why, widened)
+	l.Usual = true
+	return l
+}
