@@ -60,15 +60,23 @@ func (a *Analysis) implementing(typ string, sel *types.Selection, fn *types.Func
 	case fn.Pkg() == a.pkg.Pkg, a.leaves.sends[name]:
 		return name
 	}
-	s := Sender{Func: name, Pkg: ssautil.PkgPath(fn)}
+	if !a.sdkSender(fn) {
+		return ""
+	}
+	return name
+}
+
+// sdkSender notes what a function sends that has no fact, because the rules know
+// it; false if they know of nothing.
+func (a *Analysis) sdkSender(fn *types.Func) bool {
+	s := Sender{Func: fn.FullName(), Pkg: ssautil.PkgPath(fn)}
 	for _, snk := range a.find.Call(fn) {
 		s.Sinks = append(s.Sinks, SinkFact{Info: snk.Info, Arg: snk.Arg, Payload: ContentFact{Refs: []RefFact{{Param: snk.Arg, Path: snk.Path}}}})
 	}
-	if len(s.Sinks) == 0 {
-		return ""
+	if len(s.Sinks) > 0 {
+		a.leaves.senders = append(a.leaves.senders, s)
 	}
-	a.leaves.senders = append(a.leaves.senders, s)
-	return name
+	return len(s.Sinks) > 0
 }
 
 // embedded: a method that a type has of an interface that it embeds hands on

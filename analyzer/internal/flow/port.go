@@ -152,10 +152,11 @@ func (a *Analysis) wireUp() {
 	}
 	a.leaves = a.newLeaves(a.below)
 	a.wires = wire.Build(slices.Concat(a.funcs, a.generics), wire.Config{
-		Path:  a.pkg.Pkg.Path(),
-		Main:  a.pkg.Pkg.Name() == "main",
-		Known: func(path string) bool { return known[path] },
-		Leaf:  a.isLeaf,
-		Arg:   a.ArgumentPos,
+		Path:   a.pkg.Pkg.Path(),
+		Main:   a.pkg.Pkg.Name() == "main",
+		Known:  func(path string) bool { return known[path] },
+		Leaf:   a.isLeaf,
+		Handed: func(fn *types.Func) { a.sdkSender(fn) },
+		Arg:    a.ArgumentPos,
 	})
 }

@@ -374,7 +374,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			inst.Here = true // what a function returns that somebody else brings
 		}
 		if len(edges) == 0 || a.visible(fn) {
-			inst.Here = inst.Here || !a.visible(fn)
+			inst.Here = inst.Here || !a.visible(fn) && !a.wires.GivenAway(fn)
 			out = append(out, a.fromFields(inst, fn)...)
 			if len(edges) == 0 {
 				continue

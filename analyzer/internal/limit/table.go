@@ -22,7 +22,7 @@ var (
 	Writes     = row("writes", 64, "one key is written at a few places", "unknown text beside the known values")
 	Rounds     = row("rounds", 8, "a text that a loop adds to, or a walk through a list, never settles", "unknown text beside the known ones; everything below the places seen")
 	Recursion  = row("recursion", 24, "functions that call one another settle in a few rounds", "unknown beside what was seen of the results")
-	Context    = row("context", 3, "what is returned through many calls is told apart by the last few", "what is made at one place is one object")
+	Context    = usual("context", 3, "what is returned through many calls is told apart by the last few", "what is made at one place is one object")
 	Depth      = row("depth", 64, "chains of wrappers around a sink have three or four links", "judged where the chain is cut")
 	Nesting    = row("nesting", 16, "function literals nest a few levels", "unknown in place of what they have captured")
 	Callbacks  = row("callbacks", 4, "a function that is passed on and on may be passed to itself", "unknown results")

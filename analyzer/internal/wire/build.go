@@ -19,13 +19,16 @@ type Config struct {
 	Known func(path string) bool
 	// Leaf reports whether an implementation of type t is of interest.
 	Leaf func(t types.Type) bool
+	// Handed is told of each function of another package that is handed on as a
+	// value.
+	Handed func(fn *types.Func)
 	// Arg is where argument i of a call, the receiver counted, stands.
 	Arg func(call ssa.CallInstruction, i int) token.Pos
 }
 
 // Build makes the graph of a package of its functions.
 func Build(fns []*ssa.Function, cfg Config) *Builder {
-	b := &Builder{Graph: NewGraph(), cfg: cfg, carrier: carrier{map[types.Type]bool{}}, locals: map[ssa.Value]Node{}, closed: map[Node]bool{}, handed: map[string]bool{}}
+	b := &Builder{Graph: NewGraph(), cfg: cfg, carrier: carrier{map[types.Type]bool{}}, locals: map[ssa.Value]Node{}, closed: map[Node]bool{}, handed: map[string]bool{}, others: map[Node]bool{}}
 	for _, fn := range fns {
 		for _, blk := range fn.Blocks {
 			for _, in := range blk.Instrs {
@@ -47,6 +50,8 @@ type Builder struct {
 	closed  map[Node]bool   // what no other package can get at by its name
 	handed  map[string]bool // functions that are handed on as values
 
+	others  map[Node]bool // what belongs to other packages that are analysed
+	given   map[Node]bool // what gets there
 	outside map[Node]bool // nodes that others get at through flows
 
 	bindings []binding
@@ -87,7 +92,8 @@ func (b *Builder) place(v ssa.Value) Node {
 			return b.close(param(FuncName(x.Parent()), n), isExported(x.Parent()))
 		}
 	case *ssa.Global:
-		return b.close(Node(varKind+x.Pkg.Pkg.Path()+"."+x.Name()), token.IsExported(x.Name()))
+		n := Node(varKind + x.Pkg.Pkg.Path() + "." + x.Name())
+		return b.close(b.owned(n, x.Pkg.Pkg), token.IsExported(x.Name()))
 	case *ssa.FieldAddr:
 		if n := b.field(x.X.Type(), x.Field); n != "" {
 			return n
@@ -121,7 +127,15 @@ func (b *Builder) field(t types.Type, i int) Node {
 		return ""
 	}
 	f := s.Field(i)
-	return b.close(FieldNode(n, f.Name()), f.Exported() && n.Obj().Exported())
+	return b.close(b.owned(FieldNode(n, f.Name()), n.Obj().Pkg()), f.Exported() && n.Obj().Exported())
+}
+
+// owned notes of a node that it belongs to another package that is analysed.
+func (b *Builder) owned(n Node, pkg *types.Package) Node {
+	if pkg != nil && pkg.Path() != b.cfg.Path && b.cfg.Known(pkg.Path()) {
+		b.others[n] = true
+	}
+	return n
 }
 
 // close notes of a node whether other packages can get at it by its name.
@@ -176,7 +190,15 @@ func (b *Builder) function(fn *ssa.Function) Node {
 	}
 	name := FuncName(fn)
 	b.handed[name] = true
+	b.tell(ssautil.Declared(fn))
 	return Node(funcKind + name)
+}
+
+// tell says that a function is handed on.
+func (b *Builder) tell(fn *types.Func) {
+	if fn != nil && ssautil.PkgPath(fn) != b.cfg.Path {
+		b.cfg.Handed(fn)
+	}
 }
 
 // closure is the leaf of a function literal, or of a method whose receiver is
@@ -195,6 +217,7 @@ func (b *Builder) closure(x *ssa.MakeClosure) Node {
 		b.Add(Flow{b.Node(recv), n, method.Name()}, x.Pos())
 		return n
 	}
+	b.tell(method)
 	return Node(boundKind + method.FullName())
 }
 

@@ -42,10 +42,17 @@ func (b *Builder) static(in ssa.CallInstruction, callee *ssa.Function) {
 	name, types := FuncName(callee), declaredParams(callee)
 	for i, arg := range in.Common().Args {
 		if i < len(types) && b.carrier.carries(types[i]) {
-			b.assign(param(name, i), arg, b.argPos(in, i))
+			b.assign(b.owned(param(name, i), packageOf(callee)), arg, b.argPos(in, i))
 		}
 	}
 	b.take(in, func(i int) Node { return result(name, i) })
+}
+
+func packageOf(fn *ssa.Function) *types.Package {
+	if obj := ssautil.Declared(fn); obj != nil {
+		return obj.Pkg()
+	}
+	return nil
 }
 
 // declaredParams are the types of the parameters, the receiver first: of an

@@ -3,8 +3,11 @@ package wire
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"maps"
 	"slices"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // A Flow says that what is in From may get into To. With a method, it is that
@@ -152,6 +155,28 @@ func (b *Builder) Outside(n Node) bool {
 		b.outside = b.fromOutside()
 	}
 	return b.outside[n] || b.isOpen(n) && !n.IsLeaf()
+}
+
+// GivenAway reports whether a function of the package is handed to another one
+// that is analysed, as a value or as the method of an implementation: whoever
+// calls it there is judged with it.
+func (b *Builder) GivenAway(fn *ssa.Function) bool {
+	if b.given == nil {
+		back := map[Node][]Node{}
+		for f := range b.flows {
+			back[f.To] = append(back[f.To], f.From)
+		}
+		b.given = closure(slices.Collect(maps.Keys(b.others)), back)
+	}
+	if b.given[Node(funcKind+FuncName(fn))] || b.given[Node(boundKind+FuncName(fn))] {
+		return true
+	}
+	recv := fn.Signature.Recv()
+	if recv == nil {
+		return false
+	}
+	t := recv.Type()
+	return b.given[TypeLeaf(t)] || b.given[TypeLeaf(types.NewPointer(t))]
 }
 
 func (b *Builder) fromOutside() map[Node]bool {
