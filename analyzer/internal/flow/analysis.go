@@ -61,6 +61,7 @@ type Analysis struct {
 	fields *fieldIndex // what is stored in fields of the package's types
 	held   map[fieldKey]*heldFuncs
 	fixed  map[any]*object
+	states map[*types.Named]*stateOf
 
 	find     Finder // set by Instances
 	below    []*WireFact
@@ -92,7 +93,7 @@ type Analysis struct {
 func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
 		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{},
-		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{}, offhand: map[*ssa.Function]bool{},
+		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, states: map[*types.Named]*stateOf{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{}, offhand: map[*ssa.Function]bool{},
 		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
 		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[importKey]*summary{},
 	}

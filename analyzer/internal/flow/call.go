@@ -425,6 +425,7 @@ type edge struct {
 	fn      *ssa.Function
 	args    []*value
 	closure *value
+	s       *state // of a function that was handed on: when it is called; nil else
 }
 
 type edgeKey struct {
@@ -442,6 +443,7 @@ func (a *Analysis) edge(i *invocation, fn *ssa.Function, closure *value) {
 	e := a.edges[k]
 	if e == nil {
 		e = &edge{from: i.f, at: i.in, in: shown, fn: fn, args: slices.Clone(i.args), closure: closure}
+		i.noteState(e)
 		a.edges[k] = e
 		a.callers[fn] = append(a.callers[fn], e)
 		if !slices.Contains(a.callees[shown], fn) {
@@ -454,5 +456,14 @@ func (a *Analysis) edge(i *invocation, fn *ssa.Function, closure *value) {
 	}
 	if closure != nil {
 		e.closure = join(e.closure, closure)
+	}
+	i.noteState(e)
+}
+
+// noteState notes what the memory holds when a function is called that was
+// handed on: what the function that calls it has made is not there before.
+func (i *invocation) noteState(e *edge) {
+	if i.shown != nil && i.s != nil {
+		e.s = i.f.joinStates(e.s, i.s)
 	}
 }

@@ -153,14 +153,15 @@ func (f *frame) applications() []application {
 
 // start runs a call on a goroutine: what it does may be done from now on.
 func (f *frame) start(in *ssa.Go, s *state) *state {
-	f.revealChannels(s, in)
+	s = f.revealChannels(s, in)
 	_, after := f.perform(in, s)
 	return f.joinStates(s, after)
 }
 
 // revealChannels makes the channels that a goroutine is given, or captures,
-// shared memory: who gets hold of one later sends to that goroutine, too.
-func (f *frame) revealChannels(s *state, in *ssa.Go) {
+// shared memory: who gets hold of one later sends to that goroutine, too. What
+// else it gets hold of, methods may fill later.
+func (f *frame) revealChannels(s *state, in *ssa.Go) *state {
 	seen := map[*object]bool{}
 	var visit func(p place)
 	visit = func(p place) {
@@ -173,6 +174,7 @@ func (f *frame) revealChannels(s *state, in *ssa.Go) {
 			f.reveal(s, refTo(place{obj: o}))
 			return
 		}
+		s = f.openState(s, o)
 		if v, ok := s.mem.get(o.id); ok {
 			f.refs(v, visit)
 		}
@@ -181,6 +183,7 @@ func (f *frame) revealChannels(s *state, in *ssa.Go) {
 	for _, arg := range ssautil.Args(in.Common()) {
 		f.refs(f.value(arg), visit)
 	}
+	return s
 }
 
 func isMade(o *object) bool {

@@ -61,11 +61,12 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 	var out []ResultFact
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
-		if ssautil.IsErrorType(t) {
-			continue
-		}
 		part := func(p content.Path) *content.Content {
 			return a.closedOver(f.partContent(f.sum.results[i], t, p, f.exit, fn))
+		}
+		if ssautil.IsErrorType(t) {
+			out = append(out, (&exporter{a: a, fn: fn}).errorFacts(i, part(nil))...)
+			continue
 		}
 		out = append(out, a.partFacts(i, t, fn, part)...)
 	}
@@ -122,7 +123,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 // by its name alone.
 func partsOf(t types.Type) (out []content.Path, left *content.Content) {
 	left = content.Nothing
-	if !ssautil.HasFields(t) {
+	if _, elem := elementOfType(t); !ssautil.HasFields(t) && (elem == nil || !ssautil.HasFields(elem)) {
 		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
 			out = append(out, nil)
 		}
@@ -146,13 +147,20 @@ func partsOf(t types.Type) (out []content.Path, left *content.Content) {
 		for f := range s.Fields() {
 			if ssautil.HoldsPayload(f.Type()) {
 				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
-			} else if !ssautil.SaysNothing(f.Type()) {
+			} else if !ssautil.SaysNothing(f.Type()) && !below(p) {
 				left = content.Join(left, content.Anything())
+			} else if !ssautil.SaysNothing(f.Type()) && len(out) < limit.FactFields.Max {
+				out = append(out, p.Plus(content.Sel{Kind: content.Field, Name: f.Name()})) // its elements cannot stand over what is left
 			}
 		}
 	}
 	visit(t, nil)
 	return out, left
+}
+
+// below reports whether p leads into a collection.
+func below(p content.Path) bool {
+	return slices.ContainsFunc(p, func(s content.Sel) bool { return s.Kind == content.Elem || s.Kind == content.AnyKey })
 }
 
 // elementOfType returns how the elements of a collection are selected, and
@@ -162,6 +170,8 @@ func elementOfType(t types.Type) (content.Sel, types.Type) {
 	case *types.Slice:
 		return content.Sel{Kind: content.Elem}, u.Elem()
 	case *types.Array:
+		return content.Sel{Kind: content.Elem}, u.Elem()
+	case *types.Chan:
 		return content.Sel{Kind: content.Elem}, u.Elem()
 	case *types.Map:
 		return content.Sel{Kind: content.AnyKey}, u.Elem()
@@ -255,6 +265,17 @@ func (w *writeExporter) unknown(e entry, at content.Path, t types.Type) {
 func (w *writeExporter) add(p content.Path, keys []RefFact, c *content.Content, strong bool) {
 	x := &exporter{a: w.f.a, fn: w.fn}
 	w.out = append(w.out, WriteFact{Param: w.param, Path: p, Keys: keys, Strong: strong, Content: x.content(w.f.a.closedOver(c))})
+}
+
+// errorFacts say which data the text of an error tells; of others nothing is
+// said.
+func (x *exporter) errorFacts(result int, c *content.Content) []ResultFact {
+	f := x.content(&content.Content{Origins: c.Origins, Refs: c.Refs})
+	if len(f.Origins)+len(f.Refs) == 0 {
+		return nil
+	}
+	f.Flags = content.Unknown
+	return []ResultFact{{result, nil, f, true}}
 }
 
 func (c ContentFact) empty() bool {

@@ -35,7 +35,7 @@ func newFieldIndex() *fieldIndex {
 
 // note notes what w puts below p.
 func (x *fieldIndex) note(f *frame, p place, w write) {
-	if w.gone || w.val == nothing {
+	if w.gone || w.val == nothing || isState(w.val) {
 		return
 	}
 	t := p.obj.typ
@@ -154,7 +154,7 @@ func (a *Analysis) FieldContent(r content.Ref) *content.Content {
 		return content.Nothing
 	}
 	s, ok := ssautil.Struct(r.Param.Type())
-	if !ok || !isState(s, r) {
+	if !ok || !holdsState(s, r) {
 		return content.Nothing
 	}
 	ft := ssautil.FieldNamed(s, r.Path[0].Name)
@@ -178,10 +178,10 @@ func (a *Analysis) FieldContent(r content.Ref) *content.Content {
 	return b.Done()
 }
 
-// isState: a collection in a field, or any field of a method's receiver, is
+// holdsState: a collection in a field, or any field of a method's receiver, is
 // state that other code fills. The plain fields of a record that is passed
 // around say nothing about those of another record of its type.
-func isState(s *types.Struct, r content.Ref) bool {
+func holdsState(s *types.Struct, r content.Ref) bool {
 	f := ssautil.FieldNamed(s, r.Path[0].Name)
 	if f == nil {
 		return false

@@ -362,7 +362,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 		a.tally.Reached(limit.Depth)
 		return nil
 	}
-	var out []*Instance
+	out := a.pushState(inst, seen)
 	for _, fn := range paramFuncs(inst.Content) {
 		a.export(inst, fn)
 		if obj := ssautil.Declared(fn); obj != nil && ssautil.FromSource(fn) && a.listed(obj, passedBy(inst.Content, fn)) {
@@ -375,7 +375,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 		}
 		if len(edges) == 0 || a.visible(fn) {
 			inst.Here = inst.Here || !a.visible(fn) && !a.wires.GivenAway(fn)
-			out = append(out, a.fromFields(inst, fn)...)
+			out = append(out, a.fromFields(inst, fn, seen)...)
 			if len(edges) == 0 {
 				continue
 			}
@@ -396,13 +396,9 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 
 // fromFields is inst with what the package stores in fields, where nobody
 // visible calls the function.
-func (a *Analysis) fromFields(inst *Instance, fn *ssa.Function) []*Instance {
+func (a *Analysis) fromFields(inst *Instance, fn *ssa.Function, seen map[string]bool) []*Instance {
 	f := a.frameOf(fn)
-	i := f.instance(f.paramsOnly(), &invocation{f: f, in: callOf(inst.Call)}, nil, f.lastState())
-	next := *inst
-	sub := &substitution{i: i, mark: true, stored: true}
-	next.Content, next.Depth, next.Here, next.Stored = sub.content(inst.Content), inst.Depth+1, false, true
-	return []*Instance{&next}
+	return a.stored(inst, f.instance(f.paramsOnly(), &invocation{f: f, in: callOf(inst.Call)}, nil, f.lastState()), seen)
 }
 
 // paramsOnly is a summary that says which parameters there are.
@@ -436,7 +432,11 @@ func (a *Analysis) passedOn(inst *Instance, call ssa.CallInstruction, fn *ssa.Fu
 func (a *Analysis) contentFrom(c *content.Content, e *edge) *content.Content {
 	var b content.Builder
 	callee := a.frameOf(e.fn)
-	for _, s := range e.from.moments(e.at) {
+	moments := e.from.moments(e.at)
+	if e.s != nil {
+		moments = []*state{e.s}
+	}
+	for _, s := range moments {
 		i := e.from.instance(callee.paramsOnly(), &invocation{f: e.from, in: callOf(e.at), args: e.args, s: s}, e.closure, s)
 		if dependsOnResults(c) && callee.sum != nil {
 			i.sum = callee.sum

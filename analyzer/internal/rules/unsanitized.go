@@ -59,10 +59,17 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 }
 
 // storedClean reports whether all that the package stores in the field that r
-// reads has passed a sanitizer.
+// reads has passed a sanitizer. Of a queue, it is enough that callers hand it
+// over, whose duty it is then.
 func (c *Check) storedClean(r content.Ref, delivers bool) bool {
 	stored := c.Flow.FieldContent(r)
-	return stored.Flags&content.Sanitized != 0 && !c.needs(stored, delivers) && len(stored.Refs) == 0
+	if c.needs(stored, delivers) {
+		return false
+	}
+	if flow.IsQueue(r) && len(stored.Refs) > 0 {
+		return true
+	}
+	return stored.Flags&content.Sanitized != 0 && len(stored.Refs) == 0
 }
 
 // needs decides for a content by itself. What delivers may hold what such a
