@@ -226,8 +226,8 @@ func TestWhatIsSentOfPeopleIsKept(t *testing.T) {
 
 func TestRequestsForCustomerIOReachTheWorkspaceAndNothingElse(t *testing.T) {
 	api := start(t)
-	get := func(url string) string {
-		r := newRequest(t, "GET", url, "")
+	visit := func(method, url string) string {
+		r := newRequest(t, method, url, "")
 		r.SetBasicAuth(siteID, key)
 		client := api.Client()
 		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
@@ -239,16 +239,21 @@ func TestRequestsForCustomerIOReachTheWorkspaceAndNothingElse(t *testing.T) {
 		"https://track-eu.customer.io/api/v1/customers/x":     "404",
 		"https://api.customer.io/v1/customers?email=x":        "401",
 		"https://api-eu.customer.io/v1/customers?email=x":     "301 https://api.customer.io/v1/customers?email=x",
+		"https://cdp.customer.io/v1/identify":                 "404", // it takes POST alone
+		"https://cdp-eu.customer.io/v1/identify":              "404",
 		api.URL + "/api/v1/accounts/region":                   `"region":"us"`,
 		"https://example.com/":                                "ciotest: example.com is not a host of Customer.io",
 		"https://track.customer.io.example.com/":              "not a host",
 	} {
-		if got := get(url); !strings.Contains(got, want) {
+		if got := visit("GET", url); !strings.Contains(got, want) {
 			t.Errorf("%s: %s, want %s", url, got, want)
 		}
 	}
 	api.SetRegion(credential.RegionEU)
-	if got := get("https://track.customer.io/api/v1/accounts/region"); !strings.Contains(got, `"region":"eu"`) {
+	if got := visit("POST", "https://cdp.customer.io/v1/identify"); !strings.Contains(got, "301 https://cdp-eu.customer.io/v1/identify") {
+		t.Errorf("the US host of an EU workspace: %s", got)
+	}
+	if got := visit("GET", "https://track.customer.io/api/v1/accounts/region"); !strings.Contains(got, `"region":"eu"`) {
 		t.Errorf("in the EU: %s", got)
 	}
 	if calls := api.Calls(); calls[len(calls)-1].Host != "track.customer.io" {

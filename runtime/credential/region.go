@@ -16,11 +16,12 @@ const (
 	RegionEU Region = "eu"
 )
 
-// hosts are those of https://docs.customer.io/files/journeys-track.json and
-// https://docs.customer.io/accounts-and-workspaces/managing-credentials.md.
-var hosts = map[Region]struct{ track, app string }{
-	RegionUS: {"https://track.customer.io", "https://api.customer.io"},
-	RegionEU: {"https://track-eu.customer.io", "https://api-eu.customer.io"},
+// hosts are those of https://docs.customer.io/files/journeys-track.json,
+// https://docs.customer.io/accounts-and-workspaces/managing-credentials.md and
+// https://docs.customer.io/files/pipelines.json.
+var hosts = map[Region]struct{ track, app, cdp string }{
+	RegionUS: {"https://track.customer.io", "https://api.customer.io", "https://cdp.customer.io"},
+	RegionEU: {"https://track-eu.customer.io", "https://api-eu.customer.io", "https://cdp-eu.customer.io"},
 }
 
 // Check returns an error that is [ErrConfig] for anything but the two regions.
@@ -36,6 +37,10 @@ func (r Region) TrackURL() string { return hosts[r].track }
 
 // AppURL returns the base URL of the region's App API, "" for an unknown region.
 func (r Region) AppURL() string { return hosts[r].app }
+
+// CDPURL returns the base URL of the region's Data Pipelines API, which the SDK calls its endpoint: without /v1. It is ""
+// for an unknown region.
+func (r Region) CDPURL() string { return hosts[r].cdp }
 
 // CheckBaseURL refuses an address that keys and people must not be sent to: only https will do, and plain http for this
 // machine, as in tests and for a proxy beside the service. A user, a query or a fragment has no place in it. The error is

@@ -114,6 +114,9 @@ func TestRegionHosts(t *testing.T) {
 	if us, eu := credential.RegionUS.AppURL(), credential.RegionEU.AppURL(); us != "https://api.customer.io" || eu != "https://api-eu.customer.io" {
 		t.Errorf("App APIs at %s and %s", us, eu)
 	}
+	if us, eu := credential.RegionUS.CDPURL(), credential.RegionEU.CDPURL(); us != "https://cdp.customer.io" || eu != "https://cdp-eu.customer.io" {
+		t.Errorf("Data Pipelines APIs at %s and %s", us, eu)
+	}
 	for region, want := range map[credential.Region]string{
 		credential.RegionUS: "https://track.customer.io", credential.RegionEU: "https://track-eu.customer.io", "": "",
 	} {
