@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"strings"
 )
 
 // Region is where the data of a Customer.io account lives. There is no default: data sent to the wrong region may be
@@ -50,7 +51,7 @@ func CheckBaseURL(text string) error {
 	switch {
 	case err != nil || u.Host == "":
 		return fmt.Errorf("%w: the base URL is not a URL, expected one such as %s", ErrConfig, RegionUS.TrackURL())
-	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
+	case u.User != nil || strings.ContainsAny(text, "?#"): // also empty ones, which would swallow the path
 		return fmt.Errorf("%w: the base URL has a user, a query or a fragment", ErrConfig)
 	case u.Scheme == "https" || u.Scheme == "http" && isLocal(u.Hostname()):
 		return nil

@@ -125,3 +125,23 @@ func TestRegionHosts(t *testing.T) {
 		}
 	}
 }
+
+func TestBaseURLs(t *testing.T) {
+	t.Parallel()
+	for _, ok := range []string{
+		"https://track.customer.io", "https://proxy.example.com:8443/customerio/", "http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1",
+	} {
+		if err := credential.CheckBaseURL(ok); err != nil {
+			t.Errorf("%s: %v", ok, err)
+		}
+	}
+	for _, bad := range []string{
+		"", "track.customer.io", "https://", "http://track.customer.io", "http://localhost.example.com", "file:///etc/x",
+		"https://" + secretText + "@example.com", "https://example.com?x=" + secretText, "https://example.com#" + secretText,
+		"https://example.com/?", "https://example.com/#", // a path behind them would be no path
+	} {
+		if err := credential.CheckBaseURL(bad); !errors.Is(err, credential.ErrConfig) || leaks(err.Error()) {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
