@@ -45,7 +45,8 @@ type Match struct {
 // dash and space, and nothing of what is not drawn. Positions are those of s.
 //
 // The rules are strict, because it runs on every string that is kept: numbers stand alone (not inside a word, a UUID, a
-// decimal, a phone number or a URL path), and their check digits, lengths and issuer ranges fit. What is not
+// decimal, a phone number or a URL path), and their check digits, lengths and issuer ranges fit. A card number that was a
+// float (4.1...e+15, or with .0 behind) is one. What is not
 // recognisable by its shape, such as nine digits without separators, is left to the key.
 //
 // Matches are in order and do not overlap. The result is nil when there is none, and nothing is allocated then if s is
