@@ -121,6 +121,7 @@ func BenchmarkText(b *testing.B) {
 		"cut":     `{"plan":"pro","ssn":"900-12-3456","a":[`,
 		"escaped": `{\"plan\":\"pro\",\"ssn\":\"900-12-3456\",\"a\":[`,
 		"quotes":  `":`,
+		"doubled": `""ssn"":""900-12-3456"",`,
 		"digests": `"phone_hash":(`,
 		"open":    `{`,
 	} {
