@@ -22,8 +22,8 @@
 //     authentication with its key and no password; anything else is 401.
 //   - {identifier} in a path is judged by its shape: an e-mail address, cio_ and an internal id, or else an id. So is a
 //     userId of Data Pipelines.
-//   - Identify, event, delete, suppress, unsuppress and merge answer 200 with {}, whoever the person is. There is no 404 on
-//     the Track API for an unknown person. A body that is no JSON object is 400.
+//   - Identify, event, delete, suppress, unsuppress and merge answer 200 with {}, whoever the person is. There is no 404
+//     on the Track API for an unknown person. A body that is no JSON object is 400.
 //   - An identify adds to the attributes that are there; an event makes the person if there is none.
 //   - Suppress deletes the profile and blocks its identifiers; what arrives for a blocked identifier is ignored.
 //   - A merge needs both people. The primary one gets the events of the secondary, and the attributes and identifiers that
@@ -38,11 +38,11 @@
 //   - A request to the hosts of another region than the workspace's is redirected, apart from the question which region
 //     it is. The vendor says that the Track API redirects and not how; here all do, by 301.
 //
-// Devices, objects, relationships, groups and metrics of deliveries are accepted where they come in one of these requests,
-// and kept in [Workspace.Calls] alone.
+// Devices, anonymous events, objects, relationships, groups and metrics of deliveries are accepted and kept in
+// [Workspace.Calls] alone.
 //
 // Paths are split before they are decoded, so a client that does not escape an identifier reaches another route or
-// none, as it would in production. Everything else is 404: segments, forms, messages, devices of the first version.
+// none, as it would in production. Everything else is 404: segments, forms, messages.
 //
 // # What goes wrong
 //

@@ -50,7 +50,8 @@ func (w *Workspace) Suppressed(identifier string) bool {
 	return w.people.blocked[identifier] != nil
 }
 
-// Removed is how many profiles were removed so far, by deletion or suppression. A merge removes nobody: who was two is one.
+// Removed is how many profiles were removed so far, by deletion or suppression. A merge removes nobody: who was two is
+// one.
 func (w *Workspace) Removed() int {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -12,19 +12,25 @@ func trackRoute(method string, segments []string) route {
 		return route{action: "region"}
 	case "POST merge_customers":
 		return route{action: "merge"}
+	case "POST events":
+		return route{action: "anonymous_event"}
 	}
-	if segments[0] != "customers" || len(segments) < 2 || len(segments) > 3 || segments[1] == "" {
+	if segments[0] != "customers" || len(segments) < 2 || segments[1] == "" {
 		return route{}
 	}
-	tail := ""
-	if len(segments) == 3 {
-		tail = "/" + segments[2]
+	rt := route{identifier: segments[1]}
+	if tail := segments[2:]; method == http.MethodDelete && len(tail) == 2 && tail[0] == "devices" && tail[1] != "" {
+		rt.action = "delete_device"
+	} else {
+		rt.action = trackActions[strings.TrimSpace(method+" "+strings.Join(tail, "/"))]
 	}
-	action := map[string]string{
-		"PUT": "identify", "DELETE": "delete", "POST /events": "event",
-		"POST /suppress": "suppress", "POST /unsuppress": "unsuppress",
-	}[strings.TrimSpace(method+" "+tail)]
-	return route{action: action, identifier: segments[1]}
+	return rt
+}
+
+// trackActions are what can be done to a person, by method and the path behind the identifier.
+var trackActions = map[string]string{
+	"PUT": "identify", "DELETE": "delete", "POST events": "event", "POST suppress": "suppress", "POST unsuppress": "unsuppress",
+	"PUT devices": "add_device",
 }
 
 // perform does what a request to the first version of the Track API asks for.

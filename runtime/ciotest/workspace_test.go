@@ -56,6 +56,12 @@ func TestServerAnswersAsTheVendorDescribes(t *testing.T) {
 	api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+x@example.com", CioID: "a1"})
 	for _, step := range []struct{ method, path, want string }{
 		{"GET", "/api/v1/accounts/region", `"region":"us"`},
+		{"POST", "/api/v1/events", `200 {}`},
+		{"PUT", "/api/v1/customers/user_1/devices", `200 {}`},
+		{"DELETE", "/api/v1/customers/user_1/devices/token", `200 {}`},
+		{"DELETE", "/api/v1/customers/user_1/devices", `404 `},
+		{"DELETE", "/api/v1/customers/user_1/devices/a/b", `404 `},
+		{"GET", "/v1/customers/user_1/attributes", `200 {"customer":`},
 		{"GET", "/v1/customers?email=pat%2Bx%40example.com", `200 {"results":[{"cio_id":"a1"`},
 		{"GET", "/v1/customers?email=pat+x@example.com", `200 {"results":[]}`}, // the plus is a space
 		{"GET", "/v1/customers/user_1/attributes", `200 {"customer":`},

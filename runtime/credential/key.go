@@ -13,7 +13,8 @@ var ErrMalformed = errors.New("cannot be a key")
 
 // CheckKey refuses a text that can never be a key: the API would answer 401 to it, or a signature would never match, and
 // nothing would say why. Every key of Customer.io is one word of visible ASCII; that is all CheckKey asks for, besides
-// that it is not quoted or masked, no JSON, no placeholder and no word for nothing. How long a key is and what letters it has is not documented.
+// that it is not quoted or masked, no JSON, no placeholder and no word for nothing. How long a key is and what letters it
+// has is not documented.
 //
 // The error is [ErrEmpty] or [ErrMalformed]. It says what is in the text, and at which byte, and never the text itself. All
 // sources of this package check their keys with it, and so do [Read] and [NewRotating] with those of others.

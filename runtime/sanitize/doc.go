@@ -70,6 +70,6 @@
 //
 // The sanitizer judges keys, and values by shape. It cannot know that a phone number stands under "note", and does
 // not look into URLs, forms, base64, pairs without quotes (ssn=...), with typographic quotes or an arrow ("ssn" => ...),
-// with quotes written as &quot; or \u0022 in JSON that is cut off, or pairs such as {"name": "ssn", "value": ...}. Free text
-// needs care before it comes here.
+// with quotes written as &quot; or \u0022 in JSON that is cut off, or pairs such as {"name": "ssn", "value": ...}. Free
+// text needs care before it comes here.
 package sanitize
