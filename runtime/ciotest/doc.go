@@ -9,27 +9,40 @@
 //	person, ok := workspace.Person("user_1") // and what was sent of them: person.Attributes
 //
 // Requests reach it in two ways. [Workspace.Client] and [Workspace.Transport] send what is meant for Customer.io's own
-// hosts to the workspace and nothing anywhere else, so that no URL has to change. Or replace the base URL of both APIs by
+// hosts to the workspace and nothing anywhere else, so that no URL has to change. Or replace the base URL of each API by
 // [Workspace.URL].
 //
 // # What it does
 //
-// It is the part of the Track API (v1) and of the App API that has to do with people, as the vendor describes it
-// (https://docs.customer.io/files/journeys-track.json and the pages under
-// https://docs.customer.io/integrations/api/app/tag/):
+// It is the part of the Track API, the App API and the Data Pipelines API that has to do with people, as the vendor
+// describes it (https://docs.customer.io/files/journeys-track.json, https://docs.customer.io/files/pipelines.json and the
+// pages under https://docs.customer.io/integrations/api/app/tag/):
 //
-//   - Track takes HTTP basic authentication with a site ID and its key, App a bearer key; anything else is 401.
-//   - {identifier} in a path is judged by its shape: an e-mail address, cio_ and an internal id, or else an id.
-//   - Identify, event, delete, suppress and unsuppress answer 200 with {}, whoever the person is. There is no 404 on
-//     the Track API for an unknown person. A body that is no JSON object is 400.
+//   - Track takes HTTP basic authentication with a site ID and its key, App a bearer key, Data Pipelines basic
+//     authentication with its key and no password; anything else is 401.
+//   - {identifier} in a path is judged by its shape: an e-mail address, cio_ and an internal id, or else an id. So is a
+//     userId of Data Pipelines.
+//   - Identify, event, delete, suppress, unsuppress and merge answer 200 with {}, whoever the person is. There is no 404
+//     on the Track API for an unknown person. A body that is no JSON object is 400.
 //   - An identify adds to the attributes that are there; an event makes the person if there is none.
 //   - Suppress deletes the profile and blocks its identifiers; what arrives for a blocked identifier is ignored.
+//   - A merge needs both people. The primary one gets the events of the secondary, and the attributes and identifiers that
+//     it lacks.
+//   - POST /api/v2/entity and /api/v2/batch do the same by identifiers in the body: exactly one of id, email and cio_id. A
+//     phone number is none, as in a workspace where that is not switched on. Of a batch with something wrong in it the
+//     rest is done, and the answer is 207 with the errors. A page or a screen is an event.
+//   - Data Pipelines takes identify, track, page, screen, group, alias and batch, and the semantic events that delete,
+//     suppress and unsuppress somebody. It answers 200 also to what it drops because it is malformed or too large, and
+//     400 only if the request has X-Strict-Mode: 1. What is sent of an anonymousId alone is kept nowhere.
 //   - The App API answers {"results":[]} for an unknown e-mail address and 404 for unknown attributes.
 //   - A request to the hosts of another region than the workspace's is redirected, apart from the question which region
-//     it is. The vendor says that it redirects and not how; here it is 301.
+//     it is. The vendor says that the Track API redirects and not how; here all do, by 301.
+//
+// Devices, anonymous events, objects, relationships, groups and metrics of deliveries are accepted and kept in
+// [Workspace.Calls] alone.
 //
 // Paths are split before they are decoded, so a client that does not escape an identifier reaches another route or
-// none, as it would in production. Everything else is 404: /api/v2, segments, messages, the Pipelines API.
+// none, as it would in production. Everything else is 404: segments, forms, messages.
 //
 // # What goes wrong
 //

@@ -57,8 +57,10 @@ func Script(faults ...Fault) func(*http.Request) Fault {
 	}
 }
 
-// On applies faults to one action only: region, identify, event, delete, suppress or unsuppress of the Track API, search
-// or attributes of the App API.
+// On applies faults to one action only: region, identify, event, anonymous_event, delete, suppress, unsuppress, merge,
+// add_device or delete_device of the Track API; entity or batch of its second version, whatever they ask for; search or
+// attributes of the App API; cdp.identify, cdp.track, cdp.page, cdp.screen, cdp.group, cdp.alias or cdp.batch of the Data
+// Pipelines API.
 func On(action string, fault func(*http.Request) Fault) func(*http.Request) Fault {
 	return func(r *http.Request) Fault {
 		if parse(r).action != action {

@@ -12,11 +12,20 @@ import (
 
 // A route is what a request asks for.
 type route struct {
-	action     string
+	api        api
+	action     string // see [On]; empty for no known route
 	identifier string
 	idType     string // for attributes: which kind of identifier
-	app        bool
 }
+
+// An api is one of Customer.io's, each with keys of its own.
+type api uint8
+
+const (
+	trackAPI api = iota
+	appAPI
+	pipelinesAPI
+)
 
 // maxBody is more than the largest request of the real API may have.
 const maxBody = 1 << 20
@@ -54,7 +63,6 @@ func (w *Workspace) serve(out http.ResponseWriter, r *http.Request) {
 func (w *Workspace) answer(r *http.Request, rt route, body []byte) (status int, answer string, applied bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	object, ok := objectOf(body)
 	switch {
 	case rt.action == "":
 		return http.StatusNotFound, `{"meta":{"error":"not found"}}`, false
@@ -62,60 +70,33 @@ func (w *Workspace) answer(r *http.Request, rt route, body []byte) (status int, 
 		return http.StatusMovedPermanently, w.elsewhere(r.Host) + r.RequestURI, false
 	case !w.authorized(r, rt):
 		return http.StatusUnauthorized, `{"meta":{"error":"Unauthorized request"}}`, false
-	case rt.app:
+	}
+	switch {
+	case rt.api == appAPI:
 		status, answer = w.look(rt)
 		return status, answer, status == http.StatusOK
-	case !ok:
-		return http.StatusBadRequest, `{"meta":{"error":"the body is not a JSON object"}}`, false
+	case rt.api == pipelinesAPI:
+		return w.pipelines(rt, body, r.Header.Get("X-Strict-Mode") == "1")
+	case rt.action == "entity":
+		status, answer = w.entity(body)
+		return status, answer, status == http.StatusOK
+	case rt.action == "batch":
+		return w.batch(body)
 	}
-	return http.StatusOK, w.perform(rt, object), true
+	status, answer = w.perform(rt, body)
+	return status, answer, status == http.StatusOK
 }
 
 func (w *Workspace) authorized(r *http.Request, rt route) bool {
-	if rt.app {
+	if rt.api == appAPI {
 		key, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 		return ok && w.appKeys[key]
 	}
-	siteID, key, ok := r.BasicAuth()
-	return ok && w.trackKeys[trackKey{siteID, key}]
-}
-
-// perform does what a Track API request asks for.
-func (w *Workspace) perform(rt route, body map[string]any) string {
-	switch rt.action {
-	case "region":
-		return toJSON(map[string]any{"url": w.URL, "region": w.region, "environment_id": 1})
-	case "identify":
-		w.identify(rt.identifier, body)
-	case "event":
-		w.track(rt.identifier, body)
-	case "delete":
-		w.remove(rt.identifier)
-	case "suppress":
-		w.block(rt.identifier)
-	case "unsuppress":
-		delete(w.blocked, rt.identifier)
+	user, password, ok := r.BasicAuth()
+	if rt.api == pipelinesAPI {
+		return ok && w.writeKeys[user] && password == ""
 	}
-	return "{}"
-}
-
-// look answers an App API request.
-func (w *Workspace) look(rt route) (int, string) {
-	p := w.visible(rt.identifier)
-	switch {
-	case rt.action == "search" && (p == nil || p.Email != rt.identifier):
-		return http.StatusOK, `{"results":[]}`
-	case rt.action == "search":
-		return http.StatusOK, toJSON(map[string]any{"results": []any{
-			map[string]string{"cio_id": p.CioID, "email": p.Email, "id": p.ID},
-		}})
-	case p == nil || rt.idType == "id" && p.ID != rt.identifier:
-		return http.StatusNotFound, `{"errors":[{"detail":"customer not found","status":"404"}]}`
-	}
-	return http.StatusOK, toJSON(map[string]any{"customer": map[string]any{
-		"id":         p.ID,
-		"attributes": map[string]string{"id": p.ID, "email": p.Email, "cio_id": p.CioID},
-	}})
+	return ok && w.trackKeys[trackKey{user, password}]
 }
 
 // parse finds the route of a request. The path is cut into segments first and decoded then.
@@ -128,52 +109,24 @@ func parse(r *http.Request) route {
 		}
 		segments[i] = decoded
 	}
-	if len(segments) > 2 && segments[0] == "api" && segments[1] == "v1" {
+	switch version := strings.Join(segments[:min(2, len(segments))], "/"); {
+	case len(segments) > 2 && version == "api/v1":
 		return trackRoute(r.Method, segments[2:])
-	}
-	if r.Method == http.MethodGet && len(segments) > 1 && segments[0] == "v1" && segments[1] == "customers" {
+	case len(segments) == 3 && version == "api/v2":
+		return entityRoute(r.Method, segments[2])
+	case len(segments) == 2 && segments[0] == "v1" && r.Method == http.MethodPost:
+		return pipelinesRoute(segments[1])
+	case version == "v1/customers" && r.Method == http.MethodGet:
 		return appRoute(segments[2:], r.URL.Query())
 	}
 	return route{}
 }
 
-func trackRoute(method string, segments []string) route {
-	if method == http.MethodGet && len(segments) == 2 && segments[0] == "accounts" && segments[1] == "region" {
-		return route{action: "region"}
-	}
-	if segments[0] != "customers" || len(segments) < 2 || len(segments) > 3 || segments[1] == "" {
-		return route{}
-	}
-	tail := ""
-	if len(segments) == 3 {
-		tail = "/" + segments[2]
-	}
-	action := map[string]string{
-		"PUT": "identify", "DELETE": "delete", "POST /events": "event",
-		"POST /suppress": "suppress", "POST /unsuppress": "unsuppress",
-	}[strings.TrimSpace(method+" "+tail)]
-	return route{action: action, identifier: segments[1]}
-}
-
-func appRoute(segments []string, query url.Values) route {
-	if len(segments) == 0 {
-		return route{action: "search", identifier: query.Get("email"), app: true}
-	}
-	if len(segments) != 2 || segments[1] != "attributes" {
-		return route{}
-	}
-	rt := route{action: "attributes", identifier: segments[0], idType: query.Get("id_type"), app: true}
-	if rt.idType == "" {
-		rt.idType = "id"
-	}
-	if rt.idType == "cio_id" {
-		rt.identifier = "cio_" + rt.identifier
-	}
-	return rt
-}
-
 func (w *Workspace) note(r *http.Request, rt route, body []byte, status int, applied bool) {
-	siteID, _, _ := r.BasicAuth()
+	siteID := ""
+	if rt.api == trackAPI {
+		siteID, _, _ = r.BasicAuth()
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.calls = append(w.calls, Call{
@@ -192,7 +145,15 @@ func (w *Workspace) enter(n int) {
 func toJSON(v any) string {
 	text, err := json.Marshal(v)
 	if err != nil {
-		panic(err) // only maps of strings come here
+		panic(err) // only what encoding/json has read, and texts, come here
 	}
 	return string(text)
+}
+
+// objectOf reads a body; an empty one is an empty object.
+func objectOf(body []byte) (object map[string]any, ok bool) {
+	if len(body) == 0 {
+		return map[string]any{}, true
+	}
+	return object, json.Unmarshal(body, &object) == nil && object != nil
 }

@@ -12,7 +12,7 @@ import (
 // Client returns an HTTP client for [Workspace.Transport].
 func (w *Workspace) Client() *http.Client { return &http.Client{Transport: w.Transport()} }
 
-// Transport sends requests for the hosts of Customer.io's Track and App APIs, of both regions, to the workspace. To send
+// Transport sends requests for the hosts of Customer.io's APIs, of both regions, to the workspace. To send
 // one anywhere else is an error: a test should not reach out by mistake. Requests to [Workspace.URL] pass.
 func (w *Workspace) Transport() http.RoundTripper { return transport{w} }
 
@@ -48,8 +48,11 @@ func (w *Workspace) elsewhere(host string) string {
 	if asked == "" || asked == w.region {
 		return ""
 	}
-	if strings.HasPrefix(host, "track") {
+	switch name, _, _ := strings.Cut(strings.ToLower(host), "."); {
+	case strings.HasPrefix(name, "track"):
 		return w.region.TrackURL()
+	case strings.HasPrefix(name, "cdp"):
+		return w.region.CDPURL()
 	}
 	return w.region.AppURL()
 }
@@ -57,7 +60,7 @@ func (w *Workspace) elsewhere(host string) string {
 // regionOf is the region that one of Customer.io's hosts belongs to, "" for any other host.
 func regionOf(host string) credential.Region {
 	for _, region := range []credential.Region{credential.RegionUS, credential.RegionEU} {
-		for _, base := range []string{region.TrackURL(), region.AppURL()} {
+		for _, base := range []string{region.TrackURL(), region.AppURL(), region.CDPURL()} {
 			if u, err := url.Parse(base); err == nil && strings.EqualFold(u.Host, host) {
 				return region
 			}

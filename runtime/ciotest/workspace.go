@@ -13,12 +13,12 @@ import (
 
 // A Workspace is one workspace on a local HTTP server. Its methods are safe for concurrent use.
 type Workspace struct {
-	// URL is the base of both the Track API and the App API.
+	// URL is the base of the Track, the App and the Data Pipelines API.
 	URL string
 
-	// What the workspace begins with, made up anew for each: a pair for the Track API, a key for the App API, and the one
-	// that webhooks are signed with.
-	SiteID, APIKey, AppKey, SigningKey string
+	// What the workspace begins with, made up anew for each: a pair for the Track API, a key for the App API, one for the
+	// Data Pipelines API, and the one that webhooks are signed with.
+	SiteID, APIKey, AppKey, WriteKey, SigningKey string
 
 	http   *httptest.Server
 	closed chan struct{} // lets go of whoever waits for an answer
@@ -28,17 +28,13 @@ type Workspace struct {
 	region    credential.Region
 	trackKeys map[trackKey]bool
 	appKeys   map[string]bool
-	people    map[string]*profile // by every identifier the person has
-	blocked   map[string]bool     // suppressed identifiers
-	lag       time.Duration
-	leaving   map[*profile]time.Time // erased, still visible to the App API until then
+	writeKeys map[string]bool
+	people    registry
 	fault     func(*http.Request) Fault
 	rate      rateLimit
 	calls     []Call
 	active    int
 	peak      int
-	nextCioID int
-	removed   int
 }
 
 type trackKey struct{ siteID, key string }
@@ -53,24 +49,28 @@ type Call struct {
 	SiteID     string // who asked, for the Track API
 	Body       []byte
 	Status     int  // what was answered; 0 if nothing was
-	Applied    bool // whether the action took effect (a Fault can prevent it, or hide it)
+	Applied    bool // whether the action, of a batch any, took effect (a Fault can prevent it, or hide it)
 	At         time.Time
 }
 
 // New starts a workspace in the US region, without people. Close it.
 func New() *Workspace {
 	w := &Workspace{
-		SiteID: hexText(10), APIKey: hexText(10), AppKey: hexText(16), SigningKey: hexText(32),
+		SiteID: hexText(10), APIKey: hexText(10), AppKey: hexText(16), WriteKey: hexText(10), SigningKey: hexText(32),
 		closed:    make(chan struct{}),
 		region:    credential.RegionUS,
 		trackKeys: map[trackKey]bool{},
 		appKeys:   map[string]bool{},
-		people:    map[string]*profile{},
-		blocked:   map[string]bool{},
-		leaving:   map[*profile]time.Time{},
+		writeKeys: map[string]bool{},
+		people: registry{
+			byName:  map[string]*profile{},
+			blocked: map[string][]string{},
+			leaving: map[*profile]time.Time{},
+		},
 	}
 	w.AddTrackKey(w.SiteID, w.APIKey)
 	w.AddAppKey(w.AppKey)
+	w.AddWriteKey(w.WriteKey)
 	w.http = httptest.NewServer(http.HandlerFunc(w.serve))
 	w.URL = w.http.URL
 	return w
@@ -124,12 +124,26 @@ func (w *Workspace) RevokeAppKey(key string) {
 	delete(w.appKeys, key)
 }
 
+// AddWriteKey makes a key of the Data Pipelines API valid.
+func (w *Workspace) AddWriteKey(key string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.writeKeys[key] = true
+}
+
+// RevokeWriteKey makes a key of the Data Pipelines API invalid from the next request on.
+func (w *Workspace) RevokeWriteKey(key string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.writeKeys, key)
+}
+
 // SetLag makes the App API see an erased person for that much longer: the real one applies changes some time after
 // it has accepted them.
 func (w *Workspace) SetLag(lag time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.lag = lag
+	w.people.lag = lag
 }
 
 // Calls returns what was asked so far.

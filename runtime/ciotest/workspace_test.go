@@ -56,6 +56,12 @@ func TestServerAnswersAsTheVendorDescribes(t *testing.T) {
 	api.AddPerson(ciotest.Person{ID: "user_1", Email: "pat+x@example.com", CioID: "a1"})
 	for _, step := range []struct{ method, path, want string }{
 		{"GET", "/api/v1/accounts/region", `"region":"us"`},
+		{"POST", "/api/v1/events", `200 {}`},
+		{"PUT", "/api/v1/customers/user_1/devices", `200 {}`},
+		{"DELETE", "/api/v1/customers/user_1/devices/token", `200 {}`},
+		{"DELETE", "/api/v1/customers/user_1/devices", `404 `},
+		{"DELETE", "/api/v1/customers/user_1/devices/a/b", `404 `},
+		{"GET", "/v1/customers/user_1/attributes", `200 {"customer":`},
 		{"GET", "/v1/customers?email=pat%2Bx%40example.com", `200 {"results":[{"cio_id":"a1"`},
 		{"GET", "/v1/customers?email=pat+x@example.com", `200 {"results":[]}`}, // the plus is a space
 		{"GET", "/v1/customers/user_1/attributes", `200 {"customer":`},
@@ -226,8 +232,8 @@ func TestWhatIsSentOfPeopleIsKept(t *testing.T) {
 
 func TestRequestsForCustomerIOReachTheWorkspaceAndNothingElse(t *testing.T) {
 	api := start(t)
-	get := func(url string) string {
-		r := newRequest(t, "GET", url, "")
+	visit := func(method, url string) string {
+		r := newRequest(t, method, url, "")
 		r.SetBasicAuth(siteID, key)
 		client := api.Client()
 		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
@@ -239,16 +245,21 @@ func TestRequestsForCustomerIOReachTheWorkspaceAndNothingElse(t *testing.T) {
 		"https://track-eu.customer.io/api/v1/customers/x":     "404",
 		"https://api.customer.io/v1/customers?email=x":        "401",
 		"https://api-eu.customer.io/v1/customers?email=x":     "301 https://api.customer.io/v1/customers?email=x",
+		"https://cdp.customer.io/v1/identify":                 "404", // it takes POST alone
+		"https://cdp-eu.customer.io/v1/identify":              "404",
 		api.URL + "/api/v1/accounts/region":                   `"region":"us"`,
 		"https://example.com/":                                "ciotest: example.com is not a host of Customer.io",
 		"https://track.customer.io.example.com/":              "not a host",
 	} {
-		if got := get(url); !strings.Contains(got, want) {
+		if got := visit("GET", url); !strings.Contains(got, want) {
 			t.Errorf("%s: %s, want %s", url, got, want)
 		}
 	}
 	api.SetRegion(credential.RegionEU)
-	if got := get("https://track.customer.io/api/v1/accounts/region"); !strings.Contains(got, `"region":"eu"`) {
+	if got := visit("POST", "https://cdp.customer.io/v1/identify"); !strings.Contains(got, "301 https://cdp-eu.customer.io/v1/identify") {
+		t.Errorf("the US host of an EU workspace: %s", got)
+	}
+	if got := visit("GET", "https://track.customer.io/api/v1/accounts/region"); !strings.Contains(got, `"region":"eu"`) {
 		t.Errorf("in the EU: %s", got)
 	}
 	if calls := api.Calls(); calls[len(calls)-1].Host != "track.customer.io" {

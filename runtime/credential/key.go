@@ -13,7 +13,8 @@ var ErrMalformed = errors.New("cannot be a key")
 
 // CheckKey refuses a text that can never be a key: the API would answer 401 to it, or a signature would never match, and
 // nothing would say why. Every key of Customer.io is one word of visible ASCII; that is all CheckKey asks for, besides
-// that it is not quoted, no JSON and no placeholder. How long a key is and what letters it has is not documented.
+// that it is not quoted or masked, no JSON, no placeholder and no word for nothing. How long a key is and what letters it
+// has is not documented.
 //
 // The error is [ErrEmpty] or [ErrMalformed]. It says what is in the text, and at which byte, and never the text itself. All
 // sources of this package check their keys with it, and so do [Read] and [NewRotating] with those of others.
@@ -51,6 +52,8 @@ var keyRules = []keyRule{
 	{firstRune(func(r rune) bool { return r >= utf8.RuneSelf }), place("a character beyond ASCII")},
 	{isQuoted, always("it is in quotes; store it without")},
 	{isPlaceholder, always("it is a placeholder that nothing was put in for")},
+	{isNothing, always("it is what programs write for no value")},
+	{isMasked, always("it is masked; copy the key itself")},
 }
 
 func always(what string) func(string, int) string {
@@ -130,3 +133,15 @@ func isPlaceholder(key string) int {
 	}
 	return -1
 }
+
+// isNothing sees what is left where a program wrote a key that it did not have: jq -r, JavaScript, Python, Go.
+func isNothing(key string) int {
+	switch key {
+	case "null", "undefined", "None", "nil", "%!s(<nil>)":
+		return 0
+	}
+	return -1
+}
+
+// isMasked sees what a page shows instead of a key.
+func isMasked(key string) int { return when(strings.Trim(key, "*") == "") }

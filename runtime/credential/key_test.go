@@ -37,6 +37,10 @@ var neverKeys = map[string]string{
 	"<your-key>":                       "a placeholder",
 	"${CUSTOMERIO_API_KEY}":            "a placeholder",
 	"{{.Values.apiKey}}":               "a placeholder",
+	"null":                             "no value",
+	"undefined":                        "no value",
+	"%!s(<nil>)":                       "no value",
+	"********":                         "masked",
 	`{"api_key":"` + secretText + `"}`: "it is JSON",
 	`["` + secretText + `"]`:           "it is JSON",
 	utf16Of(secretText, true, false):   "UTF-16",
@@ -77,7 +81,7 @@ func TestWhatCanNeverBeAKeyIsRefused(t *testing.T) {
 func TestWhatMayBeAKeyIsTaken(t *testing.T) {
 	for _, value := range []string{
 		secretText, strings.Repeat("0123456789abcdef", 4), "sa_live_" + strings.Repeat("a", 40), "a", "%", "<", "$x",
-		"a.b-c_d~e+f/g=", "eyJhbGciOi.eyJzdWIi.c2ln", `"`, "{", "a'b", "x{}",
+		"a.b-c_d~e+f/g=", "eyJhbGciOi.eyJzdWIi.c2ln", "nullable", "Null", "**a**", `"`, "{", "a'b", "x{}",
 	} {
 		if err := credential.CheckKey(value); err != nil {
 			t.Errorf("%q: %v", value, err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"strings"
 )
 
 // Region is where the data of a Customer.io account lives. There is no default: data sent to the wrong region may be
@@ -16,11 +17,12 @@ const (
 	RegionEU Region = "eu"
 )
 
-// hosts are those of https://docs.customer.io/files/journeys-track.json and
-// https://docs.customer.io/accounts-and-workspaces/managing-credentials.md.
-var hosts = map[Region]struct{ track, app string }{
-	RegionUS: {"https://track.customer.io", "https://api.customer.io"},
-	RegionEU: {"https://track-eu.customer.io", "https://api-eu.customer.io"},
+// hosts are those of https://docs.customer.io/files/journeys-track.json,
+// https://docs.customer.io/accounts-and-workspaces/managing-credentials.md and
+// https://docs.customer.io/files/pipelines.json.
+var hosts = map[Region]struct{ track, app, cdp string }{
+	RegionUS: {"https://track.customer.io", "https://api.customer.io", "https://cdp.customer.io"},
+	RegionEU: {"https://track-eu.customer.io", "https://api-eu.customer.io", "https://cdp-eu.customer.io"},
 }
 
 // Check returns an error that is [ErrConfig] for anything but the two regions.
@@ -37,6 +39,10 @@ func (r Region) TrackURL() string { return hosts[r].track }
 // AppURL returns the base URL of the region's App API, "" for an unknown region.
 func (r Region) AppURL() string { return hosts[r].app }
 
+// CDPURL returns the base URL of the region's Data Pipelines API, which the SDK calls its endpoint: without /v1. It is ""
+// for an unknown region.
+func (r Region) CDPURL() string { return hosts[r].cdp }
+
 // CheckBaseURL refuses an address that keys and people must not be sent to: only https will do, and plain http for this
 // machine, as in tests and for a proxy beside the service. A user, a query or a fragment has no place in it. The error is
 // [ErrConfig] and does not show the address, which may be a key in the wrong place.
@@ -45,7 +51,7 @@ func CheckBaseURL(text string) error {
 	switch {
 	case err != nil || u.Host == "":
 		return fmt.Errorf("%w: the base URL is not a URL, expected one such as %s", ErrConfig, RegionUS.TrackURL())
-	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
+	case u.User != nil || strings.ContainsAny(text, "?#"): // also empty ones, which would swallow the path
 		return fmt.Errorf("%w: the base URL has a user, a query or a fragment", ErrConfig)
 	case u.Scheme == "https" || u.Scheme == "http" && isLocal(u.Hostname()):
 		return nil

@@ -114,11 +114,34 @@ func TestRegionHosts(t *testing.T) {
 	if us, eu := credential.RegionUS.AppURL(), credential.RegionEU.AppURL(); us != "https://api.customer.io" || eu != "https://api-eu.customer.io" {
 		t.Errorf("App APIs at %s and %s", us, eu)
 	}
+	if us, eu := credential.RegionUS.CDPURL(), credential.RegionEU.CDPURL(); us != "https://cdp.customer.io" || eu != "https://cdp-eu.customer.io" {
+		t.Errorf("Data Pipelines APIs at %s and %s", us, eu)
+	}
 	for region, want := range map[credential.Region]string{
 		credential.RegionUS: "https://track.customer.io", credential.RegionEU: "https://track-eu.customer.io", "": "",
 	} {
 		if got := region.TrackURL(); got != want {
 			t.Errorf("%q: %q", region, got)
+		}
+	}
+}
+
+func TestBaseURLs(t *testing.T) {
+	t.Parallel()
+	for _, ok := range []string{
+		"https://track.customer.io", "https://proxy.example.com:8443/customerio/", "http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1",
+	} {
+		if err := credential.CheckBaseURL(ok); err != nil {
+			t.Errorf("%s: %v", ok, err)
+		}
+	}
+	for _, bad := range []string{
+		"", "track.customer.io", "https://", "http://track.customer.io", "http://localhost.example.com", "file:///etc/x",
+		"https://" + secretText + "@example.com", "https://example.com?x=" + secretText, "https://example.com#" + secretText,
+		"https://example.com/?", "https://example.com/#", // a path behind them would be no path
+	} {
+		if err := credential.CheckBaseURL(bad); !errors.Is(err, credential.ErrConfig) || leaks(err.Error()) {
+			t.Errorf("%s: %v", bad, err)
 		}
 	}
 }

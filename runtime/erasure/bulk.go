@@ -88,22 +88,18 @@ func (b *bulk) work(ids iter.Seq2[string, error]) (isWhole bool) {
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	defer close(people)
-	for range b.concurrency {
-		workers.Go(func() {
-			for p := range people {
-				b.do(p)
-			}
-		})
-	}
-	return b.hand(ids, people)
-}
-
-func (b *bulk) hand(ids iter.Seq2[string, error], people chan<- person) (isWhole bool) {
 	place := 0
 	for id, err := range ids {
 		place++
 		if b.ctx.Err() != nil {
 			return false
+		}
+		if place <= b.concurrency { // no more workers than people
+			workers.Go(func() {
+				for p := range people {
+					b.do(p)
+				}
+			})
 		}
 		select {
 		case people <- person{place, id, err}:

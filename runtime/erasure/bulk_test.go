@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"strings"
 	"sync"
@@ -162,6 +163,15 @@ func TestASequenceThatPanicsLeavesNothingBehind(t *testing.T) {
 	}()
 	if s, err := eraser.EraseAll(t.Context(), people(2)); err != nil || s.Skipped != 1 || s.Erased != 1 {
 		t.Error(s, err)
+	}
+}
+
+// A worker costs memory, so there are no more than people.
+func TestConcurrencyWithoutEnd(t *testing.T) {
+	t.Parallel()
+	eraser := newEraser(newAPI(t), erasure.WithConcurrency(math.MaxInt))
+	if s, err := eraser.EraseAll(t.Context(), people(3)); err != nil || s.Erased != 3 {
+		t.Errorf("%v, %v", s, err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -74,7 +75,7 @@ func TestAJournalThatCannotBeWrittenStopsTheRun(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer journal.Close()
-		journal.to = &fileLog{&fullDisk{logFile: journal.to.(*fileLog).file, room: room}}
+		journal.to.(*fileLog).file = &fullDisk{logFile: journal.to.(*fileLog).file, room: room}
 		eraser := newOffline(t, WithJournal(journal))
 		return eraser.EraseAll(context.Background(), ids)
 	}
@@ -126,7 +127,7 @@ func newCounted(t *testing.T, opts ...Option) (*Eraser, *countingDisk) {
 	}
 	t.Cleanup(func() { journal.Close() })
 	disk := &countingDisk{logFile: journal.to.(*fileLog).file}
-	journal.to = &fileLog{disk}
+	journal.to.(*fileLog).file = disk
 	return newOffline(t, append(opts, WithJournal(journal))...), disk
 }
 
@@ -177,4 +178,42 @@ func BenchmarkEraseAll(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+}
+
+// Lines in a file that nobody finds are no record: nobody is touched.
+func TestAJournalThatIsNotInItsPlaceRecordsNothing(t *testing.T) {
+	t.Parallel()
+	for name, away := range map[string]func(path string) error{
+		"deleted": os.Remove,
+		"moved":   func(path string) error { return os.Rename(path, path+".1") },
+		"replaced": func(path string) error {
+			return errors.Join(os.Rename(path, path+".1"), os.WriteFile(path, nil, 0o600))
+		},
+	} {
+		path := filepath.Join(t.TempDir(), "journal")
+		journal, err := OpenJournal(path, testKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		eraser := newOffline(t, WithJournal(journal))
+		if err := eraser.Erase(t.Context(), "user_1"); err != nil {
+			t.Errorf("%s: before it was: %v", name, err)
+		}
+		if err := away(path); err != nil {
+			t.Skip(err) // Windows keeps an open file where it is
+		}
+		eraser.track.client = &http.Client{Transport: noTransport{t}}
+		if err := eraser.Erase(t.Context(), "user_2"); !errors.Is(err, ErrJournal) || !strings.Contains(err.Error(), "moved or deleted") {
+			t.Errorf("%s: %v", name, err)
+		}
+		journal.Close()
+	}
+}
+
+// noTransport is for those who must not send anything.
+type noTransport struct{ t *testing.T }
+
+func (n noTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+	n.t.Errorf("%s was sent", r.URL.Path)
+	return nil, errors.New("nothing is sent here")
 }

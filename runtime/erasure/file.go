@@ -22,7 +22,7 @@ import (
 //
 // The file has mode 0600 when it is made. One that everybody may write is refused, and with [WithPlainIDs] one that
 // everybody may read (except on Windows, which has no such bits). All errors are [ErrJournal]; only one process can have
-// the file open.
+// the file open. If it is moved or deleted meanwhile, the journal can record no more.
 func OpenJournal(path string, key []byte, opts ...JournalOption) (*SealedJournal, error) {
 	j, err := newSealed(key, opts)
 	if err != nil {
@@ -38,7 +38,7 @@ func OpenJournal(path string, key []byte, opts ...JournalOption) (*SealedJournal
 	if err != nil {
 		return nil, asJournalError(err)
 	}
-	j.to, j.close = &fileLog{file}, file.Close
+	j.to, j.close = &fileLog{file: file, isInPlace: inPlace(file)}, file.Close
 	if err := j.load(file); err != nil {
 		file.Close()
 		return nil, asJournalError(err)
@@ -135,11 +135,36 @@ type logFile interface {
 	Sync() error
 }
 
+// inPlace returns a function that says whether the file is still where it was opened. If it is not, its lines are written
+// and nobody finds them, or another process has begun a journal in its place.
+func inPlace(file *os.File) func() error {
+	path := file.Name()
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return func() error {
+		opened, err := file.Stat()
+		if err != nil {
+			return err
+		}
+		if now, err := os.Stat(path); err != nil || !os.SameFile(opened, now) {
+			return fmt.Errorf("%s was moved or deleted while it was open", path)
+		}
+		return nil
+	}
+}
+
 // A fileLog is a file as an [Appender].
-type fileLog struct{ file logFile }
+type fileLog struct {
+	file      logFile
+	isInPlace func() error
+}
 
 // Append returns when the lines are on disk. A disk has no way to be interrupted.
 func (f *fileLog) Append(_ context.Context, lines []byte) error {
+	if err := f.isInPlace(); err != nil {
+		return err
+	}
 	if _, err := f.file.Write(lines); err != nil {
 		return err
 	}

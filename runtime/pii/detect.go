@@ -45,7 +45,8 @@ type Match struct {
 // dash and space, and nothing of what is not drawn. Positions are those of s.
 //
 // The rules are strict, because it runs on every string that is kept: numbers stand alone (not inside a word, a UUID, a
-// decimal, a phone number or a URL path), and their check digits, lengths and issuer ranges fit. What is not
+// decimal, a phone number or a URL path), and their check digits, lengths and issuer ranges fit. A card number that was a
+// float (4.1...e+15, or with .0 behind) is one. What is not
 // recognisable by its shape, such as nine digits without separators, is left to the key.
 //
 // Matches are in order and do not overlap. The result is nil when there is none, and nothing is allocated then if s is
@@ -120,6 +121,9 @@ func (f *finder) step() {
 
 // wordAt recognises what begins with a letter at i.
 func wordAt(s string, i int) (kind Kind, start, end int) {
+	if !begins[s[i]] && (i+minIBAN > len(s) || !isDigit(s[i+2])) {
+		return UnknownKind, 0, 0 // most words end here
+	}
 	isPart := i > 0 && s[i-1] == '-'
 	switch s[i] {
 	case 'B', 'b':
@@ -144,10 +148,29 @@ func wordAt(s string, i int) (kind Kind, start, end int) {
 	return UnknownKind, 0, 0
 }
 
+// begins are the letters with which a token begins. An IBAN may begin with any, and has a digit in the third place.
+var begins = func() (table [256]bool) {
+	for _, c := range []byte("BbeS") { // Bearer and Basic, JWTs, SendGrid's keys
+		table[c] = true
+	}
+	for i := range vendorSecrets {
+		table[vendorSecrets[i].prefix[0]] = true
+	}
+	return table
+}()
+
+// alnum is a table because every byte of every kept text is looked up in it.
+var alnum = func() (table [256]bool) {
+	for c := range table {
+		table[c] = isDigit(byte(c)) || isUpper(byte(c)) || isLower(byte(c))
+	}
+	return table
+}()
+
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
-func isAlnum(c byte) bool { return isDigit(c) || isUpper(c) || isLower(c) }
+func isAlnum(c byte) bool { return alnum[c] }
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
 func isHex(c byte) bool { return isDigit(c) || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F' }

@@ -7,12 +7,15 @@ const ibanLengths = "15 NO 16 BE 18 DK FI FK FO GL NL 19 MK SI 20 AT BA EE KZ LT
 	"22 BG BH CR DE GB GE IE ME RS VA 23 AE GI IL IQ 24 AD CZ ES MD PK RO SA SE SK TN VG 25 PT 26 IS TR " +
 	"27 BI DJ FR GR IT MC MR SM 28 AL AZ BY CY DO GT HN HU LB PL SV 29 BR EG PS QA UA 30 JO KW MU 31 MT SC 32 LC "
 
-const maxIBAN = 34
+const (
+	minIBAN = 15
+	maxIBAN = 34
+)
 
 // ibanEnd is the length of an IBAN at the beginning of s, 0 for none. It is written in one piece or in fours, which
 // spaces or another sign set apart, the same throughout.
 func ibanEnd(s string) int {
-	if len(s) < 15 || !isDigit(s[2]) || !isDigit(s[3]) {
+	if len(s) < minIBAN || !isDigit(s[2]) || !isDigit(s[3]) {
 		return 0
 	}
 	want := ibanLength(s[0], s[1])

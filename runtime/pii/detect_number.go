@@ -13,7 +13,11 @@ func numberAt(s string, i int) (kind Kind, end int) {
 	} else if kind, n := ssnEnd(s[i:]); n > 0 && !inPath(s, i) {
 		return kind, i + n
 	}
-	if n := cardEnd(s[i:], least); n > 0 && !inPath(s, i) && !inURL(s, i) {
+	n := cardEnd(s[i:], least)
+	if n == 0 && least == minCard {
+		n = floatCardEnd(s[i:])
+	}
+	if n > 0 && !inPath(s, i) && !inURL(s, i) {
 		return Card, i + n
 	}
 	return UnknownKind, 0
@@ -28,7 +32,9 @@ func opensNumber(s string, i int) bool {
 	switch s[i-1] {
 	case '_':
 		return false
-	case '-', '.':
+	case '-': // or a minus
+		return i == 1 || !isAlnum(s[i-2])
+	case '.':
 		return i > 1 && !isAlnum(s[i-2])
 	case ',': // of a list, but not of 0,5
 		return i < 2 || s[i-2] != '0' || i > 2 && isAlnum(s[i-3])
@@ -91,11 +97,17 @@ func closesNumber(s string, i int, sign byte) bool {
 	case c == '-':
 		return i+1 == len(s) || !isAlnum(s[i+1])
 	case c == '.':
-		return !hasMore || sign != 0 && sign != '.'
+		return !hasMore || sign != 0 && sign != '.' || sign == 0 && isZeroFraction(s[i+1:])
 	case c == '/':
 		return !hasMore || sign != '/'
 	}
 	return true
+}
+
+// isZeroFraction reports whether a fraction adds nothing: spreadsheets and data frames write a card number with .0 behind.
+func isZeroFraction(s string) bool {
+	zeros := span(s, func(c byte) bool { return c == '0' })
+	return zeros == len(s) || !isAlnum(s[zeros]) && s[zeros] != '_'
 }
 
 // ssnEnd is the length of a US SSN or ITIN at the beginning of s, written AAA-GG-SSSS with one sign between the groups;
@@ -189,6 +201,41 @@ func cardEnd(s string, least int) int {
 		}
 	}
 	return 0
+}
+
+// minFraction is how many digits stand at least behind the point of a card number that became a float. With fewer it
+// would end in a row of zeros that card numbers do not have, and round figures do.
+const minFraction = 9
+
+// floatCardEnd is cardEnd for a number that was a float when it became text: 4.111111111111111e+15.
+func floatCardEnd(s string) int {
+	if len(s) < 2 || s[1] != '.' {
+		return 0
+	}
+	fraction := span(s[2:], isDigit)
+	at := 2 + fraction
+	if fraction < minFraction || fraction >= maxCard || len(s) < at+len("e15") || s[at] != 'e' && s[at] != 'E' {
+		return 0
+	}
+	at++
+	if s[at] == '+' {
+		at++
+	}
+	size := span(s[at:], isDigit)
+	exponent, _ := digits(s[at : at+size])
+	if size != 2 || exponent < fraction || exponent >= maxCard || !closesNumber(s, at+size, 0) {
+		return 0
+	}
+	var number [maxCard]byte
+	for i := range number {
+		number[i] = '0' // a float has no zeros at its end
+	}
+	number[0] = s[0]
+	copy(number[1:], s[2:2+fraction])
+	if !isCard(number[:exponent+1]) {
+		return 0
+	}
+	return at + size
 }
 
 // signWithin is the sign between the groups of a number, 0 for a number in one piece.

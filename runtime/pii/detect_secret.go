@@ -117,15 +117,11 @@ func isBase32(c byte) bool { return isUpper(c) || '2' <= c && c <= '7' }
 
 // vendorEnd is the length of a vendor's secret at the beginning of s, 0 for none.
 func vendorEnd(s string) int {
-	switch s[0] {
-	case 'A', 's', 'r', 'w', 'g', 'x', 'n', 'p', 'd', 'h':
-	case 'S':
-		return sendGridEnd(s)
-	default:
-		return 0
-	}
 	if len(s) < 2 {
 		return 0
+	}
+	if s[0] == 'S' {
+		return sendGridEnd(s)
 	}
 	for i := range vendorSecrets {
 		v := &vendorSecrets[i]

@@ -57,8 +57,9 @@
 // A string may hold JSON, as metadata columns and log lines do. Each object or array in it is cleaned as if it were no
 // text, also behind a byte order mark, after or before other text, and encoded several times over. Where JSON is cut off
 // or broken, the pairs in it are judged one by one: what looks like "key": value with a key that may not leave as it is
-// becomes "key": "[redacted]", whether the key asks for a digest or not. What is nested too deeply for that is redacted
-// as a whole. A text in which nothing had to change stays letter for letter.
+// becomes "key": "[redacted]", whether the key asks for a digest or not. The quotes may be doubled, as CSV has them, or
+// single ones. What is nested too deeply for that is redacted as a whole. A text in which nothing had to change stays
+// letter for letter.
 //
 // What cannot be cleaned is dropped, never passed: cycles, more than 128 nested containers, values beyond about a
 // million, channels, functions and complex numbers, invalid raw JSON, and values whose methods fail or panic. In a
@@ -68,6 +69,7 @@
 // # Limits
 //
 // The sanitizer judges keys, and values by shape. It cannot know that a phone number stands under "note", and does
-// not look into URLs, forms, base64, pairs without quotes (ssn=...), with quotes written as &quot; or \u0022 in JSON that
-// is cut off, or pairs such as {"name": "ssn", "value": ...}. Free text needs care before it comes here.
+// not look into URLs, forms, base64, pairs without quotes (ssn=...), with typographic quotes or an arrow ("ssn" => ...),
+// with quotes written as &quot; or \u0022 in JSON that is cut off, or pairs such as {"name": "ssn", "value": ...}. Free
+// text needs care before it comes here.
 package sanitize

@@ -181,9 +181,12 @@ func (r reflector) bytes(v reflect.Value, m mode) (any, bool) {
 	if v.Kind() == reflect.Slice && v.IsNil() {
 		return nil, true
 	}
-	b := make([]byte, v.Len())
-	reflect.Copy(reflect.ValueOf(b), v)
-	text := string(b)
+	if v.Kind() == reflect.Array && !v.CanAddr() { // Bytes wants an address
+		whole := reflect.New(v.Type()).Elem()
+		whole.Set(v)
+		v = whole
+	}
+	text := string(v.Bytes())
 	if m == hashed {
 		return r.value(text, m)
 	}

@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"math/bits"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/ciolint/ciolint/internal/fold"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -124,7 +127,7 @@ func (t *tokenizer) redact(w *walker, k quoted, reason string) {
 		if v.isString {
 			t.out.WriteString(redacted)
 		} else {
-			mark := strings.Repeat(`\`, 1<<k.level-1) + string(k.quote)
+			mark := strings.Repeat(`\`, 1<<k.level-1) + strings.Repeat(string(k.quote), k.width)
 			t.out.WriteString(mark + redacted + mark)
 		}
 		t.done = v.end
@@ -141,6 +144,11 @@ type valueSpan struct {
 // value finds the end of the value at i, which belongs to the key k.
 func (t *tokenizer) value(k quoted) valueSpan {
 	s, start := t.s, t.i
+	if mark := k.wideMark(s[start:]); mark != "" {
+		from := start + len(mark)
+		end := endBefore(s, from, mark)
+		return valueSpan{start: from, end: end, next: min(len(s), end+len(mark)), isString: true}
+	}
 	end, isClosed := extent(s, start, k.quote, k.level)
 	open := start
 	for open < end && s[open] == '\\' {
@@ -190,6 +198,7 @@ func (t *tokenizer) leave(w *walker, n int) {
 type quoted struct {
 	start, end int
 	quote      byte
+	width      int // how many quotes stand on each side: CSV doubles them
 	level      int // how often the text around it was encoded again
 }
 
@@ -214,13 +223,71 @@ func keyBefore(s string, colon int) (quoted, bool) {
 	}
 	quote, run := s[end], slashesBefore(s, end)
 	level := levelOf(run)
+	if level == 0 && end > 0 && s[end-1] == quote {
+		return wideKey(s, end, quote)
+	}
 	end -= 1<<level - 1
 	for i := end - 1; i >= 0; i-- {
 		if s[i] == quote && levelOf(slashesBefore(s, i)) <= level {
-			return quoted{start: i + 1, end: end, quote: quote, level: level}, true
+			return quoted{start: i + 1, end: end, quote: quote, width: 1, level: level}, true
 		}
 	}
 	return quoted{}, false
+}
+
+// maxWidth is how many quotes stand on each side of a key at most: those of CSV in CSV in CSV. Each further number of them
+// could make the search go through the whole text once more.
+const maxWidth = 8
+
+// wideKey is keyBefore for a key between several quotes, the last of which is at last.
+func wideKey(s string, last int, quote byte) (quoted, bool) {
+	end := last
+	for end > 0 && s[end-1] == quote {
+		end--
+	}
+	mark := s[end : last+1]
+	if len(mark) > maxWidth {
+		return quoted{}, false
+	}
+	start := strings.LastIndex(s[:end], mark)
+	if start < 0 {
+		return quoted{}, false
+	}
+	return quoted{start: start + len(mark), end: end, quote: quote, width: len(mark)}, true
+}
+
+// wideMark is the row of quotes at the beginning of a value that stands between several, "" for any other value, such as
+// an empty text.
+func (q quoted) wideMark(s string) string {
+	n := span(s, q.quote)
+	if q.level > 0 || n < 2 || n == len(s) || isSpace(s[n]) || strings.IndexByte(",}])", s[n]) >= 0 {
+		return ""
+	}
+	return s[:n]
+}
+
+// endBefore is where a mark stands behind a position that is not escaped, or the end of the text.
+func endBefore(s string, from int, mark string) int {
+	for {
+		next := strings.Index(s[from:], mark)
+		if next < 0 {
+			return len(s)
+		}
+		from += next
+		if slashesBefore(s, from)%2 == 0 {
+			return from
+		}
+		from += len(mark)
+	}
+}
+
+// span is how many bytes at the beginning of s are c.
+func span(s string, c byte) int {
+	n := 0
+	for n < len(s) && s[n] == c {
+		n++
+	}
+	return n
 }
 
 // hasKey reports whether a text has a colon behind a quote.
@@ -237,16 +304,21 @@ func hasKey(s string) bool {
 	}
 }
 
-// closingQuote is the position of the quote before a colon, -1 for none.
+// closingQuote is the position of the quote before a colon, -1 for none. Between them may be spaces of any sort: French
+// has a no-break one there.
 func closingQuote(s string, colon int) int {
-	i := colon - 1
-	for i >= 0 && isSpace(s[i]) {
-		i--
+	i := colon
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if plain := fold.Rune(r); plain != ' ' && plain != fold.Skip && !unicode.IsSpace(r) {
+			break
+		}
+		i -= size
 	}
-	if i >= 0 && s[i] != '"' && s[i] != '\'' {
+	if i > 0 && s[i-1] != '"' && s[i-1] != '\'' {
 		return -1
 	}
-	return i
+	return i - 1
 }
 
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }

@@ -63,6 +63,17 @@ func TestTextThatIsNotExactlyOneJSONValue(t *testing.T) {
 		"empty and null":           {`{"ssn":"","phone":null,"x`, `{"ssn":"","phone":null,"x`},
 		"deep":                     {strings.Repeat(`{"a":[`, 200) + good, strings.Repeat(`{"a":[`, 63) + `{"a":"[redacted]"`},
 
+		"CSV":                     {`7,"{""plan"":""pro"",""ssn"":""` + plainSSN + `""}",x`, `7,"{""plan"":""pro"",""ssn"":""[redacted]""}",x`},
+		"CSV, a number":           {`"{""ssn"": 900123456, ""plan"":1}"`, `"{""ssn"": ""[redacted]"", ""plan"":1}"`},
+		"CSV, below a key":        {`"{""card"":{""x"":"""",""number"":""12345"",""brand"":""visa""}}"`, `"{""card"":{""x"":"""",""number"":""[redacted]"",""brand"":""visa""}}"`},
+		"CSV, escapes and no end": {`"{""ssn"":""900\""-12`, `"{""ssn"":""[redacted]`},
+		"CSV in CSV":              {`"""{""""ssn"""":""""` + plainSSN + `""""}"""`, `"""{""""ssn"""":""""[redacted]""""}"""`},
+		"Python's triple quotes":  {`{"ssn": """` + plainSSN + `""", "plan": 1`, `{"ssn": """[redacted]""", "plan": 1`},
+		"SQL":                     {`'{''ssn'': ''` + plainSSN + `''}'`, `'{''ssn'': ''[redacted]''}'`},
+		"no-break space":          {`{"ssn"` + "\u00a0" + `: "` + plainSSN + `"`, `{"ssn"` + "\u00a0" + `: "[redacted]"`},
+		"an empty key":            {`{"":"","ssn":"","phone":"1","x`, `{"":"","ssn":"","phone":"[redacted]","x`},
+
+		"harmless, CSV":        {`"{""plan"":""pro"",""x"":""""}"`, `"{""plan"":""pro"",""x"":""""}"`},
 		"harmless, cut off":    {`{"plan":"pro","name":"x`, `{"plan":"pro","name":"x`},
 		"harmless, several":    {`{"plan": 1} {"plan": 2}`, `{"plan": 1} {"plan": 2}`},
 		"harmless, marked":     {"\ufeff" + `{"plan": 1}`, "\ufeff" + `{"plan": 1}`},

@@ -17,6 +17,8 @@ type signup struct {
 	Nick  string `json:"nick" pii:"never"`
 }
 
+type octet byte
+
 func TestValue(t *testing.T) {
 	in := signup{ID: card, Phone: "+1-555-0123", SSN: "1", Nick: "x"}
 	want := object{"id": card, "phone_hash": sum("+1-555-0123")}
@@ -31,6 +33,9 @@ func TestValue(t *testing.T) {
 		"raw json":         {json.RawMessage(`{"ssn":1,"id":"` + card + `"}`), json.RawMessage(`{"id":"` + card + `"}`)},
 		"text":             {"pay " + card, "pay [redacted]"},
 		"json text":        {`{"ssn":1}`, `{}`},
+		"named bytes":      {[]octet("pay " + card), []byte("pay [redacted]")},
+		"harmless bytes":   {[]octet("pro"), []octet("pro")},
+		"array of them":    {[3]octet{'p', 'r', 'o'}, [3]octet{'p', 'r', 'o'}},
 		"number":           {7, 7},
 		"nil":              {nil, nil},
 		"nil pointer":      {none, nil},

@@ -116,7 +116,9 @@ func (w *walker) cleanedTop(m map[string]any) map[string]any {
 		delete(out, rest[i].key)
 	}
 	for i := range rest {
-		w.entry(out, rest[i].key, rest[i].v, *rest[i].verdict)
+		if e := &rest[i]; !w.putPlainDigest(out, e) {
+			w.entry(out, e.key, e.v, *e.verdict)
+		}
 	}
 	return out
 }
@@ -126,6 +128,19 @@ type entry struct {
 	key     string
 	v       any
 	verdict *verdict
+}
+
+// putPlainDigest is entry for what nearly everything is that is hashed: a short text under a key of the dictionary. It
+// leaves to entry what is anything else, and whatever has to be reported.
+func (w *walker) putPlainDigest(out map[string]any, e *entry) bool {
+	text, isText := e.v.(string)
+	j := e.verdict
+	if !isText || len(text) >= heavyText || j.class != pii.Hash || w.s.digest.off || w.s.report != nil {
+		return false
+	}
+	out[j.leaf.digestKey] = w.s.digest.of(text)
+	w.done++
+	return true
 }
 
 // few is how many keys of a usual payload are not plain.

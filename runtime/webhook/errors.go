@@ -28,7 +28,8 @@ var (
 
 // Errors that are no request's fault.
 var (
-	// ErrKey: the list of signing keys is empty, or one of them is empty or has white space around it.
+	// ErrKey: there is no signing key, or one that can never be right. In the second case [errors.Is] also finds the error
+	// of [credential.CheckKey], and the text says which key it is and what is in it, without the key.
 	ErrKey = errors.New("webhook: unusable signing key")
 	// ErrConfig: a setting of [Config] makes no sense.
 	ErrConfig = errors.New("webhook: bad configuration")

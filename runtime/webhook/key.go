@@ -5,8 +5,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"hash"
-	"strings"
 	"sync"
+
+	"github.com/ciolint/ciolint/runtime/credential"
 )
 
 // key checks signatures made with one signing key.
@@ -21,19 +22,16 @@ func newKey(signingKey string) *key {
 	}}}
 }
 
-// newKeys refuses keys that could only be a mistake. One with white space around it, say the line break of the file it
-// was read from, would refuse every event.
+// newKeys refuses what [credential.CheckKey] refuses. A key that can never be right, say with the byte order mark of the
+// file it was read from, would refuse every event, and nothing would say why.
 func newKeys(signingKeys []string) ([]*key, error) {
 	if len(signingKeys) == 0 {
 		return nil, fmt.Errorf("%w: none given", ErrKey)
 	}
 	keys := make([]*key, len(signingKeys))
 	for i, signingKey := range signingKeys {
-		switch trimmed := strings.TrimSpace(signingKey); {
-		case trimmed == "":
-			return nil, fmt.Errorf("%w: key %d of %d is empty", ErrKey, i+1, len(signingKeys))
-		case trimmed != signingKey:
-			return nil, fmt.Errorf("%w: key %d of %d has white space around it", ErrKey, i+1, len(signingKeys))
+		if err := credential.CheckKey(signingKey); err != nil {
+			return nil, fmt.Errorf("%w: key %d of %d: %w", ErrKey, i+1, len(signingKeys), err)
 		}
 		keys[i] = newKey(signingKey)
 	}

@@ -76,8 +76,8 @@ type Verifier struct {
 }
 
 // NewVerifier makes a Verifier with the default settings that accepts what one of signingKeys signed. Each is the text
-// Customer.io shows; put the one in use first, as each further one costs a pass over the body. An empty list, an empty
-// key and a key with white space around it are refused with [ErrKey].
+// Customer.io shows; put the one in use first, as each further one costs a pass over the body. An empty list is refused
+// with [ErrKey], and so is a text that can be no key: see [credential.CheckKey].
 func NewVerifier(signingKeys ...string) (*Verifier, error) {
 	return Config{}.NewVerifier(signingKeys...)
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ciolint/ciolint/runtime/credential"
 	"github.com/ciolint/ciolint/runtime/webhook"
 )
 
@@ -211,14 +212,43 @@ func TestEveryBitOfTheBodyCounts(t *testing.T) {
 	}
 }
 
+// Which keys there are is for credential.CheckKey; here it is asked, for every key of the list.
 func TestUnusableKeysAreRefused(t *testing.T) {
-	for _, keys := range [][]string{
-		nil, {}, {""}, {" "}, {"\n"}, {testKey, ""}, {"", testKey}, {testKey + "\n"}, {" " + testKey}, {testKey, "\t" + otherKey},
-	} {
+	t.Parallel()
+	for _, keys := range [][]string{nil, {}} {
 		if v, err := webhook.NewVerifier(keys...); !errors.Is(err, webhook.ErrKey) || v != nil {
 			t.Errorf("NewVerifier(%q) = %v, %v, want %v", keys, v, err, webhook.ErrKey)
-		} else if strings.Contains(err.Error(), "signing_key_") {
-			t.Errorf("NewVerifier(%q): error shows the key: %v", keys, err)
+		}
+	}
+	for bad, ok := range map[string]string{
+		"":                       "0",
+		" ":                      "_",
+		testKey + "\n":           testKey + "n",
+		" " + testKey:            "_" + testKey,
+		"\t" + testKey:           "t" + testKey,
+		testKey + "\n" + testKey: testKey + "-" + testKey,
+		"\ufeff" + testKey:       "feff" + testKey,
+		testKey + "\x00":         testKey + "0",
+		"test\u200b" + testKey:   "test-" + testKey,
+		`"` + testKey + `"`:      `"` + testKey,
+		"${" + testKey + "}":     "$" + testKey,
+		"schlüssel":              "schluessel",
+	} {
+		want := credential.ErrMalformed
+		if bad == "" {
+			want = credential.ErrEmpty
+		}
+		for _, keys := range [][]string{{bad}, {bad, otherKey}, {otherKey, bad}} {
+			v, err := webhook.NewVerifier(keys...)
+			if !errors.Is(err, webhook.ErrKey) || !errors.Is(err, want) || v != nil {
+				t.Errorf("NewVerifier(%q) = %v, %v, want %v and %v", keys, v, err, webhook.ErrKey, want)
+			} else if strings.Contains(err.Error(), "signing_key_") {
+				t.Errorf("NewVerifier(%q): the error shows the key: %v", keys, err)
+			}
+		}
+		v := newVerifier(t, webhook.Config{}, otherKey, ok)
+		if err := v.Verify(signed(ok, "body"), []byte("body")); err != nil {
+			t.Errorf("Verify with the key %q = %v", ok, err)
 		}
 	}
 }
