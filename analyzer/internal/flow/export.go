@@ -131,12 +131,12 @@ func partsOf(t types.Type) (out []content.Path, left *content.Content) {
 	}
 	var visit func(t types.Type, p content.Path)
 	visit = func(t types.Type, p content.Path) {
-		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= 2 {
+		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(p) <= limit.FactDepth.Max {
 			visit(elem, p.Plus(sel))
 			return
 		}
 		s, ok := ssautil.Struct(t)
-		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
+		if !ok || ssautil.IsWrapper(t) || len(p) > limit.FactDepth.Max {
 			if len(out) == limit.FactFields.Max {
 				left = left.Widen(limit.FactFields)
 			} else {

@@ -14,29 +14,42 @@ import (
 // package and used in another. What else they hold is not said; other fields of
 // text are known by their names. False if there are more than a fact holds.
 func keyFacts(result int, t types.Type, contentAt func(content.Path) *content.Content) (out []ResultFact, all bool) {
-	s, ok := ssautil.Struct(t)
-	if !ok || ssautil.IsWrapper(t) {
-		return nil, true
-	}
-	for f := range s.Fields() {
-		if !ssautil.IsText(f.Type()) || !keyName.MatchString(f.Name()) {
-			continue
+	all = true
+	var visit func(t types.Type, p content.Path)
+	visit = func(t types.Type, p content.Path) {
+		s, ok := ssautil.Struct(t)
+		if !ok || ssautil.IsWrapper(t) || len(p) > limit.FactDepth.Max {
+			return
 		}
-		if len(out) == limit.FactFields.Max {
-			return out, false
-		}
-		p := content.Path{{Kind: content.Field, Name: f.Name()}}
-		var c ContentFact
-		for _, k := range contentAt(p).Consts {
-			if !k.Derived && k.Val != "" {
-				c.Consts = append(c.Consts, k.Val)
+		for f := range s.Fields() {
+			q := p.Plus(content.Sel{Kind: content.Field, Name: f.Name()})
+			switch {
+			case !ssautil.IsText(f.Type()):
+				visit(f.Type(), q)
+			case !keyName.MatchString(f.Name()):
+			case len(out) == limit.FactFields.Max:
+				all = false
+			default:
+				out = append(out, keyFact(result, q, contentAt(q))...)
 			}
 		}
-		if len(c.Consts) > 0 {
-			out = append(out, ResultFact{result, p, c, true})
+	}
+	visit(t, nil)
+	return out, all
+}
+
+// keyFact says which constants a field can hold.
+func keyFact(result int, p content.Path, held *content.Content) []ResultFact {
+	var c ContentFact
+	for _, k := range held.Consts {
+		if !k.Derived && k.Val != "" {
+			c.Consts = append(c.Consts, k.Val)
 		}
 	}
-	return out, true
+	if len(c.Consts) == 0 {
+		return nil
+	}
+	return []ResultFact{{result, p, c, true}}
 }
 
 // keyName matches the names of fields that hold credentials, broadly: the rule

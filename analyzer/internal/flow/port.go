@@ -86,7 +86,7 @@ func dataIn(t types.Type) []content.Path {
 	var visit func(t types.Type, p content.Path)
 	visit = func(t types.Type, p content.Path) {
 		s, ok := ssautil.Struct(t)
-		if !ok || ssautil.IsWrapper(t) || len(p) > 2 {
+		if !ok || ssautil.IsWrapper(t) || len(p) > limit.FactDepth.Max {
 			return
 		}
 		for v := range s.Fields() {

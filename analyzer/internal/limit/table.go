@@ -33,6 +33,7 @@ var (
 // What goes into facts, and so into the build cache.
 var (
 	FactNodes  = row("fact-nodes", 300, "payload builders have tens of keys", "unknown entries beside the known ones, to importers")
+	FactDepth  = row("fact-depth", 2, "settings and requests nest two or three deep", "the structs below, as one")
 	FactFields = row("fact-fields", 40, "settings have tens of fields", "fields unknown to importers")
 )
 
