@@ -158,15 +158,19 @@ func (b *Builder) Outside(n Node) bool {
 }
 
 // GivenAway reports whether a function of the package is handed to another one
-// that is analysed, as a value or as the method of an implementation: whoever
-// calls it there is judged with it.
+// that is analysed, or to whoever asks the package for it, as a value or as the
+// method of an implementation: whoever calls it is judged with it.
 func (b *Builder) GivenAway(fn *ssa.Function) bool {
 	if b.given == nil {
 		back := map[Node][]Node{}
+		to := slices.Collect(maps.Keys(b.others))
 		for f := range b.flows {
 			back[f.To] = append(back[f.To], f.From)
+			if b.isOpen(f.To) && !f.To.isContainer() {
+				to = append(to, f.To)
+			}
 		}
-		b.given = closure(slices.Collect(maps.Keys(b.others)), back)
+		b.given = closure(to, back)
 	}
 	if b.given[Node(funcKind+FuncName(fn))] || b.given[Node(boundKind+FuncName(fn))] {
 		return true

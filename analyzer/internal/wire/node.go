@@ -34,6 +34,9 @@ func (n Node) IsLeaf() bool {
 // isLocal reports whether n is a place within one function.
 func (n Node) isLocal() bool { return strings.HasPrefix(string(n), "#") }
 
+// isContainer reports whether n is what containers have.
+func (n Node) isContainer() bool { return strings.HasPrefix(string(n), containerKind) }
+
 // function is the name of the function that n is a parameter or a result of.
 func (n Node) function() string {
 	name, _, _ := strings.Cut(string(n), "#")

@@ -1,0 +1,23 @@
+// Mode: unless-clean.
+
+// Package recordids identifies people by the ids of their rows.
+package recordids
+
+import customerio "github.com/customerio/go-customerio/v3"
+
+type patient struct{ ID, NHSNumber string }
+
+func opaque(c *customerio.CustomerIO, p patient, patientID, patient_ref string) {
+	c.Identify(p.ID, map[string]any{"plan": "free"})
+	c.Identify(patientID, map[string]any{"plan": "free"})
+	c.Identify(patient_ref, map[string]any{"plan": "free"})
+}
+
+func telling(c *customerio.CustomerIO, p patient, patientSSN string) {
+	c.Identify(p.NHSNumber, map[string]any{"plan": "free"}) // want `never-send value NHSNumber is used as customer ID`
+	c.Identify(patientSSN, map[string]any{"plan": "free"})  // want `never-send value patientSSN is used as customer ID`
+}
+
+func attribute(c *customerio.CustomerIO, id, patientID string) {
+	c.Identify(id, map[string]any{"patient_id": patientID}) // want `never-send key "patient_id"`
+}
