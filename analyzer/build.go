@@ -43,6 +43,7 @@ func (w *world) build() *flow.Analysis {
 		Methods:     w.methods,
 		SDK:         relevance.IsSDK,
 		Wires:       w.wires,
+		FactNamed:   w.factNamed,
 	})
 }
 
@@ -86,6 +87,7 @@ type world struct {
 	sdkTypes   []types.Type
 	looked     bool
 	withFacts  map[string][]*types.Func // methods of other packages that have facts, by name
+	named      map[string]*flow.FuncFact
 }
 
 func newWorld(pass *analysis.Pass, pol *policy.Policy) *world {

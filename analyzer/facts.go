@@ -20,6 +20,20 @@ func (w *world) fact(fn *types.Func) *flow.FuncFact {
 	return &f
 }
 
+// factNamed is fact by the full name of the function.
+func (w *world) factNamed(name string) *flow.FuncFact {
+	if w.named == nil {
+		w.named = map[string]*flow.FuncFact{}
+		for _, f := range w.pass.AllObjectFacts() {
+			fact, isFunc := f.Fact.(*flow.FuncFact)
+			if fn, ok := f.Object.(*types.Func); ok && isFunc {
+				w.named[fn.FullName()] = fact
+			}
+		}
+	}
+	return w.named[name]
+}
+
 func (w *world) varFact(v *types.Var) *flow.VarFact {
 	var f flow.VarFact
 	if !w.pass.ImportObjectFact(v, &f) {

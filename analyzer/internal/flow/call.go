@@ -107,6 +107,7 @@ func (i *invocation) dispatch() ([]*value, *state) {
 	}
 	if !complete {
 		res, s := i.unknown()
+		s = i.behindPort(res, s)
 		after = i.f.joinStates(after, s)
 		joinResults(vals, res)
 	}

@@ -102,8 +102,13 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 	} else {
 		ap = &application{fn: fn, in: i.in, com: i.com, args: make([]*value, len(i.args)), must: true}
 		res := i.com.Signature().Results()
+		port, isPort := i.portAt()
 		for v := range res.Variables() {
-			ap.results = append(ap.results, &callResult{f.fn, i.com.Value.Name(), v.Type()})
+			r := &callResult{of: f.fn, name: i.com.Value.Name(), typ: v.Type()}
+			if isPort && ssautil.IsMap(v.Type()) {
+				r.port = &PortRef{port, len(ap.results), 0}
+			}
+			ap.results = append(ap.results, r)
 		}
 		f.applies[i.in] = append(f.applies[i.in], ap)
 	}
@@ -118,7 +123,7 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 		vals[k] = f.givenResult(r)
 	}
 	s, _ := i.callBacks() // it may call what it is given in turn
-	return vals, s
+	return vals, i.behindPort(nil, s)
 }
 
 // givenResult is what a function returned that a parameter brought.

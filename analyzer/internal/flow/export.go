@@ -354,10 +354,13 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 			i = paramIndex(x.fn, r.Param)
 		}
 		except, ok := x.exceptions(r)
-		if i < 0 || !ok {
+		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, nil}
+		if p, isPort := r.Param.(*portValue); isPort && !x.only {
+			f.Param, f.Port = 0, &p.of
+		} else if i < 0 || !ok {
 			continue
 		}
-		out = append(out, RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived})
+		out = append(out, f)
 	}
 	return out
 }
@@ -383,7 +386,7 @@ func (x *exporter) exceptions(r content.Ref) ([]string, bool) {
 
 // texts returns the constant texts that fn's package mentions.
 func (x *exporter) texts() []string {
-	if x.known != nil {
+	if x.known != nil || x.fn == nil {
 		return x.known
 	}
 	seen := map[string]bool{}

@@ -96,6 +96,7 @@ type RefFact struct {
 	Fragment  string
 	Key       string
 	Derived   bool
+	Port      *PortRef // it is no parameter, but what a port's call gives back
 }
 
 // String describes the fact in one line, for tests:

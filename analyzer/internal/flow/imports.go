@@ -161,12 +161,22 @@ func (d *decoder) content(f ContentFact) *content.Content {
 func (d *decoder) refs(fs []RefFact) []content.Ref {
 	var out []content.Ref
 	for _, f := range fs {
-		if f.Param < len(d.sum.params) {
-			out = append(out, content.Ref{Param: d.sum.params[f.Param], Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived})
+		var p content.Param
+		switch {
+		case f.Port != nil:
+			p = d.a.portParam(*f.Port, payloadType)
+		case f.Param < len(d.sum.params):
+			p = d.sum.params[f.Param]
+		}
+		if p != nil {
+			out = append(out, content.Ref{Param: p, Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived})
 		}
 	}
 	return out
 }
+
+// payloadType is that of what ports give back, as far as it is followed.
+var payloadType = types.NewMap(types.Typ[types.String], anyType)
 
 // writes describes what the function does to its parameters.
 func (d *decoder) writes() {

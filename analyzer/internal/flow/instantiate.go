@@ -725,7 +725,7 @@ func (i *instance) apply(ap application) {
 	for k, r := range ap.results {
 		i.applied[r] = out[k]
 		if !complete {
-			i.applied[r] = join(out[k], unknownValue())
+			i.applied[r] = join(out[k], i.f.a.broughtBy(r))
 		}
 		if i.applied[r] == nil {
 			i.applied[r] = nothing

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/wire"
 )
@@ -57,26 +58,24 @@ func (a *Analysis) implementing(typ string, sel *types.Selection, fn *types.Func
 	switch {
 	case types.IsInterface(fn.Signature().Recv().Type()):
 		return a.embedded(typ, sel, fn)
-	case fn.Pkg() == a.pkg.Pkg, a.leaves.sends[name]:
+	case fn.Pkg() == a.pkg.Pkg, a.leaves.sends[name], a.cfg.Fact(fn) != nil, a.listedSender(fn):
 		return name
 	}
-	if !a.sdkSender(fn) {
-		return ""
-	}
-	return name
+	return ""
 }
 
-// sdkSender notes what a function sends that has no fact, because the rules know
-// it; false if they know of nothing.
-func (a *Analysis) sdkSender(fn *types.Func) bool {
-	s := Sender{Func: fn.FullName(), Pkg: ssautil.PkgPath(fn)}
+// listedSender notes what a function does that has no fact, because the rules
+// know it; false if they know of nothing.
+func (a *Analysis) listedSender(fn *types.Func) bool {
+	s := Sender{Func: fn.FullName(), Pkg: ssautil.PkgPath(fn), Sanitizer: a.cfg.Sanitizer(fn)}
 	for _, snk := range a.find.Call(fn) {
 		s.Sinks = append(s.Sinks, SinkFact{Info: snk.Info, Arg: snk.Arg, Payload: ContentFact{Refs: []RefFact{{Param: snk.Arg, Path: snk.Path}}}})
 	}
-	if len(s.Sinks) > 0 {
+	says := len(s.Sinks) > 0 || s.Sanitizer != content.NotSanitizer
+	if says {
 		a.leaves.senders = append(a.leaves.senders, s)
 	}
-	return len(s.Sinks) > 0
+	return says
 }
 
 // embedded: a method that a type has of an interface that it embeds hands on

@@ -156,7 +156,7 @@ func (a *Analysis) wireUp() {
 		Main:   a.pkg.Pkg.Name() == "main",
 		Known:  func(path string) bool { return known[path] },
 		Leaf:   a.isLeaf,
-		Handed: func(fn *types.Func) { a.sdkSender(fn) },
+		Handed: func(fn *types.Func) { a.listedSender(fn) },
 		Arg:    a.ArgumentPos,
 	})
 }

@@ -70,8 +70,8 @@ type Query struct {
 // and at every call in the package that passes data on to it.
 func (a *Analysis) Instances(find Finder) []*Instance {
 	a.find = find
-	a.analyse()
 	a.wireUp()
+	a.analyse()
 	var out []*Instance
 	for _, fn := range slices.Concat(a.funcs, a.uninstantiated()) {
 		f := a.frameOf(fn)

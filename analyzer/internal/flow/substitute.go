@@ -56,7 +56,7 @@ func (s *substitution) content(c *content.Content) *content.Content {
 	for _, r := range c.Refs {
 		if s.i.binds(r.Param) {
 			b.Add(s.ref(r))
-		} else {
+		} else if !s.mark || !isPortValue(r) { // else it was judged nearer to the sink
 			b.AddRef(r)
 		}
 	}

@@ -47,6 +47,7 @@ type callResult struct {
 	of   *ssa.Function // that calls it
 	name string
 	typ  types.Type
+	port *PortRef // if other packages bring the function
 }
 
 func (r *callResult) Name() string     { return r.name }

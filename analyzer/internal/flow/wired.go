@@ -26,15 +26,21 @@ type Wiring struct {
 // several packages below it, put there, and answers for each sink that is
 // reached. What a package below has answered for is not said again. The fact
 // is what packages above need to know.
-func (a *Analysis) Wired() ([]*Instance, *WireFact) {
+//
+// What ports give back is put into insts, where it is known.
+func (a *Analysis) Wired(insts []*Instance) ([]*Instance, *WireFact) {
 	own := a.wireFact()
 	j := &joiner{a: a, senders: map[string]Sender{}, sees: map[string][]string{}, known: map[string]bool{}, done: map[string]bool{}}
 	for _, f := range append(a.below, own) {
 		j.learn(f, f == own)
 	}
 	own.Sees = j.seen(own)
-	if len(j.waiting) > 0 && len(j.senders) > 0 {
+	open := slices.DeleteFunc(slices.Clone(insts), func(inst *Instance) bool { return !waitsForPort(inst.Content) })
+	if len(j.waiting)+len(open) > 0 {
 		j.reached = j.graph.Reach()
+		for _, inst := range open {
+			inst.Content = j.resolve(inst.Content)
+		}
 		for len(j.waiting) > 0 {
 			w := j.waiting[0]
 			j.waiting = j.waiting[1:]
@@ -86,7 +92,11 @@ func (j *joiner) learn(f *WireFact, own bool) {
 	for _, key := range f.Wired {
 		j.known[key] = true
 	}
-	if !own { // the graph has the package's own, with positions
+	if own { // the graph has the package's own flows, with positions
+		for _, i := range j.a.leaves.impls {
+			j.graph.AddImpl(i)
+		}
+	} else {
 		for _, fl := range f.Flows {
 			j.graph.Add(fl, token.NoPos)
 		}
@@ -195,7 +205,7 @@ func (j *joiner) put(w *waiting, snk *SinkFact, shift int) *content.Content {
 	sub := &substitution{i: i, mark: true, given: func(r content.Ref) *content.Content {
 		return w.part(slices.Index(sum.params, r.Param)-shift, r.Path, j.a)
 	}}
-	c := sub.content(d.content(snk.Payload))
+	c := j.resolve(sub.content(d.content(snk.Payload)))
 	if snk.More {
 		return c.Widen(limit.FactNodes)
 	}

@@ -45,11 +45,13 @@ func (f *WireFact) Empty() bool {
 	return len(f.Senders)+len(f.Impls)+len(f.Flows)+len(f.Calls)+len(f.Waiting)+len(f.Wired)+len(f.Below) == 0
 }
 
-// A Sender is a function that hands what it is given to sinks, or to ports.
+// A Sender is a function that hands what it is given to sinks, or to ports, or a
+// sanitizer.
 type Sender struct {
-	Func  string
-	Pkg   string // whose it is
-	Sinks []SinkFact
+	Func      string
+	Pkg       string // whose it is
+	Sinks     []SinkFact
+	Sanitizer content.Sanitizer // it gives back what may be sent
 }
 
 // A Waiting is what one call of a port hands over, as seen from one place.
@@ -108,7 +110,12 @@ func (a *Analysis) shortName(fn *ssa.Function) string {
 func (a *Analysis) dutyHere(inst *Instance, c *content.Content, p Part) *content.Content {
 	n := c.Head()
 	for _, r := range c.Refs {
+		port, isPort := a.fromPort(r)
 		switch {
+		case isPort && inst.Depth > 0 && !isPortValue(r):
+			// said where it is called
+		case isPort:
+			n.Refs = append(n.Refs, port)
 		case !Collection(r):
 			n.Flags |= content.Unknown
 		case r.Sanitized():
@@ -129,6 +136,10 @@ func (a *Analysis) withChildren(n, c *content.Content) *content.Content {
 		x := *ch
 		v := ch.Val.Head()
 		for _, r := range ch.Val.Refs {
+			if port, ok := a.fromPort(r); ok {
+				v.Refs = append(v.Refs, port)
+				continue
+			}
 			v.Flags |= content.Unknown
 			if Collection(r) && !r.Sanitized() {
 				v.Flags |= content.Opaque
@@ -145,6 +156,9 @@ func (a *Analysis) withChildren(n, c *content.Content) *content.Content {
 // key.
 func (a *Analysis) tells(c *content.Content) bool {
 	if c.Flags&(content.Raw|content.Opaque) != 0 && c.Flags&content.Scalar == 0 {
+		return true
+	}
+	if slices.ContainsFunc(c.Refs, isPortValue) {
 		return true
 	}
 	fresh := func(o content.Origin) bool { return !o.Outer }
@@ -215,8 +229,13 @@ func (a *Analysis) senders(flows []wire.Flow) ([]Sender, []wire.Impl) {
 		}
 	}
 	out := slices.SortedFunc(maps.Values(byName), func(x, y Sender) int { return cmp.Compare(x.Func, y.Func) })
-	sends := func(i wire.Impl) bool { _, ok := byName[i.Func]; return ok || a.leaves.sends[i.Func] }
-	impls := slices.DeleteFunc(slices.Clone(a.leaves.impls), func(i wire.Impl) bool { return !sends(i) })
+	used := map[string]bool{}
+	for _, f := range flows {
+		if name, ok := f.From.AsType(); ok {
+			used[name] = true
+		}
+	}
+	impls := slices.DeleteFunc(slices.Clone(a.leaves.impls), func(i wire.Impl) bool { return !used[i.Type] })
 	slices.SortFunc(impls, func(x, y wire.Impl) int { return cmp.Or(cmp.Compare(x.Type, y.Type), cmp.Compare(x.Method, y.Method)) })
 	return out, impls
 }

@@ -170,7 +170,11 @@ func textsIn(c *content.Content) (texts map[string][]string, open, more []*ssa.F
 		known, _ := ch.Val.Keys()
 		texts[ch.Key] = append(texts[ch.Key], known...)
 		for _, r := range ch.Val.Refs {
-			fn := r.Param.(*ssa.Parameter).Parent()
+			p, ok := r.Param.(*ssa.Parameter)
+			if !ok {
+				continue // nobody passes it
+			}
+			fn := p.Parent()
 			if len(known) == 0 && !slices.Contains(open, fn) {
 				open = append(open, fn)
 			}

@@ -86,7 +86,10 @@ func (r *reading) field(c *content.Content, e *Env) string {
 		return ""
 	}
 	ref := c.Refs[0]
-	param := ref.Param.(*ssa.Parameter)
+	param, ok := ref.Param.(*ssa.Parameter)
+	if !ok {
+		return ""
+	}
 	for ; e != nil; e = e.Up {
 		if e.Fn != param.Parent() {
 			continue
