@@ -64,21 +64,23 @@ type Analysis struct {
 	fixed  map[any]*object
 	states map[*types.Named]*stateOf
 
-	find       Finder // set by Instances
-	below      []*WireFact
-	wires      *wire.Builder
-	leaves     *leaves
-	byName     map[string]*FuncFact // of the package's functions
-	portValues map[PortRef]*portValue
-	pending    []*Instance // of ports
-	waits      []*Instance // those of them that the package's fact tells of
-	done       bool        // every function is at its fixpoint
-	callees    map[ssa.CallInstruction][]*ssa.Function
-	edges      map[edgeKey]*edge
-	makers     map[*ssa.Function]maker // of function literals
-	exported   map[*ssa.Function][]SinkFact
-	callers    map[*ssa.Function][]*edge
-	offhand    map[*ssa.Function]bool // functions that one calls, or passes on, which was given up
+	find        Finder // set by Instances
+	below       []*WireFact
+	wires       *wire.Builder
+	leaves      *leaves
+	byName      map[string]*FuncFact // of the package's functions
+	portValues  map[PortRef]*portValue
+	pending     []*Instance                  // of ports
+	waits       []*Instance                  // those of them that the package's fact tells of
+	done        bool                         // every function is analysed, or about to be
+	settled     bool                         // every function is at its fixpoint
+	heldContent map[heldKey]*content.Content // what FieldContent has found
+	callees     map[ssa.CallInstruction][]*ssa.Function
+	edges       map[edgeKey]*edge
+	makers      map[*ssa.Function]maker // of function literals
+	exported    map[*ssa.Function][]SinkFact
+	callers     map[*ssa.Function][]*edge
+	offhand     map[*ssa.Function]bool // functions that one calls, or passes on, which was given up
 
 	names     map[ssa.Value][]string // local names of values
 	namings   map[ssa.Value]naming
@@ -96,7 +98,7 @@ type Analysis struct {
 func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
 		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{},
-		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, states: map[*types.Named]*stateOf{}, portValues: map[PortRef]*portValue{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{}, offhand: map[*ssa.Function]bool{},
+		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, states: map[*types.Named]*stateOf{}, heldContent: map[heldKey]*content.Content{}, portValues: map[PortRef]*portValue{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{}, offhand: map[*ssa.Function]bool{},
 		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
 		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[importKey]*summary{},
 	}

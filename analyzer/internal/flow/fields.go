@@ -150,6 +150,24 @@ func (f *frame) lastState() *state {
 // FieldContent is what any code of the package stores in the field that r
 // starts with. It answers for objects that come from elsewhere.
 func (a *Analysis) FieldContent(r content.Ref) *content.Content {
+	k := heldKey{r.Param, r.Path.ID()}
+	c := a.heldContent[k]
+	if c == nil {
+		c = a.fieldContent(r)
+		if a.settled {
+			a.heldContent[k] = c
+		}
+	}
+	return c
+}
+
+// A heldKey is a part of a parameter.
+type heldKey struct {
+	param content.Param
+	path  string
+}
+
+func (a *Analysis) fieldContent(r content.Ref) *content.Content {
 	if len(r.Path) == 0 || r.Path[0].Kind != content.Field {
 		return content.Nothing
 	}

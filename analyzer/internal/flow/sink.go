@@ -169,6 +169,7 @@ func (a *Analysis) analyse() {
 	}
 	a.solve()
 	a.settleEndless()
+	a.settled = true
 }
 
 // before is the state before the k-th instruction of b, nil if control was

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -88,6 +89,9 @@ func (a *Analysis) stored(inst *Instance, i *instance, seen map[string]bool) []*
 	sub := &substitution{i: i, mark: true, stored: true}
 	next.Content, next.Depth, next.Here, next.Stored = sub.content(inst.Content), inst.Depth+1, false, true
 	out := []*Instance{&next}
+	if !slices.ContainsFunc(inst.Content.Refs, IsQueue) {
+		return out // what a field holds was judged where it is read
+	}
 	from := next
 	from.Stored = inst.Stored
 	key := "stored " + inst.Call.String() + next.Content.String()

@@ -1,6 +1,7 @@
 // Mode: unless-clean.
 
-// Command app has the adapter itself.
+// Package main has an adapter of its own, which is judged with what the domain
+// hands to it.
 package main
 
 import (
