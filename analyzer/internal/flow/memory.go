@@ -301,7 +301,7 @@ func (f *frame) base(v *value, sel content.Sel, s selID, at *place, t types.Type
 		home = v.home
 	}
 	out := &value{c: c}
-	if home != nil && (len(c.Refs) > 0 || c.Flags&content.Opaque != 0) && (t == nil || ssautil.SharesMemory(t)) {
+	if home != nil && home.obj != nil && (len(c.Refs) > 0 || c.Flags&content.Opaque != 0) && (t == nil || ssautil.SharesMemory(t)) {
 		p := *home
 		p.path, p.from = f.a.in.plus(p.path, s), 0
 		out.home = &p

@@ -46,6 +46,7 @@ type Instance struct {
 	Through string  // the function of another package that Final calls, and that passes data on
 	Stored  bool    // the payload was taken out of a parameter's field, and judged where that is done
 	Here    bool    // what a parameter brings is to be judged here: nobody else can
+	queues  int     // that it was followed through
 	Wiring  *Wiring // of data that gets from one package to another by the wiring of this one; nil else
 }
 
@@ -358,9 +359,13 @@ func (a *Analysis) assigned(f *frame, st *ssa.Store, s *state) []*Instance {
 
 // push follows the parameters that an instance depends on to the callers.
 func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
-	if inst.Depth >= limit.Depth.Max {
+	end := limit.Depth
+	if isPort(inst) {
+		end = limit.PortDepth
+	}
+	if inst.Depth >= end.Max {
 		inst.Here = true
-		a.tally.Reached(limit.Depth)
+		a.tally.Reached(end)
 		return nil
 	}
 	out := a.pushState(inst, seen)
@@ -423,7 +428,7 @@ func (a *Analysis) seenFrom(inst *Instance, e *edge) *Instance {
 func (a *Analysis) passedOn(inst *Instance, call ssa.CallInstruction, fn *ssa.Function, c *content.Content) *Instance {
 	return &Instance{
 		Sink: inst.Sink, Final: inst.Final, Call: call, Depth: inst.Depth + 1,
-		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: c, Stored: inst.Stored || a.takenOut(inst),
+		Arg: passedBy(inst.Content, fn), Path: wayTo(inst.Content, fn), Content: c, Stored: inst.Stored || a.takenOut(inst), queues: inst.queues,
 		Via: &content.Step{Pos: inst.Call.Pos(), Text: "passed on by " + fn.Name(), Prev: inst.Via},
 	}
 }

@@ -3,8 +3,10 @@ package flow
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
@@ -82,24 +84,39 @@ func (a *Analysis) pushState(inst *Instance, seen map[string]bool) []*Instance {
 	return a.stored(inst, f.instance(sum, &invocation{f: f, in: callOf(inst.Call)}, nil, f.lastState()), seen)
 }
 
-// stored is an instance with what the package stores in fields, and what that
-// is to those who store it.
+// stored is an instance with what the package stores in fields, and, of queues,
+// what that is to those who store it.
 func (a *Analysis) stored(inst *Instance, i *instance, seen map[string]bool) []*Instance {
 	next := *inst
 	sub := &substitution{i: i, mark: true, stored: true}
 	next.Content, next.Depth, next.Here, next.Stored = sub.content(inst.Content), inst.Depth+1, false, true
 	out := []*Instance{&next}
-	if !slices.ContainsFunc(inst.Content.Refs, IsQueue) {
-		return out // what a field holds was judged where it is read
-	}
-	from := next
-	from.Stored = inst.Stored
-	key := "stored " + inst.Call.String() + next.Content.String()
-	if seen[key] {
-		return out
+	queues := queuesIn(inst.Content)
+	key := "stored " + queues
+	if queues == "" || seen[key] {
+		return out // what another field holds was judged where it is read
 	}
 	seen[key] = true
+	if inst.queues == limit.Queues.Max {
+		a.tally.Reached(limit.Queues)
+		next.Content = next.Content.Widen(limit.Queues)
+		return out
+	}
+	from := next
+	from.Stored, from.queues = inst.Stored, inst.queues+1
 	return append(out, a.push(&from, seen)...)
+}
+
+// queuesIn names the queues that c is read out of.
+func queuesIn(c *content.Content) string {
+	var ids []string
+	walkRefs(c, func(r content.Ref) {
+		if _, state := r.Param.(*stateOf); state || IsQueue(r) {
+			ids = append(ids, types.TypeString(r.Param.Type(), nil)+r.Path.ID())
+		}
+	})
+	slices.Sort(ids)
+	return strings.Join(slices.Compact(ids), " ")
 }
 
 // IsQueue reports whether r is read out of a channel in a field: of what is sent

@@ -24,6 +24,8 @@ var (
 	Recursion  = row("recursion", 24, "functions that call one another settle in a few rounds", "unknown beside what was seen of the results")
 	Context    = usual("context", 3, "what is returned through many calls is told apart by the last few", "what is made at one place is one object")
 	Depth      = row("depth", 64, "chains of wrappers around a sink have three or four links", "judged where the chain is cut")
+	PortDepth  = row("port-depth", 5, "every call of an interface may be one that sends; what it is handed is put together a few calls above", "judged where the chain is cut")
+	Queues     = row("queues", 2, "what goes through more queues than one or two is another service's", "unknown entries beside the known ones")
 	Nesting    = row("nesting", 16, "function literals nest a few levels", "unknown in place of what they have captured")
 	Callbacks  = row("callbacks", 4, "a function that is passed on and on may be passed to itself", "unknown results")
 	Hops       = row("hops", 12, "decorators wrap one another a few times", "unknown entries beside the known ones")
