@@ -99,7 +99,7 @@ func (w *world) exportFunc(a *flow.Analysis, order *precede.Fact, obj *types.Fun
 		return
 	}
 	f := a.FuncFact(fn, w.sanitizer(obj))
-	if f.String() != "" {
+	if f.Tells(obj.Signature()) {
 		w.pass.ExportObjectFact(obj, f)
 	}
 	if order != nil {

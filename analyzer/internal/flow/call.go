@@ -21,6 +21,7 @@ type invocation struct {
 	args  []*value            // the receiver first
 	s     *state              // before the call
 	shown ssa.CallInstruction // where the source has the call, if that is in another function
+	late  bool                // somebody else calls it, with what is not there before
 	deep  int                 // the functions that were passed to one another on the way here
 }
 
@@ -427,6 +428,7 @@ type edge struct {
 	args    []*value
 	closure *value
 	s       *state // of a function that was handed on: when it is called; nil else
+	late    bool   // somebody else calls it, with what is not known
 }
 
 type edgeKey struct {
@@ -443,7 +445,7 @@ func (a *Analysis) edge(i *invocation, fn *ssa.Function, closure *value) {
 	k := edgeKey{i.in, shown, fn}
 	e := a.edges[k]
 	if e == nil {
-		e = &edge{from: i.f, at: i.in, in: shown, fn: fn, args: slices.Clone(i.args), closure: closure}
+		e = &edge{from: i.f, at: i.in, in: shown, fn: fn, args: slices.Clone(i.args), closure: closure, late: i.late}
 		i.noteState(e)
 		a.edges[k] = e
 		a.callers[fn] = append(a.callers[fn], e)
@@ -464,7 +466,7 @@ func (a *Analysis) edge(i *invocation, fn *ssa.Function, closure *value) {
 // noteState notes what the memory holds when a function is called that was
 // handed on: what the function that calls it has made is not there before.
 func (i *invocation) noteState(e *edge) {
-	if i.shown != nil && i.s != nil {
+	if (i.shown != nil || i.late) && i.s != nil {
 		e.s = i.f.joinStates(e.s, i.s)
 	}
 }

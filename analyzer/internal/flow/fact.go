@@ -2,10 +2,13 @@ package flow
 
 import (
 	"fmt"
+	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -97,6 +100,24 @@ type RefFact struct {
 	Key       string
 	Derived   bool
 	Port      *PortRef // it is no parameter, but what a port's call gives back
+}
+
+// Tells reports whether an importer that has no fact of the function, which
+// takes it to hand its arguments on in a text that it returns, would believe
+// something else.
+func (f *FuncFact) Tells(sig *types.Signature) bool {
+	return f.String() != "" || takesData(sig) && slices.ContainsFunc(f.Results, func(r ResultFact) bool {
+		return len(r.Path) == 0 && ssautil.IsText(sig.Results().At(r.Index).Type())
+	})
+}
+
+func takesData(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if ssautil.HoldsDatum(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // String describes the fact in one line, for tests:

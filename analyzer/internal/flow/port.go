@@ -45,8 +45,8 @@ type Part struct {
 // may be a datum.
 func (a *Analysis) port(f *frame, call ssa.CallInstruction) *Instance {
 	c := call.Common()
-	if _, builtin := c.Value.(*ssa.Builtin); builtin || c.StaticCallee() != nil {
-		return nil
+	if _, builtin := c.Value.(*ssa.Builtin); builtin || c.StaticCallee() != nil || !ssautil.FromSource(f.fn) {
+		return nil // of wrappers, what embeds an interface knows ([Analysis.embedded])
 	}
 	at := a.wires.Node(c.Value)
 	if !a.wires.Outside(at) {

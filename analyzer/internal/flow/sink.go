@@ -364,8 +364,7 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 		end = limit.PortDepth
 	}
 	if inst.Depth >= end.Max {
-		inst.Here = true
-		a.tally.Reached(end)
+		a.cut(inst, end)
 		return nil
 	}
 	out := a.pushState(inst, seen)
@@ -387,6 +386,9 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 			}
 		}
 		for _, e := range edges {
+			if e.late && a.wires.GivenAway(fn) {
+				continue // by those who are known to call it
+			}
 			key := strconv.Itoa(int(e.in.Pos())) + strconv.Itoa(int(e.at.Pos())) + e.from.fn.String() + fn.String() + refKey(inst.Content, fn) + inst.Sink.Path.ID() + strconv.Itoa(inst.Sink.Arg)
 			if seen[key] {
 				continue
@@ -398,6 +400,18 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 		}
 	}
 	return out
+}
+
+// cut ends the way of an instance to the callers: what they bring is judged
+// here, but for those who are told by a fact.
+func (a *Analysis) cut(inst *Instance, at *limit.Limit) {
+	for _, fn := range paramFuncs(inst.Content) {
+		a.export(inst, fn)
+		if !a.visible(fn) && !a.wires.GivenAway(fn) {
+			inst.Here = true
+			a.tally.Reached(at)
+		}
+	}
 }
 
 // fromFields is inst with what the package stores in fields, where nobody
@@ -578,7 +592,7 @@ func (a *Analysis) visible(fn *ssa.Function) bool { return ssautil.Visible(fn, a
 // Collection reports whether what r stands for may have entries of its own
 // that its type does not show: a map, or anything at all.
 func Collection(r content.Ref) bool {
-	if r.Basic {
+	if r.Basic || formatted(r.Path) {
 		return false
 	}
 	t := refType(r)

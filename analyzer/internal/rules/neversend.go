@@ -12,6 +12,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -233,5 +234,8 @@ func (c *Check) place(f *analysis.Diagnostic, inst *flow.Instance, pos token.Pos
 	}
 	if !f.Pos.IsValid() {
 		f.Pos = inst.Call.Pos()
+	}
+	if !f.Pos.IsValid() && ssautil.FromSource(inst.Call.Parent()) {
+		f.Pos = inst.Final.Pos() // the call of an iterator stands nowhere in the source
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // A Flow says that what is in From may get into To. With a method, it is that
@@ -174,6 +176,9 @@ func (b *Builder) GivenAway(fn *ssa.Function) bool {
 	}
 	if b.given[Node(funcKind+FuncName(fn))] || b.given[Node(boundKind+FuncName(fn))] {
 		return true
+	}
+	if m := ssautil.Declared(fn); m != nil && m.Signature().Recv() != nil && types.IsInterface(m.Signature().Recv().Type()) {
+		return true // a method of an interface as a value: what it calls is a port
 	}
 	recv := fn.Signature.Recv()
 	if recv == nil {
