@@ -249,9 +249,9 @@ func (s *SinkFact) way() content.Path {
 
 // takenOutOf is takenOut for the arguments of a call.
 func (a *Analysis) takenOutOf(call ssa.CallInstruction, rs []RefFact) bool {
-	args := ssautil.Args(call.Common())
+	args, fn := ssautil.Args(call.Common()), ssautil.Callee(call.Common())
 	for _, r := range rs {
-		if len(r.Path) == 0 || r.Param < len(args) && a.cfg.Request(args[r.Param].Type()) {
+		if len(r.Path) == 0 || r.Param < len(args) && (a.cfg.Request(args[r.Param].Type()) || isMessage(args[r.Param].Type(), fn.Signature(), fn.Pkg())) {
 			return false
 		}
 	}

@@ -494,7 +494,11 @@ func (a *Analysis) takenOut(inst *Instance) bool {
 // Taken reports whether r takes the payload out of a field: of something
 // else than a request, whose fields are what is sent.
 func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
-	return len(r.Path) > len(inst.Sink.Path) && !a.cfg.Request(r.Param.Type())
+	if len(r.Path) <= len(inst.Sink.Path) || a.cfg.Request(r.Param.Type()) {
+		return false
+	}
+	p, ok := r.Param.(*ssa.Parameter)
+	return !ok || !isMessage(p.Type(), p.Parent().Signature, a.pkg.Pkg)
 }
 
 // functionOf is the function that p is a parameter of, or that captures it.
