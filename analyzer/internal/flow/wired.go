@@ -112,6 +112,9 @@ func (j *joiner) learn(f *WireFact, own bool) {
 		}
 		if own {
 			x.here = j.a.waits[n]
+			for k, p := range w.Parts { // with the places where it was written
+				x.args[k] = j.a.dutyHere(x.here, partOf(x.here.Content, k), p)
+			}
 		}
 		j.waiting = append(j.waiting, x)
 	}
@@ -258,15 +261,14 @@ func (j *joiner) report(w *waiting, snk *SinkFact, c *content.Content, key strin
 		return
 	}
 	inst := &Instance{Sink: &Sink{Arg: -1, Info: snk.Info}, Arg: -1, Depth: 1, Content: c, Stored: w.Stored}
-	switch {
-	case pos.IsValid():
+	if w.here != nil { // the data was put in here
+		inst.Call, inst.Via, inst.Through = w.here.Call, w.here.Via, via[0]
+	} else {
+		if !pos.IsValid() {
+			pos = j.a.importOf(w.Port.Pkg)
+		}
 		inst.Call = j.a.somewhere()
 		inst.Wiring = &Wiring{Pos: pos, In: w.In, At: w.At, Via: via}
-	case w.here != nil: // others have put together what the package calls
-		inst.Call, inst.Via, inst.Through = w.here.Call, w.here.Via, via[0]
-	default:
-		inst.Call = j.a.somewhere()
-		inst.Wiring = &Wiring{Pos: j.a.importOf(w.Port.Pkg), In: w.In, At: w.At, Via: via}
 	}
 	inst.Final = inst.Call
 	j.out = append(j.out, inst)

@@ -13,6 +13,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/internal/policy"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -105,10 +106,13 @@ func (n *neverWalk) delivers(name string) bool {
 // linked: the token in a link of such a message is what opens it, whatever
 // the program calls it. A password or a key of the service's is not.
 func (n *neverWalk) linked(name string, w where) bool {
-	if !infoOf(n.inst).Transactional || !isLink(w.key) {
-		return false
-	}
-	return n.c.Policy.Deliverable("reset_"+name) || strings.EqualFold(name, "secret")
+	return infoOf(n.inst).Transactional && opensLink(n.c.Policy, w.key, name)
+}
+
+// opensLink reports whether a datum of that name under that key is what makes a
+// link work.
+func opensLink(pol *policy.Policy, key, name string) bool {
+	return isLink(key) && (pol.Deliverable("reset_"+name) || strings.EqualFold(name, "secret"))
 }
 
 func isLink(key string) bool {

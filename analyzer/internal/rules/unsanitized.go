@@ -117,17 +117,19 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 				return ch.Val.Empty()
 			}
 		}
-		if telling(c.Policy, ch.Val, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
+		if telling(c.Policy, ch, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
 			return false
 		}
 	}
 	return true
 }
 
-// telling reports whether v is made of a datum that has no business in the
-// payload.
-func telling(pol *policy.Policy, v *content.Content, j judgement) bool {
-	return slices.ContainsFunc(v.Origins, func(o content.Origin) bool { return !j.delivers || !pol.Deliverable(o.Name) })
+// telling reports whether an entry is made of a datum that has no business in
+// the payload.
+func telling(pol *policy.Policy, ch *content.Child, j judgement) bool {
+	return slices.ContainsFunc(ch.Val.Origins, func(o content.Origin) bool {
+		return !j.delivers || !pol.Deliverable(o.Name) && !opensLink(pol, ch.Key, o.Name)
+	})
 }
 
 func (c *Check) cleanValue(v *content.Content, strict bool) bool {

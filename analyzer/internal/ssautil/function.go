@@ -134,7 +134,9 @@ func ErrorBranches(branch *ssa.If, test *ssa.BinOp) (failed, fine *ssa.BasicBloc
 
 // FromSource reports whether fn has its body from the source: the wrappers that
 // method values and interfaces need share the object of what they call.
-func FromSource(fn *ssa.Function) bool { return fn.Synthetic == "" || fn.Origin() != nil || IsLoopBody(fn) }
+func FromSource(fn *ssa.Function) bool {
+	return fn.Synthetic == "" || fn.Origin() != nil || IsLoopBody(fn)
+}
 
 // Mentions returns the instructions that have the function literal fn for an
 // operand: they make a closure of it, call it, or pass it on.
