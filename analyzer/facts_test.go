@@ -116,3 +116,45 @@ func factsOf(t *testing.T) map[string]*flow.FuncFact {
 	}
 	return out
 }
+
+// TestWireFacts: what crosses packages of their wiring is the same every time,
+// survives gob, and stays small. The packages are wired in each way there is.
+func TestWireFacts(t *testing.T) {
+	t.Parallel()
+	packages := []string{"wiring/forms/leaks/slice", "wiring/forms/logged/option", "wiring/results/app", "wiring/hooks/app", "wiring/messages/app"}
+	first, second := wireFacts(t, packages), wireFacts(t, packages)
+	if len(first) < 10 {
+		t.Fatalf("%d facts", len(first))
+	}
+	for path, f := range first {
+		if !reflect.DeepEqual(f, second[path]) {
+			t.Errorf("%s: another run says %v, not %v", path, second[path], f)
+		}
+		var b bytes.Buffer
+		if err := gob.NewEncoder(&b).Encode(f); err != nil {
+			t.Fatal(err)
+		}
+		if b.Len() > maxFactBytes {
+			t.Errorf("%s: %d bytes", path, b.Len())
+		}
+		var back flow.WireFact
+		if err := gob.NewDecoder(&b).Decode(&back); err != nil {
+			t.Errorf("%s: %v", path, err)
+		} else if back.String() != f.String() {
+			t.Errorf("%s: decoded as %v, not %v", path, &back, f)
+		}
+	}
+}
+
+func wireFacts(t *testing.T, packages []string) map[string]*flow.WireFact {
+	t.Helper()
+	out := map[string]*flow.WireFact{}
+	for _, act := range analysed(t, New(), packages...) {
+		for _, f := range act.AllPackageFacts() {
+			if fact, ok := f.Fact.(*flow.WireFact); ok {
+				out[f.Package.Path()] = fact
+			}
+		}
+	}
+	return out
+}
