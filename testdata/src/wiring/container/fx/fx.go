@@ -5,7 +5,9 @@ package fx
 
 import "reflect"
 
-type Container struct{ have map[reflect.Type]reflect.Value }
+type Container struct {
+	have map[reflect.Type]reflect.Value
+}
 
 // Provide takes constructors as they are.
 func (c *Container) Provide(constructors ...any) {

@@ -4,8 +4,8 @@
 package adapter
 
 import (
-	customerio "github.com/customerio/go-customerio/v3"
 	"github.com/ciolint/ciolint/runtime/sanitize"
+	customerio "github.com/customerio/go-customerio/v3"
 )
 
 type CIO struct{ c *customerio.CustomerIO }

@@ -92,7 +92,9 @@ var Default ports.Tracker
 func DoDefault(passport string) { Default.Identify("1", attrs(passport)) }
 
 // Setter hands over one attribute at a time.
-type Setter interface{ Set(id, key string, value any) error }
+type Setter interface {
+	Set(id, key string, value any) error
+}
 
 type Keyed struct{ s Setter }
 

@@ -3,4 +3,6 @@
 // Package ports has what the domain calls.
 package ports
 
-type Tracker interface{ Identify(id string, attrs map[string]any) error }
+type Tracker interface {
+	Identify(id string, attrs map[string]any) error
+}

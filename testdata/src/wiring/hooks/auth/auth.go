@@ -18,6 +18,8 @@ func (s *Service) Login(user, ip string) error {
 }
 
 // Harmless has its own hook.
-type Harmless struct{ On func(user string, details map[string]any) error }
+type Harmless struct {
+	On func(user string, details map[string]any) error
+}
 
 func (h *Harmless) Login(user string) error { return h.On(user, map[string]any{"logins": 1}) }
