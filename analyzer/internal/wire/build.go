@@ -29,6 +29,7 @@ type Config struct {
 // Build makes the graph of a package of its functions.
 func Build(fns []*ssa.Function, cfg Config) *Builder {
 	b := &Builder{Graph: NewGraph(), cfg: cfg, carrier: carrier{map[types.Type]bool{}}, locals: map[ssa.Value]Node{}, closed: map[Node]bool{}, handed: map[string]bool{}, others: map[Node]bool{}}
+	b.box = &box{b: b}
 	for _, fn := range fns {
 		for _, blk := range fn.Blocks {
 			for _, in := range blk.Instrs {
@@ -36,7 +37,7 @@ func Build(fns []*ssa.Function, cfg Config) *Builder {
 			}
 		}
 	}
-	b.bindAll()
+	b.box.bindAll()
 	return b
 }
 
@@ -54,8 +55,7 @@ type Builder struct {
 	given   map[Node]bool // what gets there
 	outside map[Node]bool // nodes that others get at through flows
 
-	bindings []binding
-	provided []types.Type // the implementations that containers have
+	box *box
 }
 
 // Node is the node that holds what v is: a leaf, if v is one implementation;
@@ -255,9 +255,9 @@ func (b *Builder) instruction(in ssa.Instruction) {
 			}
 		}
 	case *ssa.MakeInterface:
-		b.contain(in)
+		b.box.contain(in)
 	case *ssa.ChangeInterface:
-		b.mix(b.Node(in.X), in.Type(), in.Pos())
+		b.box.mix(b.Node(in.X), in.Type(), in.Pos())
 	case *ssa.MakeClosure:
 		b.capture(in)
 	case ssa.CallInstruction:
@@ -278,7 +278,7 @@ func (b *Builder) value(v ssa.Value) {
 			b.assign(b.Node(v), e, token.NoPos)
 		}
 	case *ssa.TypeAssert:
-		b.asserted(b.Node(v), v)
+		b.box.asserted(b.Node(v), v)
 	case *ssa.Lookup:
 		b.assign(b.Node(v), v.X, token.NoPos)
 	case *ssa.Extract:
@@ -292,7 +292,7 @@ func (b *Builder) value(v ssa.Value) {
 func (b *Builder) extract(x *ssa.Extract) {
 	switch t := x.Tuple.(type) {
 	case *ssa.TypeAssert:
-		b.asserted(b.Node(x), t)
+		b.box.asserted(b.Node(x), t)
 	case *ssa.Lookup:
 		b.assign(b.Node(x), t.X, token.NoPos)
 	case *ssa.UnOp:

@@ -25,7 +25,7 @@ func (b *Builder) call(in ssa.CallInstruction) {
 	case b.isKnown(callee):
 		b.static(in, callee)
 	default:
-		b.foreign(in)
+		b.box.foreign(in)
 	}
 }
 

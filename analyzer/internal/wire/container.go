@@ -12,21 +12,28 @@ import (
 // where. The graph does the same: for each type there is a node of what the
 // container has of it.
 
+// A box is the containers of the program, as one.
+type box struct {
+	b        *Builder
+	bindings []binding
+	provided []types.Type // the implementations that containers have
+}
+
 func container(t types.Type) Node { return Node(containerKind + types.TypeString(t, nil)) }
 
 // contain hands what becomes an interface to the container, if the interface
 // says nothing of it.
-func (b *Builder) contain(in *ssa.MakeInterface) {
+func (x *box) contain(in *ssa.MakeInterface) {
 	if !isEmptyInterface(in.Type()) {
 		return
 	}
 	switch t := in.X.Type(); {
 	case isFunction(t):
-		b.provide(b.Node(in.X), t.Underlying().(*types.Signature), in.Pos())
+		x.provide(x.b.Node(in.X), t.Underlying().(*types.Signature), in.Pos())
 	case isNewInterface(in.X):
-		b.bind(t.Underlying().(*types.Pointer).Elem(), in.Pos())
+		x.bind(t.Underlying().(*types.Pointer).Elem(), in.Pos())
 	default:
-		b.supply(in.X, in.Pos())
+		x.supply(in.X, in.Pos())
 	}
 }
 
@@ -34,19 +41,19 @@ func (b *Builder) contain(in *ssa.MakeInterface) {
 const mixed Node = containerKind + "any"
 
 // mix: an implementation becomes a value of any type.
-func (b *Builder) mix(n Node, as types.Type, pos token.Pos) {
+func (x *box) mix(n Node, as types.Type, pos token.Pos) {
 	if isEmptyInterface(as) {
-		b.Add(Flow{From: n, To: mixed}, pos)
+		x.b.Add(Flow{From: n, To: mixed}, pos)
 	}
 }
 
 // asserted: what is asserted of a value of any type may be any that was made one.
-func (b *Builder) asserted(to Node, x *ssa.TypeAssert) {
-	if isEmptyInterface(x.X.Type()) {
-		b.Add(Flow{From: mixed, To: to}, x.Pos())
+func (x *box) asserted(to Node, v *ssa.TypeAssert) {
+	if isEmptyInterface(v.X.Type()) {
+		x.b.Add(Flow{From: mixed, To: to}, v.Pos())
 		return
 	}
-	b.assign(to, x.X, x.Pos())
+	x.b.assign(to, v.X, v.Pos())
 }
 
 func isFunction(t types.Type) bool {
@@ -62,53 +69,53 @@ func isNewInterface(v ssa.Value) bool {
 
 // provide: the container calls the function with what it has of its
 // parameters' types, and has its results from then on.
-func (b *Builder) provide(fn Node, sig *types.Signature, pos token.Pos) {
+func (x *box) provide(fn Node, sig *types.Signature, pos token.Pos) {
 	if fn == "" {
 		return
 	}
 	c := Call{Func: fn}
 	for v := range sig.Params().Variables() {
-		c.Args = append(c.Args, b.containerOf(v.Type()))
+		c.Args = append(c.Args, x.containerOf(v.Type()))
 	}
 	for v := range sig.Results().Variables() {
-		n := b.containerOf(v.Type())
-		if leaf := b.implementation(v.Type()); leaf != "" {
+		n := x.containerOf(v.Type())
+		if leaf := x.b.implementation(v.Type()); leaf != "" {
 			n = container(v.Type())
-			b.has(leaf, v.Type(), pos)
+			x.has(leaf, v.Type(), pos)
 		}
 		c.Results = append(c.Results, n)
 	}
-	b.enter(c, pos)
+	x.b.enter(c, pos)
 }
 
 // containerOf is the container's node of a type, "" if nothing of interest can
 // be in there.
-func (b *Builder) containerOf(t types.Type) Node {
-	if b.carrier.carries(t) {
+func (x *box) containerOf(t types.Type) Node {
+	if x.b.carrier.carries(t) {
 		return container(t)
 	}
 	return ""
 }
 
 // supply: the container has the value.
-func (b *Builder) supply(v ssa.Value, pos token.Pos) {
-	if leaf := b.implementation(v.Type()); leaf != "" {
-		b.has(leaf, v.Type(), pos)
-		b.Add(Flow{From: leaf, To: mixed}, pos)
+func (x *box) supply(v ssa.Value, pos token.Pos) {
+	if leaf := x.b.implementation(v.Type()); leaf != "" {
+		x.has(leaf, v.Type(), pos)
+		x.b.Add(Flow{From: leaf, To: mixed}, pos)
 	}
 }
 
 // has says that the container has an implementation.
-func (b *Builder) has(leaf Node, t types.Type, pos token.Pos) {
-	b.Add(Flow{From: leaf, To: container(t)}, pos)
-	b.provided = append(b.provided, t)
+func (x *box) has(leaf Node, t types.Type, pos token.Pos) {
+	x.b.Add(Flow{From: leaf, To: container(t)}, pos)
+	x.provided = append(x.provided, t)
 }
 
 // bind: what the container has of types that implement the interface, it has of
 // the interface, too.
-func (b *Builder) bind(iface types.Type, pos token.Pos) {
-	if b.containerOf(iface) != "" {
-		b.bindings = append(b.bindings, binding{iface, pos})
+func (x *box) bind(iface types.Type, pos token.Pos) {
+	if x.containerOf(iface) != "" {
+		x.bindings = append(x.bindings, binding{iface, pos})
 	}
 }
 
@@ -119,11 +126,11 @@ type binding struct {
 }
 
 // bindAll carries the bindings out, once it is known what containers have.
-func (b *Builder) bindAll() {
-	for _, bd := range b.bindings {
-		for _, t := range b.provided {
+func (x *box) bindAll() {
+	for _, bd := range x.bindings {
+		for _, t := range x.provided {
 			if types.Implements(t, bd.iface.Underlying().(*types.Interface)) {
-				b.Add(Flow{From: container(t), To: container(bd.iface)}, bd.pos)
+				x.b.Add(Flow{From: container(t), To: container(bd.iface)}, bd.pos)
 			}
 		}
 	}
@@ -131,11 +138,11 @@ func (b *Builder) bindAll() {
 
 // foreign: the callee is of a package of which nothing is known. Functions that
 // it is given are for a container, and so is what it returns.
-func (b *Builder) foreign(in ssa.CallInstruction) {
+func (x *box) foreign(in ssa.CallInstruction) {
 	for i, arg := range in.Common().Args {
 		if isFunction(arg.Type()) {
-			b.provide(b.Node(arg), arg.Type().Underlying().(*types.Signature), b.argPos(in, i))
+			x.provide(x.b.Node(arg), arg.Type().Underlying().(*types.Signature), x.b.argPos(in, i))
 		}
 	}
-	b.take(in, func(i int) Node { return b.containerOf(in.Common().Signature().Results().At(i).Type()) })
+	x.b.take(in, func(i int) Node { return x.containerOf(in.Common().Signature().Results().At(i).Type()) })
 }
