@@ -65,4 +65,13 @@
 // where they are formatted (read.go, field.go). Names and struct tags make
 // origins (names.go), and what the user declares outranks both (declared.go).
 // Facts carry summaries across packages (fact.go, export.go, imports.go).
+//
+// What a call runs that only other packages bring is a port (port.go): the
+// interface that a domain calls, a hook, a mapper. A port is a sink with an Info of
+// its own. What gets into it is pushed up to callers and into facts as any payload
+// is, and waits there ([WireFact], wirefact.go). What it gives back is a reference
+// (portvalue.go). Package wire says which implementations may stand at a port;
+// where a package puts some there, [Analysis.Wired] joins the two (wired.go): what
+// waits is put in for the parameters of what the implementation sends, and what an
+// implementation returns and writes for what the port gives back.
 package flow

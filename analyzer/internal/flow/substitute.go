@@ -155,7 +155,10 @@ func ofType(c *content.Content, r content.Ref) *content.Content {
 // basicRefs is c with the type t noted on what it depends on, where that is
 // behind an interface and its type is not known.
 func basicRefs(c *content.Content, t types.Type) *content.Content {
-	unknown := func(r content.Ref) bool { return !r.Basic && refType(r) == nil }
+	unknown := func(r content.Ref) bool {
+		t := refType(r)
+		return !r.Basic && (t == nil || types.IsInterface(t))
+	}
 	if _, ok := t.Underlying().(*types.Basic); !ok || !slices.ContainsFunc(c.Refs, unknown) {
 		return c
 	}

@@ -36,11 +36,12 @@ func (a *Analysis) Wired(insts []*Instance) ([]*Instance, *WireFact) {
 	}
 	own.Sees = j.seen(own)
 	open := slices.DeleteFunc(slices.Clone(insts), func(inst *Instance) bool { return !waitsForPort(inst.Content) })
-	if len(j.waiting)+len(open) > 0 {
+	if len(j.waiting)+len(open)+len(j.senders) > 0 {
 		j.reached = j.graph.Reach()
 		for _, inst := range open {
 			inst.Content = j.resolve(inst.Content)
 		}
+		j.outside()
 		for len(j.waiting) > 0 {
 			w := j.waiting[0]
 			j.waiting = j.waiting[1:]
@@ -155,6 +156,26 @@ func (j *joiner) join(w *waiting) {
 	}
 }
 
+// outside hands functions that packages get which are not analysed anything at
+// all: those of this package that it hands over itself were judged so before.
+func (j *joiner) outside() {
+	for _, leaf := range j.reached.At(wire.Foreign) {
+		name, bound, ok := leaf.AsFunc()
+		s := j.senders[name]
+		if !ok || bound || s.Pkg == j.a.pkg.Pkg.Path() && !j.a.wires.IsGiven(name) {
+			continue
+		}
+		w := &waiting{id: "anything", Waiting: Waiting{Port: Port{Func: wire.Foreign}}}
+		for k := range s.Sinks {
+			for i := range s.Sinks[k].params() {
+				w.Parts = append(w.Parts, Part{Index: i})
+				w.args = append(w.args, content.Anything())
+			}
+			j.hand(w, s, k, 0, j.reached.Given(leaf, wire.Foreign))
+		}
+	}
+}
+
 // judgedThere: the package that calls sees the implementation, and has judged
 // the call with it.
 func (j *joiner) judgedThere(w *waiting, leaf wire.Node, s Sender) bool {
@@ -168,6 +189,9 @@ func (j *joiner) judgedThere(w *waiting, leaf wire.Node, s Sender) bool {
 func (j *joiner) hand(w *waiting, s Sender, k, shift int, pos token.Pos) {
 	snk := &s.Sinks[k]
 	c := j.put(w, snk, shift)
+	if w.Port.Func == wire.Foreign {
+		c = scalarsBelow(c)
+	}
 	if w.hops >= limit.Hops.Max {
 		c = c.Widen(limit.Hops)
 		j.a.tally.Reached(limit.Hops)
@@ -190,6 +214,19 @@ func (j *joiner) hand(w *waiting, s Sender, k, shift int, pos token.Pos) {
 		n.args = append(n.args, partOf(c, i))
 	}
 	j.waiting = append(j.waiting, n)
+}
+
+// scalarsBelow is c, of which what stands under keys is taken for texts.
+func scalarsBelow(c *content.Content) *content.Content {
+	n := *c
+	n.Children = nil
+	for _, ch := range c.Children {
+		x, v := *ch, *ch.Val
+		v.Flags |= content.Scalar
+		x.Val = scalarsBelow(&v)
+		n.Children = append(n.Children, &x)
+	}
+	return &n
 }
 
 // put is what gets to a sink of a function that is handed what waits.

@@ -12,7 +12,7 @@ import (
 
 // putIn says where the data was put in, if that is not where the finding is.
 func putIn(inst *flow.Instance) string {
-	if inst.Wiring == nil {
+	if inst.Wiring == nil || inst.Wiring.In == "" {
 		return ""
 	}
 	return " put into the payload in " + inst.Wiring.In
@@ -20,7 +20,7 @@ func putIn(inst *flow.Instance) string {
 
 // putTogether is putIn of a payload as a whole.
 func putTogether(inst *flow.Instance) string {
-	if inst.Wiring == nil {
+	if inst.Wiring == nil || inst.Wiring.In == "" {
 		return ""
 	}
 	return " put together in " + inst.Wiring.In
@@ -29,6 +29,9 @@ func putTogether(inst *flow.Instance) string {
 func wiredBy(inst *flow.Instance) string {
 	if inst.Wiring == nil {
 		return ""
+	}
+	if inst.Wiring.In == "" {
+		return " when the function given here is called with anything"
 	}
 	return " through the adapter given here"
 }
@@ -46,7 +49,9 @@ func wiredPath(inst *flow.Instance) []analysis.RelatedInformation {
 	if w.At != "" {
 		put += " (" + w.At + ")"
 	}
-	add(put)
+	if w.In != "" {
+		add(put)
+	}
 	for _, fn := range w.Via {
 		add("handed to " + fn)
 	}

@@ -136,11 +136,16 @@ func (x *box) bindAll() {
 	}
 }
 
+// Foreign is what packages that are not analysed are given to call.
+const Foreign Node = containerKind + "of others"
+
 // foreign: the callee is of a package of which nothing is known. Functions that
-// it is given are for a container, and so is what it returns.
+// it is given it may call with anything, or they are for a container, and so is
+// what it returns.
 func (x *box) foreign(in ssa.CallInstruction) {
 	for i, arg := range in.Common().Args {
 		if isFunction(arg.Type()) {
+			x.b.Add(Flow{From: x.b.Node(arg), To: Foreign}, x.b.argPos(in, i))
 			x.provide(x.b.Node(arg), arg.Type().Underlying().(*types.Signature), x.b.argPos(in, i))
 		}
 	}

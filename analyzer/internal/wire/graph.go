@@ -163,18 +163,7 @@ func (b *Builder) Outside(n Node) bool {
 // that is analysed, or to whoever asks the package for it, as a value or as the
 // method of an implementation: whoever calls it is judged with it.
 func (b *Builder) GivenAway(fn *ssa.Function) bool {
-	if b.given == nil {
-		back := map[Node][]Node{}
-		to := slices.Collect(maps.Keys(b.others))
-		for f := range b.flows {
-			back[f.To] = append(back[f.To], f.From)
-			if b.isOpen(f.To) && !f.To.isContainer() {
-				to = append(to, f.To)
-			}
-		}
-		b.given = closure(to, back)
-	}
-	if b.given[Node(funcKind+FuncName(fn))] || b.given[Node(boundKind+FuncName(fn))] {
+	if b.IsGiven(FuncName(fn)) {
 		return true
 	}
 	if m := ssautil.Declared(fn); m != nil && m.Signature().Recv() != nil && types.IsInterface(m.Signature().Recv().Type()) {
@@ -186,6 +175,26 @@ func (b *Builder) GivenAway(fn *ssa.Function) bool {
 	}
 	t := recv.Type()
 	return b.given[TypeLeaf(t)] || b.given[TypeLeaf(types.NewPointer(t))]
+}
+
+// IsGiven is GivenAway of a function that is handed on as a value.
+func (b *Builder) IsGiven(name string) bool {
+	if b.given == nil {
+		b.given = b.givenAway()
+	}
+	return b.given[Node(funcKind+name)] || b.given[Node(boundKind+name)]
+}
+
+func (b *Builder) givenAway() map[Node]bool {
+	back := map[Node][]Node{}
+	to := slices.Collect(maps.Keys(b.others))
+	for f := range b.flows {
+		back[f.To] = append(back[f.To], f.From)
+		if b.isOpen(f.To) && !f.To.isContainer() {
+			to = append(to, f.To)
+		}
+	}
+	return closure(to, back)
 }
 
 func (b *Builder) fromOutside() map[Node]bool {
