@@ -1,0 +1,1 @@
+../../src/github.com/customerio/go-customerio/v3/customerio.go

@@ -1,0 +1,3 @@
+module github.com/customerio/go-customerio/v3
+
+go 1.26
