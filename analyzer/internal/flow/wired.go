@@ -5,12 +5,10 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
-	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/wire"
 )
 
@@ -133,162 +131,6 @@ func (j *joiner) seen(own *WireFact) []string {
 	slices.Sort(out)
 	j.sees[own.Path] = out
 	return out
-}
-
-// join hands what waits to every implementation that is there.
-func (j *joiner) join(w *waiting) {
-	for _, leaf := range j.reached.At(w.Port.Func) {
-		name, shift, ok := j.graph.Callee(leaf, w.Port.Method)
-		s, sends := j.senders[name]
-		if !ok || !sends || j.judgedThere(w, leaf, s) {
-			continue
-		}
-		if w.Port.Method != "" {
-			shift = 0 // the receiver is counted on both sides
-		}
-		pos := j.reached.Given(leaf, w.Port.Func)
-		if !pos.IsValid() {
-			pos = w.pos
-		}
-		for k := range s.Sinks {
-			j.hand(w, s, k, shift, pos)
-		}
-	}
-}
-
-// outside hands functions that packages get which are not analysed anything at
-// all: those of this package that it hands over itself were judged so before.
-func (j *joiner) outside() {
-	for _, leaf := range j.reached.At(wire.Foreign) {
-		name, bound, ok := leaf.AsFunc()
-		s := j.senders[name]
-		if !ok || bound || s.Pkg == j.a.pkg.Pkg.Path() && !j.a.wires.IsGiven(name) {
-			continue
-		}
-		w := &waiting{id: "anything", Waiting: Waiting{Port: Port{Func: wire.Foreign}}}
-		for k := range s.Sinks {
-			for i := range s.Sinks[k].params() {
-				w.Parts = append(w.Parts, Part{Index: i})
-				w.args = append(w.args, content.Anything())
-			}
-			j.hand(w, s, k, 0, j.reached.Given(leaf, wire.Foreign))
-		}
-	}
-}
-
-// judgedThere: the package that calls sees the implementation, and has judged
-// the call with it.
-func (j *joiner) judgedThere(w *waiting, leaf wire.Node, s Sender) bool {
-	if _, isType := leaf.AsType(); !isType {
-		return s.Pkg == w.Port.Pkg
-	}
-	return slices.Contains(j.sees[w.Port.Pkg], s.Pkg)
-}
-
-// hand hands what waits to one sink of a function.
-func (j *joiner) hand(w *waiting, s Sender, k, shift int, pos token.Pos) {
-	snk := &s.Sinks[k]
-	c := j.put(w, snk, shift)
-	if w.Port.Func == wire.Foreign {
-		c = scalarsBelow(c)
-	}
-	if w.hops >= limit.Hops.Max {
-		c = c.Widen(limit.Hops)
-		j.a.tally.Reached(limit.Hops)
-	}
-	next := slices.Concat(w.via, []string{s.Func})
-	key := w.id + " > " + strings.Join(next, " > ") + " > " + snk.Info.String() + " " + strconv.Itoa(k)
-	port, isPort := snk.Info.(Port)
-	if !isPort {
-		j.report(w, snk, c, key, next, pos)
-		return
-	}
-	if at := w.id + " > " + snk.Info.String() + " " + c.String(); j.done[at] {
-		return
-	} else {
-		j.done[at] = true
-	}
-	n := &waiting{Waiting: w.Waiting, id: w.id, via: next, pos: pos, here: w.here, hops: w.hops + 1}
-	n.Port, n.Parts = port, snk.Parts
-	for i := range snk.Parts {
-		n.args = append(n.args, partOf(c, i))
-	}
-	j.waiting = append(j.waiting, n)
-}
-
-// scalarsBelow is c, of which what stands under keys is taken for texts.
-func scalarsBelow(c *content.Content) *content.Content {
-	n := *c
-	n.Children = nil
-	for _, ch := range c.Children {
-		x, v := *ch, *ch.Val
-		v.Flags |= content.Scalar
-		x.Val = scalarsBelow(&v)
-		n.Children = append(n.Children, &x)
-	}
-	return &n
-}
-
-// put is what gets to a sink of a function that is handed what waits.
-func (j *joiner) put(w *waiting, snk *SinkFact, shift int) *content.Content {
-	sum := &summary{}
-	count := 0
-	for _, p := range w.Parts {
-		count = max(count, p.Index+shift+1)
-	}
-	for i := range max(count, snk.params()) {
-		sum.params = append(sum.params, &factParam{"p" + strconv.Itoa(i), anyType})
-	}
-	d := &decoder{a: j.a, sum: sum}
-	f := j.a.frameOf(j.a.pkg.Func("init"))
-	i := f.instance(sum, &invocation{f: f}, nil, f.lastState())
-	sub := &substitution{i: i, mark: true, given: func(r content.Ref) *content.Content {
-		return w.part(slices.Index(sum.params, r.Param)-shift, r.Path, j.a)
-	}}
-	c := j.resolve(sub.content(d.content(snk.Payload)))
-	if snk.More {
-		return c.Widen(limit.FactNodes)
-	}
-	return c
-}
-
-// part is what is known of a part of an argument.
-func (w *waiting) part(index int, q content.Path, a *Analysis) *content.Content {
-	q, format := q.Formatted()
-	best := -1
-	for n, p := range w.Parts {
-		if p.Index == index && len(p.Path) <= len(q) && slices.Equal(p.Path, q[:len(p.Path)]) && (best < 0 || len(p.Path) > len(w.Parts[best].Path)) {
-			best = n
-		}
-	}
-	if best < 0 {
-		return content.Nothing // of a type that no datum is in
-	}
-	c := w.args[best].Select(q[len(w.Parts[best].Path):])
-	if format {
-		return a.flatten(c)
-	}
-	return c
-}
-
-// params is how many parameters the payload depends on, at the least.
-func (s *SinkFact) params() int {
-	n := 0
-	var visit func(c ContentFact)
-	count := func(rs []RefFact) {
-		for _, r := range rs {
-			n = max(n, r.Param+1)
-		}
-	}
-	visit = func(c ContentFact) {
-		count(c.Refs)
-		for _, ch := range c.Children {
-			count(ch.Keys)
-			visit(ch.Val)
-		}
-	}
-	visit(s.Payload)
-	return n
 }
 
 // report answers for a sink.
