@@ -78,7 +78,7 @@ func (i *invocation) returned(k int, t types.Type, called map[types.Type]*value)
 		elem = s.Elem()
 	}
 	_, isAny := elem.Underlying().(*types.Interface)
-	if !ssautil.IsText(elem) && !isAny && !ssautil.IsNumber(elem) || looksUp(i.com.Signature()) || encrypts(i.fn) || asksBy(i.fn) {
+	if !ssautil.IsText(elem) && !isAny && !ssautil.IsNumber(elem) || looksUp(i.com.Signature()) || i.isRemote() || encrypts(i.fn) || asksBy(i.fn) {
 		return of(out)
 	}
 	c := i.carriedAll(out)
@@ -181,6 +181,24 @@ func looksUp(sig *types.Signature) bool {
 		}
 	}
 	return asks && other
+}
+
+// isRemote: the method of an interface that takes a context and may fail is an
+// operation of something else, a gateway, a store: it answers with a receipt or an
+// id, and not with what it was given.
+func (i *invocation) isRemote() bool {
+	if !i.com.IsInvoke() {
+		return false
+	}
+	sig := i.com.Signature()
+	asks, fails := false, false
+	for p := range sig.Params().Variables() {
+		asks = asks || ssautil.IsNamed(p.Type(), "context", "Context")
+	}
+	for r := range sig.Results().Variables() {
+		fails = fails || ssautil.IsErrorType(r.Type())
+	}
+	return asks && fails
 }
 
 // fill is what the function may do to what argument k refers to.
