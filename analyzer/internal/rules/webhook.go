@@ -46,14 +46,14 @@ var webhookMessages = map[verification.Kind]string{
 func inspectWebhook(c *Check) []analysis.Diagnostic {
 	own, signs := mentionsWebhooks(c.Pass)
 	roles := verification.Import(c.Pass)
-	if !own && !signs && len(roles) == 0 {
+	if !own && !signs && !roles.Known() {
 		return nil
 	}
-	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs, Limits: c.Flow.Tally()})
+	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs, Shared: !own && signs, Limits: c.Flow.Tally()})
 	if own || signs {
 		c.Verifiers = res.Roles
 	}
-	if !own && len(roles) == 0 {
+	if !own && !roles.Known() {
 		return nil // a scheme that Customer.io shares with others
 	}
 	w := &webhooks{pass: c.Pass, fixer: c.repairs.fixer}
@@ -65,13 +65,14 @@ func inspectWebhook(c *Check) []analysis.Diagnostic {
 
 // mentionsWebhooks is the cheap test: nearly every package ends here. It
 // looks for the header, an event's key, a route, or runtime/webhook, and for
-// the start of what is signed: a package that only has that is not judged, but
-// may verify for others.
+// MACs and the start of what is signed: a package that only has those is not
+// judged, but may verify for others.
 func mentionsWebhooks(pass *analysis.Pass) (own, signs bool) {
 	for _, p := range pass.Pkg.Imports() {
 		if strings.HasSuffix(p.Path(), "github.com/ciolint/ciolint/runtime/webhook") {
 			return true, true
 		}
+		signs = signs || p.Path() == "crypto/hmac"
 	}
 	for e, tv := range pass.TypesInfo.Types {
 		if tv.Value != nil && tv.Value.Kind() == constant.String {
@@ -116,8 +117,11 @@ func (w *webhooks) report(p verification.Problem) {
 	case strings.Contains(message, "%s"):
 		message = fmt.Sprintf(message, p.How)
 	}
+	if p.Via != "" {
+		message = "in " + p.Via + ", " + message
+	}
 	f := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message}
-	if p.Kind == verification.Unsafe {
+	if p.Kind == verification.Unsafe && p.Via == "" {
 		f.SuggestedFixes = w.fixer.EqualMAC(at)
 	}
 	w.found = append(w.found, f)

@@ -1,6 +1,8 @@
 package webhook
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -8,10 +10,10 @@ import (
 )
 
 // causeOf finds out why a path goes on with a bad verdict: its result is
-// looked at nowhere, or an if that looks at it does not leave. Nil if what
-// decided cannot be told; undecided says that something unknown decided after
-// it.
-func causeOf(st *state) (cause *Problem, undecided bool) {
+// looked at nowhere, or not yet, or an if that looks at it does not leave. Nil
+// if what decided cannot be told; undecided says that something unknown decided
+// after it.
+func causeOf(st *state, effect ssa.Instruction) (cause *Problem, undecided bool) {
 	f, at := comparedIn(st)
 	if f == nil {
 		return nil, false
@@ -30,10 +32,25 @@ func causeOf(st *state) (cause *Problem, undecided bool) {
 			undecided = true
 		}
 	}
-	if last == nil {
+	switch {
+	case last == nil && decidedOpenly(st, f):
 		return nil, true
+	case last == nil:
+		return &Problem{Kind: Before, At: effect}, false
 	}
 	return &Problem{Kind: FallsThrough, At: last}, undecided
+}
+
+// decidedOpenly reports whether something unknown decided since the comparison,
+// in a call or in those that it makes.
+func decidedOpenly(st *state, in *symexec.Frame) bool {
+	since := pathOf(st).comparedAt
+	for _, f := range st.Frames() {
+		if f.ID >= in.ID && slices.ContainsFunc(f.Branches, func(b symexec.Branch) bool { return b.Open && b.Step >= since }) {
+			return true
+		}
+	}
+	return false
 }
 
 // comparedIn is the innermost call under way that saw the comparison, and

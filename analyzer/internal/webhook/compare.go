@@ -174,8 +174,11 @@ func splitByVerdict(st *state, at ssa.Instruction, same *value, different []*val
 func judgeComparison(st *state, c comparison, sig, with *value) {
 	p := pathOf(st)
 	s := innermost(noteOf(with).sum)
+	if s != nil {
+		p.entry.sums = append(p.entry.sums, s)
+	}
 	if s != nil && s.keyed {
-		p.check.keys[keyName(s.key)] = true
+		p.check.needsKey(s.key)
 	}
 	hashesOfBoth := noteOf(sig).sum != nil && noteOf(with).sum != nil // which tell nothing
 	if !c.constantTime && !hashesOfBoth {
@@ -210,7 +213,7 @@ func judgeMessage(st *state, at ssa.Instruction, parts []part) {
 	e.signed = append(e.signed, signed{"", at, nil})
 	for _, p := range parts {
 		if p.V != nil && p.V.Marks&timestamp != 0 {
-			e.signedTime = append(e.signedTime, at)
+			e.signedTime = append(e.signedTime, signedTime{at: at})
 			return
 		}
 	}
@@ -236,11 +239,14 @@ func innermost(s *sum) *sum {
 	return nil
 }
 
-func keyName(k *value) string {
-	if k == nil {
-		return ""
+// needsKey notes what keys come from: who goes on without goes on without a
+// key.
+func (c *checker) needsKey(keys ...*value) {
+	for _, k := range keys {
+		if k != nil && k.Name != "" {
+			c.keyless["empty:"+symexec.BaseName(k.Name)] = true
+		}
 	}
-	return symexec.BaseName(k.Name)
 }
 
 func isNil(v *value) bool { return v.Null == symexec.IsNil }

@@ -51,7 +51,7 @@ func noteEffect(st *state, at ssa.Instruction, target string, kind effectKind) {
 		verdict: p.verdict, unsure: p.unsure, choices: choicesOf(st),
 	}
 	if p.verdict == bad {
-		e.cause, e.undecided = causeOf(st)
+		e.cause, e.undecided = causeOf(st, at)
 	}
 	p.effects = append(p.effects, e)
 	p.entry.effects = append(p.entry.effects, e)

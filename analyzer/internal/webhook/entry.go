@@ -33,7 +33,8 @@ type entry struct {
 	comparing   map[string]int  // what was decided where the signature is compared, by plain name
 	mayCheckAge bool            // something that is not followed may look at the age
 	signed      []signed
-	signedTime  []ssa.Instruction
+	sums        []*sum // what the signature is compared with
+	signedTime  []signedTime
 	event       bool              // it handles events of Customer.io
 	keys        map[string]bool   // keys read from the body
 	reads       []ssa.Instruction // of the signature
@@ -52,6 +53,12 @@ type signed struct {
 	kind Kind // what is wrong with it, "" if nothing is
 	at   ssa.Instruction
 	from ssa.Instruction // the call in the handler that led there
+}
+
+// A signedTime is where the timestamp is signed, by which other package if any.
+type signedTime struct {
+	at  ssa.Instruction
+	via string
 }
 
 // An outcome is what a path returned.

@@ -59,7 +59,7 @@ func opaque(st *state, c *call, k continuation) {
 	if given && !standard && !logging {
 		p.mayCheckAge()
 		if in&signature != 0 && verdictIndex(c.Result) >= 0 {
-			trust(st, c, false, k)
+			trust(st, c, Role{Duty: Verdict}, k)
 			return
 		}
 		if in&signature != 0 || isVerifier(c.Name) || isVerifier(lastElement(c.Path())) {

@@ -63,7 +63,7 @@ func (c *checker) serveMethod(t types.Type) *ssa.Function {
 func (c *checker) importedRole(fn *ssa.Function) Role {
 	obj := ssautil.Declared(fn)
 	if obj == nil {
-		return NoRole
+		return Role{}
 	}
 	return c.cfg.Imported(obj)
 }

@@ -115,8 +115,8 @@ func (c *checker) judgeAge(e *entry) {
 	case !e.readsTime || !handles(e.fn.Signature) && c.checksAge:
 		return
 	}
-	for _, at := range e.signedTime {
-		c.problem(Problem{Kind: Replay, At: at})
+	for _, s := range e.signedTime {
+		c.problem(Problem{Kind: Replay, At: s.at, Via: s.via})
 	}
 }
 

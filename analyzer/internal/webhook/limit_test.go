@@ -163,6 +163,6 @@ func Guarding(next http.Handler) http.Handler { return http.HandlerFunc(func(w h
 	if good(r, read(r)) { next.ServeHTTP(w, r) } }) }
 `, nil)
 	for fn, role := range res.Roles {
-		t.Errorf("%s has role %d", fn.Name(), role)
+		t.Errorf("%s has role %d", fn.Name(), role.Duty)
 	}
 }

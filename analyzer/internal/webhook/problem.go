@@ -36,4 +36,5 @@ type Problem struct {
 	At      ssa.Instruction // where, unless Handler is set
 	Handler *ssa.Function   // the handler as a whole
 	How     string          // what compares, hashes or decides
+	Via     string          // the function of another package that does, which is relied on
 }

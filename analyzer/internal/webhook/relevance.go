@@ -74,7 +74,7 @@ func (c *checker) isRelevantCall(call *ssa.CallCommon) bool {
 		return false
 	}
 	path := fn.Pkg.Pkg.Path()
-	return path == "crypto/hmac" || path == "crypto/subtle" || strings.HasSuffix(path, runtimePath) || c.importedRole(fn) != NoRole
+	return path == "crypto/hmac" || path == "crypto/subtle" || strings.HasSuffix(path, runtimePath) || c.importedRole(fn).Duty != NoDuty
 }
 
 // functionsUsed are the functions that a function uses, also as the ServeHTTP

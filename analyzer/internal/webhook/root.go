@@ -2,7 +2,6 @@ package webhook
 
 import (
 	"go/types"
-	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -14,7 +13,7 @@ import (
 func (c *checker) runRoot(fn *ssa.Function, used bool) {
 	st := c.engine.Start(c.newPath())
 	args := requestArgs(st, fn)
-	if !takesRequest(fn) && !c.takesTexts(fn, args) {
+	if !takesRequest(fn) && !c.takesParts(fn, args) {
 		var made []*entry
 		st.Enter(fn, args, nil, func(st *state, res *value) { made = append(made, c.runResults(st, fn, res)...) })
 		c.noteGuard(fn, made)
@@ -37,10 +36,14 @@ func (c *checker) noteVerdict(fn *ssa.Function, e *entry) {
 	if !ok || answerIndex(fn.Signature) < 0 || !e.compared || handles(fn.Signature) || e.accepting() == unclear || e.cutUnverified {
 		return
 	}
-	c.roles[obj] = Verdict
+	role := Role{Duty: Verdict}
 	if e.isQuiet() {
-		c.roles[obj] = QuietVerdict
+		role.Duty = QuietVerdict
 	}
+	if !e.checksAge && !e.readsTime && len(e.signedTime) > 0 { // its callers have read the timestamp
+		role.Faults = []Fault{{Kind: Replay}}
+	}
+	c.roles[obj] = role
 }
 
 // runResults runs the handlers that a function returns.
@@ -121,36 +124,6 @@ func (c *checker) noteGuard(fn *ssa.Function, made []*entry) {
 		}
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && !cut {
-		c.roles[obj] = Guard
+		c.roles[obj] = Role{Duty: Guard}
 	}
-}
-
-var (
-	namedSignature = regexp.MustCompile(`(?i)^(sig|signature|.*signature|sigheader|got|provided)$`)
-	namedTimestamp = regexp.MustCompile(`(?i)^(ts|timestamp|.*timestamp)$`)
-	namedBody      = regexp.MustCompile(`(?i)^(body|raw|rawbody|payload|data)$`)
-)
-
-// takesTexts reports whether a function is given the parts of a request as
-// texts, and tells by it whether that is good. It marks the texts.
-func (c *checker) takesTexts(fn *ssa.Function, args []*value) bool {
-	if !c.cfg.Own || answerIndex(fn.Signature) < 0 {
-		return false
-	}
-	found := false
-	for i, p := range fn.Params {
-		if !ssautil.HoldsText(p.Type()) {
-			continue
-		}
-		switch name := p.Name(); {
-		case namedSignature.MatchString(name):
-			args[i] = args[i].With(signature)
-			found = true
-		case namedTimestamp.MatchString(name):
-			args[i] = args[i].With(timestamp)
-		case namedBody.MatchString(name):
-			args[i] = args[i].With(body | raw)
-		}
-	}
-	return found
 }

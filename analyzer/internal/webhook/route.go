@@ -155,7 +155,7 @@ func isGuard(st *state, v *value) bool {
 	}
 	c := checkOf(st)
 	if v.Fn == nil || !c.engine.IsOwn(v.Fn) {
-		return v.Fn != nil && c.importedRole(v.Fn) == Guard
+		return v.Fn != nil && c.importedRole(v.Fn).Duty == Guard
 	}
 	info := entryInfo{registered: true, middleware: true}
 	var e *entry

@@ -17,8 +17,12 @@ func runtimeFunction(st *state, c *call, k continuation) bool {
 		return false
 	}
 	switch c.Name {
+	case "NewVerifier", "SetKeys":
+		checkOf(st).needsKey(st.List(c.Args[0])...)
+		k(st, symexec.UnknownResult(st, c))
 	case "Verify":
-		trust(st, c, false, k)
+		relyOnKey(st, c)
+		trust(st, c, Role{Duty: Verdict}, k)
 	case "Handler", "Events", "HandlerFunc", "Middleware":
 		k(st, guardedHandler("verifier", c.Args[0], true))
 	case "ParseEvent":
@@ -56,11 +60,11 @@ func callBehind(st *state, c *call, v *value, k continuation) bool {
 	return true
 }
 
-// trust splits the path by the verdict of a function that verifies. One that
-// is quiet may refuse without an error.
-func trust(st *state, c *call, quiet bool, k continuation) {
+// trust splits the path by the verdict of a function that verifies, and blames
+// the caller for what is wrong with that.
+func trust(st *state, c *call, role Role, k continuation) {
 	p := pathOf(st)
-	p.mayCheckAge()
+	reliesOn(st, c, role)
 	i := verdictIndex(c.Result)
 	if i < 0 {
 		p.unsure = true
@@ -73,7 +77,7 @@ func trust(st *state, c *call, quiet bool, k continuation) {
 	}
 	same, different = withVerdict(st, c, i, same), withVerdict(st, c, i, different)
 	refused := []*value{different}
-	if quiet && different.Elems != nil { // (false, nil)
+	if role.Duty == QuietVerdict && different.Elems != nil { // (false, nil)
 		refused = append(refused, different.Changed(func(v *value) {
 			v.Elems = slices.Clone(v.Elems)
 			v.Elems[i] = symexec.Nil
@@ -120,12 +124,13 @@ func imported(st *state, c *call, k continuation) bool {
 		return false
 	}
 	p := pathOf(st)
-	switch role := p.check.cfg.Imported(c.Fn.Origin()); role {
+	switch role := p.check.cfg.Imported(c.Fn.Origin()); role.Duty {
 	case Verdict, QuietVerdict:
 		if !p.handling || !takesProof(st, c) {
 			return false
 		}
-		trust(st, c, role == QuietVerdict, k)
+		relyOnKey(st, c)
+		trust(st, c, role, k)
 		return true
 	case Guard:
 		var behind *value
