@@ -156,7 +156,7 @@ func (w *webhooks) operation(pos token.Pos) ast.Node {
 			if n.OpPos == pos {
 				return n
 			}
-		case *ast.IndexExpr, *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.IncDecStmt:
+		case *ast.IndexExpr, *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.IncDecStmt, *ast.SelectStmt:
 			return n
 		}
 	}

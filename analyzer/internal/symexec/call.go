@@ -110,7 +110,7 @@ func Dynamic(st *State, c *Call, v *Value, k Continuation) {
 		c.Fn, _ = v.Fn.Object().(*types.Func)
 		c.Name = v.Fn.Name()
 		foreign(st, c, k)
-	case v.Dyn != nil && adapts(st, c):
+	case v.Dyn != nil && !types.IsInterface(v.Dyn) && adapts(st, c):
 		method(st, c, v, k)
 	default:
 		foreign(st, c, k)

@@ -1,6 +1,7 @@
 package webhook
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -201,4 +202,6 @@ func run(st *state, h *value) {
 
 // isCallable reports whether a value is known to be something that can handle
 // a request.
-func isCallable(v *value) bool { return v.Fn != nil || noteOf(v).behind != nil || v.Dyn != nil }
+func isCallable(v *value) bool {
+	return v.Fn != nil || noteOf(v).behind != nil || v.Dyn != nil && !types.IsInterface(v.Dyn)
+}
