@@ -31,6 +31,7 @@ var webhookMessages = map[verification.Kind]string{
 	verification.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
 	verification.Unaborted:    "a Customer.io webhook with a bad signature goes on to the next handler, as nothing aborts the chain; call AbortWithStatus, or use runtime/webhook",
 	verification.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
+	verification.EmptyKey:     "the signature of a Customer.io webhook is made with %s, which may be empty, and anybody can sign with an empty key; refuse to start without it, or use runtime/webhook",
 	verification.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
 	verification.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
 	verification.Malformed:    "a Customer.io webhook is accepted with a malformed %s; refuse it, or use runtime/webhook",

@@ -64,7 +64,7 @@ func static(st *State, c *Call, fn *ssa.Function, binds []*Value, k Continuation
 	if h.Called != nil {
 		h.Called(st, fn)
 	}
-	if st.run.IsOwn(fn) && (h.Enters == nil || h.Enters(st, fn)) {
+	if st.run.IsOwn(fn) && (h.Enters == nil || h.Enters(st, fn, c.Args)) {
 		own(st, c, fn, c.Args, binds, k)
 		return
 	}

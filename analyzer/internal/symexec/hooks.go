@@ -79,7 +79,7 @@ type CallHooks struct {
 	Called func(st *State, fn *ssa.Function)
 	// Enters reports whether a call of a function of the package is followed.
 	// Without it, all are.
-	Enters func(st *State, fn *ssa.Function) bool
+	Enters func(st *State, fn *ssa.Function, args []*Value) bool
 	// Entering is told that a function is entered for a call, and returns what
 	// is to be done when it returns, or nil.
 	Entering func(st *State, c *Call, fn *ssa.Function, args []*Value) func(*State)

@@ -183,6 +183,7 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 	}
 	if s != nil && s.keyed {
 		p.check.needsKey(s.key)
+		judgeKey(st, c.at, s.key)
 	}
 	hashesOfBoth := noteOf(sig).sum != nil && noteOf(with).sum != nil // which tell nothing
 	if !c.constantTime && !hashesOfBoth {
@@ -207,6 +208,38 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 	}
 }
 
+// judgeKey looks at a key that comes from the environment, where it may be
+// missing: somebody has to have asked. It is reported where it is read, once
+// for all that rely on it.
+func judgeKey(st *state, at ssa.Instruction, key *value) {
+	if key == nil || !isSetting(key) {
+		return
+	}
+	name := symexec.BaseName(key.Name)
+	if empty, asked := st.Facts["empty:"+name]; asked && !empty || asksOf(st, name) {
+		return
+	}
+	if read := checkOf(st).settings[name]; read != nil {
+		at = read
+	}
+	checkOf(st).problem(Problem{Kind: EmptyKey, At: at, How: strings.TrimSuffix(strings.TrimPrefix(name, "env("), ")")})
+}
+
+// isSetting reports whether a value is a variable of the environment, or one
+// of the texts that it lists.
+func isSetting(v *value) bool { return v.Marks&setting != 0 && strings.HasPrefix(v.Name, "env(") }
+
+// asksOf reports whether a path has asked for something else of a text than
+// whether it is empty, as for its length.
+func asksOf(st *state, name string) bool {
+	for key := range st.Facts {
+		if rest, ok := strings.CutPrefix(key, "empty:"); strings.Contains(key, name) && !(ok && rest == name) {
+			return true
+		}
+	}
+	return false
+}
+
 // judgeMessage keeps what a MAC was made of.
 func judgeMessage(st *state, at ssa.Instruction, parts []part) {
 	e := entryOf(st)
@@ -223,7 +256,7 @@ func judgeMessage(st *state, at ssa.Instruction, parts []part) {
 	}
 }
 
-func isSecret(v *value) bool { return v.Marks&otherAuth == 0 && strings.HasPrefix(v.Name, "env(") }
+func isSecret(v *value) bool { return v.Marks&otherAuth == 0 && isSetting(v) }
 
 // innermost is the MAC of the message, behind hashes that only make it longer
 // to compare.

@@ -1,6 +1,7 @@
 package webhook
 
 import (
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
@@ -35,9 +36,13 @@ var models = map[string]symexec.Model{
 	"strconv.ParseUint":  parseNumber,
 	"strconv.ParseFloat": parseNumber,
 
-	"os.Getenv": func(_ *state, c *call) *value { return variable(c) },
+	// func Split(s, sep string) []string
+	"strings.Split":  splitSetting,
+	"strings.SplitN": splitSetting,
+
+	"os.Getenv": func(st *state, c *call) *value { return variable(st, c) },
 	"os.LookupEnv": func(st *state, c *call) *value {
-		v := variable(c)
+		v := variable(st, c)
 		return &value{Elems: []*value{v, symexec.Answer(symexec.EmptyKey(st, v), true)}}
 	},
 
@@ -116,12 +121,27 @@ func decode(st *state, c *call, data, to *value) *value {
 }
 
 // variable is the value of an environment variable.
-func variable(c *call) *value {
+func variable(st *state, c *call) *value {
 	name, ok := c.Args[0].AsText()
 	if !ok {
 		name = c.Args[0].Name
 	}
-	return &value{Name: "env(" + name + ")"}
+	v := &value{Name: "env(" + name + ")", Marks: setting}
+	reads := checkOf(st).settings
+	if old := reads[v.Name]; old == nil || ssautil.InstructionKey(c.In) < ssautil.InstructionKey(old) {
+		reads[v.Name] = c.In
+	}
+	return v
+}
+
+// splitSetting are the parts of a variable of the environment, of which an
+// empty one has one.
+func splitSetting(st *state, c *call) *value {
+	v := symexec.UnknownResult(st, c)
+	if c.Args[0].Marks&setting != 0 {
+		st.Havoc(v.Addr, &value{Name: c.Args[0].Name, Marks: c.Args[0].Marks})
+	}
+	return v
 }
 
 // parseNumber is the number that a text says.

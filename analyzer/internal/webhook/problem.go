@@ -20,6 +20,7 @@ const (
 	Unaborted    Kind = "unaborted"     // middleware returns on a bad verdict, and the chain goes on
 	FallsThrough Kind = "falls through" // the branch for a bad verdict does not leave
 	NoKey        Kind = "no key"        // accepts if no key is configured
+	EmptyKey     Kind = "empty key"     // signs with a variable of the environment that may be empty
 	NoSignature  Kind = "no signature"  // accepts what has no signature
 	NoTimestamp  Kind = "no timestamp"  // accepts what has no timestamp
 	Malformed    Kind = "malformed"     // accepts a header that cannot be parsed

@@ -26,6 +26,7 @@ const (
 	clock                                      // the time of day
 	age                                        // the timestamp and the time of day
 	digest                                     // a hash or MAC
+	setting                                    // a variable of the environment
 	otherAuth                                  // another header or part of a request that tells who sent it
 )
 

@@ -174,7 +174,7 @@ func (f *function) token(ctx context.Context, req Request) (Response, error) {
 }
 
 func main() {
-	f := &function{key: os.Getenv("KEY")}
+	f := &function{key: os.Getenv("KEY")} // want `KEY, which may be empty`
 	start(f.bare)
 	start(f.barePointer)
 	start(f.unsafe)

@@ -33,7 +33,7 @@ func load() config {
 		Verify: os.Getenv("APP_ENV") == "production",
 		Skip:   os.Getenv("SKIP_SIGNATURES") == "1",
 		Env:    os.Getenv("APP_ENV"),
-		Key:    os.Getenv("CIO_KEY"),
+		Key:    os.Getenv("CIO_KEY"), // want `KEY, which may be empty`
 	}
 }
 
