@@ -212,11 +212,15 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 // missing: somebody has to have asked. It is reported where it is read, once
 // for all that rely on it.
 func judgeKey(st *state, at ssa.Instruction, key *value) {
-	if key == nil || !isSetting(key) {
+	if key == nil {
+		return
+	}
+	entryOf(st).leavesKey(st, key)
+	if !isSetting(key) {
 		return
 	}
 	name := symexec.BaseName(key.Name)
-	if empty, asked := st.Facts["empty:"+name]; asked && !empty || asksOf(st, name) {
+	if isAskedFor(st, name) {
 		return
 	}
 	if read := checkOf(st).settings[name]; read != nil {
@@ -229,15 +233,28 @@ func judgeKey(st *state, at ssa.Instruction, key *value) {
 // of the texts that it lists.
 func isSetting(v *value) bool { return v.Marks&setting != 0 && strings.HasPrefix(v.Name, "env(") }
 
-// asksOf reports whether a path has asked for something else of a text than
-// whether it is empty, as for its length.
-func asksOf(st *state, name string) bool {
-	for key := range st.Facts {
-		if rest, ok := strings.CutPrefix(key, "empty:"); strings.Contains(key, name) && !(ok && rest == name) {
+// isAskedFor reports whether a path knows that a text is not empty, or has
+// asked for something else of it, as for its length.
+func isAskedFor(st *state, name string) bool {
+	for key, holds := range st.Facts {
+		if key == "empty:"+name && !holds || key != "empty:"+name && strings.Contains(key, name) {
 			return true
 		}
 	}
 	return false
+}
+
+// leavesKey notes that a function signs with a key that it is given, and
+// leaves it to its callers that there is one.
+func (e *entry) leavesKey(st *state, key *value) {
+	if e.fn == nil || isAskedFor(st, key.Name) {
+		return
+	}
+	for _, p := range e.fn.Params {
+		if key.Name == symexec.OutsideName(e.fn, p.Name()) {
+			e.unaskedKey = p.Name()
+		}
+	}
 }
 
 // judgeMessage keeps what a MAC was made of.

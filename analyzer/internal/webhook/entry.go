@@ -28,6 +28,7 @@ type entry struct {
 	compared    bool
 	unaborted   ssa.Instruction // where a path compared that refuses without an end to the chain
 	unsure      bool            // something unknown may have verified
+	unaskedKey  string          // the parameter that it signs with and does not ask for
 	passedOn    bool            // the signature is given to something unknown
 	checksAge   bool            // the timestamp meets the clock
 	comparing   map[string]int  // what was decided where the signature is compared, by plain name

@@ -24,6 +24,10 @@ func reliesOn(st *state, c *call, role Role) {
 		case Replay:
 			p.entry.readsTime = true
 			p.entry.signedTime = append(p.entry.signedTime, signedTime{c.In, problem.Via})
+		case EmptyKey:
+			if key := argumentOf(c, f.How); key != nil {
+				judgeKey(st, c.In, key)
+			}
 		case NoSignature:
 			if empty, asked := st.Facts[emptySignature]; !asked || empty {
 				p.check.problem(problem)
@@ -36,6 +40,18 @@ func reliesOn(st *state, c *call, role Role) {
 			p.check.problem(problem)
 		}
 	}
+}
+
+// argumentOf is what a call gives for a parameter; nil if there is none of that
+// name.
+func argumentOf(c *call, name string) *value {
+	params := c.Fn.Signature().Params()
+	for i := range params.Len() {
+		if params.At(i).Name() == name && i < len(c.Args) {
+			return c.Args[i]
+		}
+	}
+	return nil
 }
 
 // relyOnKey notes what a function that verifies may have its key from: what it

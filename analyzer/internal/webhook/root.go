@@ -43,6 +43,9 @@ func (c *checker) noteVerdict(fn *ssa.Function, e *entry) {
 	if !e.checksAge && !e.readsTime && len(e.signedTime) > 0 { // its callers have read the timestamp
 		role.Faults = []Fault{{Kind: Replay}}
 	}
+	if e.unaskedKey != "" {
+		role.Faults = append(role.Faults, Fault{EmptyKey, e.unaskedKey})
+	}
 	c.roles[obj] = role
 }
 

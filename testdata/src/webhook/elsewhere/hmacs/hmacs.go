@@ -97,6 +97,14 @@ func Open(key []byte, ts, sig string, body []byte) error {
 	return nil
 }
 
+// Closed refuses without a key.
+func Closed(key []byte, ts, sig string, body []byte) error {
+	if len(key) == 0 || !recent(ts) || !hmac.Equal([]byte(sig), []byte(mac(key, ts, body))) {
+		return errBad
+	}
+	return nil
+}
+
 // Lenient accepts what has no signature.
 func Lenient(key []byte, ts, sig string, body []byte) bool {
 	return sig == "" || recent(ts) && hmac.Equal([]byte(sig), []byte(mac(key, ts, body)))

@@ -7,6 +7,7 @@ package relies
 import (
 	"io"
 	"net/http"
+	"os"
 	"strconv"
 	"time"
 
@@ -146,4 +147,33 @@ func (s *server) another(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.queue <- body
+}
+
+func unaskedKey(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	if stale(ts) || !hmacs.Ageless([]byte(os.Getenv("UNASKED")), ts, sig, body) { // want `made with UNASKED, which may be empty`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	os.Stdout.Write(body)
+}
+
+func askedKey(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	key := os.Getenv("ASKED")
+	if key == "" || stale(ts) || !hmacs.Ageless([]byte(key), ts, sig, body) {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	os.Stdout.Write(body)
+}
+
+// askedThere is refused there without a key.
+func askedThere(w http.ResponseWriter, r *http.Request) {
+	ts, sig, body := read(r)
+	if hmacs.Closed([]byte(os.Getenv("THERE")), ts, sig, body) != nil {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	os.Stdout.Write(body)
 }
