@@ -118,7 +118,7 @@ func noteOutputs(st *state, c *call) {
 // takesFunctions executes a call that is given functions: handlers are
 // registered (outside of a request), others are run.
 func takesFunctions(st *state, c *call, k continuation) bool {
-	if wrapsHandler(st, c, k) || registers(st, c, k) {
+	if wrapsHandler(st, c, k) || adaptsMiddleware(st, c, k) || registers(st, c, k) {
 		return true
 	}
 	fns := c.Functions(st)
