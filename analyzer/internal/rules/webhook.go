@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -122,10 +123,31 @@ func (w *webhooks) report(p verification.Problem) {
 		message = "in " + p.Via + ", " + message
 	}
 	f := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message}
+	if names := w.handlers(p, &f); len(names) > 0 {
+		f.Message += "; reached from " + strings.Join(names, ", ")
+	}
 	if p.Kind == verification.Unsafe && p.Via == "" {
 		f.SuggestedFixes = w.fixer.EqualMAC(at)
 	}
 	w.found = append(w.found, f)
+}
+
+// handlers names the handlers from which a helper with a problem is called, and
+// adds them to its finding.
+func (w *webhooks) handlers(p verification.Problem, f *analysis.Diagnostic) []string {
+	var names []string
+	for _, fn := range p.Handlers {
+		at := fn.Syntax()
+		for fn.Parent() != nil {
+			fn = fn.Parent()
+		}
+		if at == nil || slices.Contains(names, fn.Name()) {
+			continue
+		}
+		names = append(names, fn.Name())
+		f.Related = append(f.Related, analysis.RelatedInformation{Pos: at.Pos(), Message: fn.Name() + " gets here"})
+	}
+	return names
 }
 
 // node is the syntax that a problem is reported at.

@@ -38,6 +38,7 @@ type checker struct {
 	comparers map[*ssa.Function]bool // compare the signature, or call what does
 	outside   *entry                 // stands for no request
 	entries   []*entry
+	judging   *entry                     // the one that is judged, if that has begun
 	keyless   map[string]bool            // tests that hold if there is no key
 	settings  map[string]ssa.Instruction // where variables of the environment are read, by the names of their values
 	checksAge bool                       // somewhere in the package the timestamp meets the clock
@@ -82,6 +83,10 @@ func (c *checker) problem(p Problem) {
 		return
 	default:
 		key = ssautil.InstructionKey(p.At) + " " + key
+	}
+	p.Handlers = c.problems[key].Handlers
+	if c.judging != nil {
+		p = p.reachedFrom(c.judging.fn)
 	}
 	c.problems[key] = p
 }

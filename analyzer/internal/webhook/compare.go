@@ -259,15 +259,15 @@ func (e *entry) leavesKey(st *state, key *value) {
 
 // judgeMessage keeps what a MAC was made of.
 func judgeMessage(st *state, at ssa.Instruction, parts []part) {
-	e := entryOf(st)
+	e, from := entryOf(st), st.Frames()[handlerFrame(st)].At
 	if kind := messageProblem(parts); kind != "" {
-		e.signed = append(e.signed, signed{kind, at, st.Frames()[handlerFrame(st)].At})
+		e.signed = append(e.signed, signed{kind, at, from})
 		return
 	}
 	e.signed = append(e.signed, signed{"", at, nil})
 	for _, p := range parts {
 		if p.V != nil && p.V.Marks&timestamp != 0 {
-			e.signedTime = append(e.signedTime, signedTime{at: at})
+			e.signedTime = append(e.signedTime, signedTime{at: at, from: from})
 			return
 		}
 	}

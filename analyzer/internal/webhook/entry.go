@@ -58,8 +58,9 @@ type signed struct {
 
 // A signedTime is where the timestamp is signed, by which other package if any.
 type signedTime struct {
-	at  ssa.Instruction
-	via string
+	at   ssa.Instruction
+	from ssa.Instruction // the call in the handler that led there
+	via  string
 }
 
 // An outcome is what a path returned.

@@ -11,19 +11,17 @@ import (
 // judge turns what the entries did into problems.
 func (c *checker) judge() {
 	guards := false
-	right := map[ssa.Instruction]bool{} // comparisons that some handler gets right
+	shared := c.findShared()
 	for _, e := range c.entries {
 		guards = guards || e.compared && e.callsNext()
-		for _, s := range e.signed {
-			right[s.at] = right[s.at] || s.kind == ""
-		}
 	}
 	for _, e := range c.entries {
 		before := len(c.problems)
-		c.judgeMessages(e, right)
+		c.judging = e
+		c.judgeMessages(e, shared)
 		c.judgeEffects(e)
 		c.judgeOutcomes(e)
-		c.judgeAge(e)
+		c.judgeAge(e, shared)
 		c.judgeChain(e)
 		if !(e.info.root && guards) {
 			c.judgeAbsence(e)
@@ -32,6 +30,27 @@ func (c *checker) judge() {
 			c.judgeUnproven(e)
 		}
 	}
+	c.judging = nil
+}
+
+// shared are the comparisons that some handler gets right: they are not to
+// blame for the others.
+type shared struct {
+	message map[ssa.Instruction]bool
+	age     map[ssa.Instruction]bool
+}
+
+func (c *checker) findShared() shared {
+	s := shared{map[ssa.Instruction]bool{}, map[ssa.Instruction]bool{}}
+	for _, e := range c.entries {
+		for _, m := range e.signed {
+			s.message[m.at] = s.message[m.at] || m.kind == ""
+		}
+		for _, t := range e.signedTime {
+			s.age[t.at] = s.age[t.at] || e.checksAge
+		}
+	}
+	return s
 }
 
 func (e *entry) callsNext() bool {
@@ -41,7 +60,7 @@ func (e *entry) callsNext() bool {
 // judgeMessages looks at what the MACs are made of. A path that failed to read
 // the body and goes on does not count; a helper that others use well is not
 // to blame for what one handler gives it.
-func (c *checker) judgeMessages(e *entry, right map[ssa.Instruction]bool) {
+func (c *checker) judgeMessages(e *entry, all shared) {
 	mine := map[ssa.Instruction]bool{}
 	for _, s := range e.signed {
 		mine[s.at] = mine[s.at] || s.kind == ""
@@ -49,7 +68,7 @@ func (c *checker) judgeMessages(e *entry, right map[ssa.Instruction]bool) {
 	for _, s := range e.signed {
 		switch {
 		case s.kind == "" || mine[s.at]:
-		case right[s.at]:
+		case all.message[s.at]:
 			c.problem(Problem{Kind: s.kind, At: s.from})
 		default:
 			c.problem(Problem{Kind: s.kind, At: s.at})
@@ -103,7 +122,7 @@ func (e *entry) isQuiet() bool {
 
 // judgeAge: the timestamp is signed, so that its age can be told; that must
 // be done, and old requests refused.
-func (c *checker) judgeAge(e *entry) {
+func (c *checker) judgeAge(e *entry, all shared) {
 	switch {
 	case e.faulty || e.cutVerified || e.info.guarded:
 		return
@@ -116,7 +135,11 @@ func (c *checker) judgeAge(e *entry) {
 		return
 	}
 	for _, s := range e.signedTime {
-		c.problem(Problem{Kind: Replay, At: s.at, Via: s.via})
+		at := s.at
+		if all.age[at] {
+			at = s.from
+		}
+		c.problem(Problem{Kind: Replay, At: at, Via: s.via})
 	}
 }
 

@@ -23,7 +23,7 @@ func reliesOn(st *state, c *call, role Role) {
 		switch f.Kind {
 		case Replay:
 			p.entry.readsTime = true
-			p.entry.signedTime = append(p.entry.signedTime, signedTime{c.In, problem.Via})
+			p.entry.signedTime = append(p.entry.signedTime, signedTime{c.In, c.In, problem.Via})
 		case EmptyKey:
 			if key := argumentOf(c, f.How); key != nil {
 				judgeKey(st, c.In, key)

@@ -8,6 +8,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"io"
 	"log"
 	"net/http"
@@ -97,7 +98,7 @@ func (s *server) only(w http.ResponseWriter, r *http.Request) {
 
 // deliver acts for those that call it whether they have verified or not.
 func (s *server) deliver(w http.ResponseWriter, r *http.Request, body []byte) {
-	s.queue <- body // want `acted on before its signature is verified`
+	s.queue <- body // want `acted on before its signature is verified.*; reached from late$`
 	w.WriteHeader(http.StatusNoContent)
 }
 
@@ -114,4 +115,56 @@ func (s *server) inTime(w http.ResponseWriter, r *http.Request) {
 	if body, ok := s.verify(w, r); ok {
 		s.deliver(w, r, body)
 	}
+}
+
+// matches compares the signature with a MAC over whatever it is given.
+func (s *server) matches(r *http.Request, message []byte) bool {
+	m := hmac.New(sha256.New, s.key)
+	m.Write(message)
+	return hmac.Equal([]byte(hex.EncodeToString(m.Sum(nil))), []byte(r.Header.Get("X-CIO-Signature")))
+}
+
+func recent(r *http.Request) bool {
+	n, err := strconv.ParseInt(r.Header.Get("X-CIO-Timestamp"), 10, 64)
+	return err == nil && time.Since(time.Unix(n, 0)).Abs() < time.Minute
+}
+
+func (s *server) bodyAlone(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if !recent(r) || !s.matches(r, body) { // want `MAC over something else`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	s.queue <- body
+}
+
+func (s *server) rewritten(w http.ResponseWriter, r *http.Request) {
+	var m map[string]any
+	if json.NewDecoder(r.Body).Decode(&m) != nil {
+		return
+	}
+	body, _ := json.Marshal(m)
+	if !recent(r) || !s.matches(r, append([]byte("v0:"+r.Header.Get("X-CIO-Timestamp")+":"), body...)) { // want `JSON that was written anew`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	s.queue <- body
+}
+
+func (s *server) allOfIt(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if !recent(r) || !s.matches(r, append([]byte("v0:"+r.Header.Get("X-CIO-Timestamp")+":"), body...)) {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	s.queue <- body
+}
+
+func (s *server) neverRecent(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if !s.matches(r, append([]byte("v0:"+r.Header.Get("X-CIO-Timestamp")+":"), body...)) { // want `never compared with the clock`
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	s.queue <- body
 }
