@@ -11,7 +11,7 @@ import (
 // judge turns what the entries did into problems.
 func (c *checker) judge() {
 	guards := false
-	shared := c.findShared()
+	shared := findShared(c.entries)
 	for _, e := range c.entries {
 		guards = guards || e.compared && e.callsNext()
 	}
@@ -40,9 +40,9 @@ type shared struct {
 	age     map[ssa.Instruction]bool
 }
 
-func (c *checker) findShared() shared {
+func findShared(entries []*entry) shared {
 	s := shared{map[ssa.Instruction]bool{}, map[ssa.Instruction]bool{}}
-	for _, e := range c.entries {
+	for _, e := range entries {
 		for _, m := range e.signed {
 			s.message[m.at] = s.message[m.at] || m.kind == ""
 		}
