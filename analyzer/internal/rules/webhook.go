@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	verification "github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
 
@@ -141,11 +142,17 @@ func (w *webhooks) handlers(p verification.Problem, f *analysis.Diagnostic) []st
 		for fn.Parent() != nil {
 			fn = fn.Parent()
 		}
-		if at == nil || slices.Contains(names, fn.Name()) {
+		name := fn.Name()
+		if recv := fn.Signature.Recv(); recv != nil {
+			if n := ssautil.Named(recv.Type()); n != nil {
+				name = n.Obj().Name() + "." + name
+			}
+		}
+		if at == nil || slices.Contains(names, name) {
 			continue
 		}
-		names = append(names, fn.Name())
-		f.Related = append(f.Related, analysis.RelatedInformation{Pos: at.Pos(), Message: fn.Name() + " gets here"})
+		names = append(names, name)
+		f.Related = append(f.Related, analysis.RelatedInformation{Pos: at.Pos(), Message: name + " gets here"})
 	}
 	return names
 }

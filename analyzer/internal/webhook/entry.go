@@ -82,9 +82,23 @@ const (
 )
 
 func (c *checker) newEntry(fn *ssa.Function, info entryInfo) *entry {
+	fn = inSource(fn)
 	e := &entry{info: info, fn: fn, keys: map[string]bool{}, comparing: map[string]int{}, required: true}
 	c.entries = append(c.entries, e)
 	return e
+}
+
+// inSource is the method behind a wrapper that makes a value of it.
+func inSource(fn *ssa.Function) *ssa.Function {
+	if fn == nil || fn.Synthetic == "" {
+		return fn
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		if method := fn.Prog.FuncValue(obj); method != nil {
+			return method
+		}
+	}
+	return fn
 }
 
 // compares notes that the signature is compared, and what was decided before.

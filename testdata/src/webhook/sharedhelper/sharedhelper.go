@@ -98,7 +98,7 @@ func (s *server) only(w http.ResponseWriter, r *http.Request) {
 
 // deliver acts for those that call it whether they have verified or not.
 func (s *server) deliver(w http.ResponseWriter, r *http.Request, body []byte) {
-	s.queue <- body // want `acted on before its signature is verified.*; reached from late$`
+	s.queue <- body // want `acted on before its signature is verified.*; reached from server.late$`
 	w.WriteHeader(http.StatusNoContent)
 }
 
