@@ -23,8 +23,13 @@ func compareOperator(st *state, in *ssa.BinOp, a, b *value, k continuation) bool
 		if zero != 0 { // subtle returns 1 for equal texts
 			same, different = different, same
 		}
-	case !comparesText(in.X.Type()) || !isComparison(st, a, b, false):
+	case !comparesText(in.X.Type()):
 		return false
+	default:
+		noteProbed(st, a, b)
+		if !isComparison(st, a, b, false) {
+			return false
+		}
 	}
 	split(st, c, same, different, k)
 	return true
@@ -113,6 +118,7 @@ var comparators = map[string]comparator{
 // compareCall executes a call of a comparator.
 func compareCall(st *state, c *call, by comparator, k continuation) {
 	a, b := c.Args[0], c.Args[1]
+	noteProbed(st, a, b)
 	if same := isHeaderName(a, b); same != nil && c.FullName() == "strings.EqualFold" {
 		k(st, same)
 		return
@@ -178,9 +184,6 @@ func splitByVerdict(st *state, at ssa.Instruction, same *value, different []*val
 func judgeComparison(st *state, c comparison, sig, with *value) {
 	p := pathOf(st)
 	s := innermost(noteOf(with).sum)
-	if s != nil {
-		p.entry.sums = append(p.entry.sums, s)
-	}
 	if s != nil && s.keyed {
 		p.check.needsKey(s.key)
 		judgeKey(st, c.at, s.key)

@@ -34,7 +34,8 @@ type entry struct {
 	comparing   map[string]int  // what was decided where the signature is compared, by plain name
 	mayCheckAge bool            // something that is not followed may look at the age
 	signed      []signed
-	sums        []*sum // what the signature is compared with
+	probing     bool     // run to see what is compared with MACs
+	probed      []probed // what is
 	signedTime  []signedTime
 	event       bool              // it handles events of Customer.io
 	keys        map[string]bool   // keys read from the body

@@ -2,6 +2,7 @@ package webhook
 
 import (
 	"go/types"
+	"maps"
 	"regexp"
 	"slices"
 
@@ -12,34 +13,80 @@ import (
 )
 
 // Many functions that verify never see a request: they are given its headers
-// and the body, or three texts. Which parameter is which shows in what they
-// do: they compare one with a MAC, and the MAC is over the others.
+// and the body, three texts, or a struct of them. Which is which shows in what
+// they do: they compare one with a MAC, and the MAC is over the others.
+
+// A slot is a text that a function is given: a parameter, or a field of one.
+type slot struct {
+	param int
+	field string // ".Name", or ""
+	name  string // of its value, before anything is known of it
+	typ   types.Type
+}
 
 // takesParts reports whether a function is given parts of a request, and tells
 // by its result whether they are good. It marks them.
-func (c *checker) takesParts(fn *ssa.Function, args []*value) bool {
+func (c *checker) takesParts(st *state, fn *ssa.Function, args []*value) bool {
 	if !c.cfg.Own || answerIndex(fn.Signature) < 0 {
 		return false
 	}
-	var texts []int
 	for i, p := range fn.Params {
-		switch {
-		case isHeaders(p.Type()):
+		if isHeaders(p.Type()) {
 			args[i] = &value{Name: requestHeaders, Addr: requestHeaders, Null: symexec.NotNil}
-		case ssautil.HoldsText(p.Type()):
-			texts = append(texts, i)
 		}
 	}
-	if len(texts) == 0 {
+	slots := slotsOf(fn, args)
+	if len(slots) == 0 {
 		return false
 	}
-	for _, sig := range append([]int{-1}, texts...) {
-		if signed := c.signedWith(fn, args, sig); len(signed) > 0 {
-			markParts(args, sig, signed)
+	for _, p := range c.probe(fn, args) {
+		if markProbed(st, args, slots, p) {
 			return true
 		}
 	}
-	return markByName(fn, args, texts)
+	return markByName(fn, args)
+}
+
+// slotsOf are the texts that a function is given.
+func slotsOf(fn *ssa.Function, args []*value) []slot {
+	var out []slot
+	for i, p := range fn.Params {
+		if ssautil.HoldsText(p.Type()) {
+			out = append(out, slot{i, "", args[i].Name, p.Type()})
+			continue
+		}
+		s, ok := ssautil.PointedTo(p.Type()).Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for f := range s.Fields() {
+			if ssautil.HoldsText(f.Type()) {
+				out = append(out, slot{i, "." + f.Name(), args[i].Name + "." + f.Name(), f.Type()})
+			}
+		}
+	}
+	return out
+}
+
+// mark marks the value of a slot.
+func (s slot) mark(st *state, args []*value, m mark) {
+	arg := args[s.param]
+	if s.field == "" {
+		args[s.param] = arg.With(m)
+		return
+	}
+	v := st.External(s.name, s.typ).With(m)
+	if arg.Addr != "" {
+		st.Put(s.name, v)
+		return
+	}
+	args[s.param] = arg.Changed(func(c *value) {
+		c.Fields = maps.Clone(c.Fields)
+		if c.Fields == nil {
+			c.Fields = map[string]*value{}
+		}
+		c.Fields[s.field] = v
+	})
 }
 
 // requestHeaders is the place of the headers of the request.
@@ -53,48 +100,78 @@ func isHeaders(t types.Type) bool {
 	return false
 }
 
-// signedWith are the parameters that a function makes a MAC of, in their
-// order, and compares that with the signature, which is parameter sig or, if
-// that is negative, what the function reads itself.
-func (c *checker) signedWith(fn *ssa.Function, args []*value, sig int) []int {
+// A probed comparison is one of a text with a MAC that a function makes of what
+// it is given. The text has no name if it is the signature already.
+type probed struct {
+	text string
+	sum  *sum
+}
+
+// probe runs a function to see what it compares with MACs.
+func (c *checker) probe(fn *ssa.Function, args []*value) []probed {
 	defer func(silent bool) { c.silent = silent }(c.silent)
 	c.silent = true
-	args = slices.Clone(args)
-	if sig >= 0 {
-		args[sig] = args[sig].With(signature)
-	}
-	e := &entry{fn: fn, keys: map[string]bool{}, comparing: map[string]int{}}
+	e := &entry{fn: fn, keys: map[string]bool{}, comparing: map[string]int{}, probing: true}
 	st := c.engine.Start(c.newPath())
 	p := pathOf(st)
 	p.entry, p.handling = e, true
-	st.Enter(fn, args, nil, func(*state, *value) {})
-	for _, s := range e.sums {
-		var signed []int
-		for _, p := range s.parts {
-			isPart := func(a *value) bool { return p.V != nil && a.Name != "" && p.V.Name == a.Name }
-			if i := slices.IndexFunc(args, isPart); i >= 0 && i != sig {
-				signed = append(signed, i)
-			}
-		}
-		if len(signed) > 0 {
-			return signed
-		}
-	}
-	return nil
+	st.Enter(fn, slices.Clone(args), nil, func(*state, *value) {})
+	return e.probed
 }
 
-// markParts marks the signature, and what is signed: the body comes last.
-func markParts(args []*value, sig int, signed []int) {
-	if sig >= 0 {
-		args[sig] = args[sig].With(signature)
+// noteProbed notes that a text is compared with a MAC, if the path is there to
+// find that out.
+func noteProbed(st *state, a, b *value) {
+	e := entryOf(st)
+	if !e.probing {
+		return
 	}
-	last := len(signed) - 1
-	args[signed[last]] = args[signed[last]].With(body | raw)
-	for _, i := range signed[:last] {
-		if args[i].Marks&(body|signature) == 0 {
-			args[i] = args[i].With(timestamp)
+	for _, pair := range [][2]*value{{a, b}, {b, a}} {
+		text, mac := pair[0], innermost(noteOf(st.Gather(pair[1])).sum)
+		if mac == nil || noteOf(text).sum != nil || text.Const != nil {
+			continue
+		}
+		name := symexec.BaseName(text.Name)
+		if text.Marks&signature != 0 {
+			name = ""
+		}
+		e.probed = append(e.probed, probed{name, mac})
+	}
+}
+
+// markProbed marks the signature and what is signed by what a probe found, and
+// reports whether that is enough: the body comes last.
+func markProbed(st *state, args []*value, slots []slot, p probed) bool {
+	called := func(name string) int {
+		return slices.IndexFunc(slots, func(s slot) bool { return name != "" && s.name == name })
+	}
+	sig := called(p.text)
+	if p.text != "" && sig < 0 {
+		return false
+	}
+	var signed []slot
+	for _, part := range p.sum.parts {
+		if part.V == nil {
+			continue
+		}
+		if i := called(part.V.Name); i >= 0 && i != sig {
+			signed = append(signed, slots[i])
 		}
 	}
+	if len(signed) == 0 {
+		return false
+	}
+	if sig >= 0 {
+		slots[sig].mark(st, args, signature)
+	}
+	last := len(signed) - 1
+	signed[last].mark(st, args, body|raw)
+	for _, s := range signed[:last] {
+		if s.name != signed[last].name {
+			s.mark(st, args, timestamp)
+		}
+	}
+	return true
 }
 
 var (
@@ -105,10 +182,13 @@ var (
 
 // markByName marks the texts of a function that makes no MAC of them, and
 // reports whether one is the signature.
-func markByName(fn *ssa.Function, args []*value, texts []int) bool {
+func markByName(fn *ssa.Function, args []*value) bool {
 	found := false
-	for _, i := range texts {
-		switch name := fn.Params[i].Name(); {
+	for i, p := range fn.Params {
+		if !ssautil.HoldsText(p.Type()) {
+			continue
+		}
+		switch name := p.Name(); {
 		case namedSignature.MatchString(name):
 			args[i] = args[i].With(signature)
 			found = true

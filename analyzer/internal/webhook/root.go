@@ -13,7 +13,7 @@ import (
 func (c *checker) runRoot(fn *ssa.Function, used bool) {
 	st := c.engine.Start(c.newPath())
 	args := requestArgs(st, fn)
-	if !takesRequest(fn) && !c.takesParts(fn, args) {
+	if !takesRequest(fn) && !c.takesParts(st, fn, args) {
 		var made []*entry
 		st.Enter(fn, args, nil, func(st *state, res *value) { made = append(made, c.runResults(st, fn, res)...) })
 		c.noteGuard(fn, made)

@@ -154,5 +154,5 @@ func takesProof(st *state, c *call) bool {
 			return true
 		}
 	}
-	return len(c.Args) == 0
+	return len(c.Args) == 0 || c.Recv != nil && st.MarksOf(c.Recv)&signature != 0
 }
