@@ -1,6 +1,8 @@
 package webhook
 
 import (
+	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -19,6 +21,10 @@ func causeOf(st *state, effect ssa.Instruction) (cause *Problem, undecided bool)
 		return nil, false
 	}
 	looking := ssautil.BranchesOn(f.Fn, at)
+	call, _ := at.(*ssa.Call)
+	maps.DeleteFunc(looking, func(b *ssa.If, _ bool) bool {
+		return call != nil && !looksAtVerdict(b.Cond, call) && callsSomething(b.Cond, call, map[ssa.Value]bool{})
+	})
 	if len(looking) == 0 {
 		return &Problem{Kind: Ignored, At: at}, false
 	}
@@ -37,8 +43,41 @@ func causeOf(st *state, effect ssa.Instruction) (cause *Problem, undecided bool)
 		return nil, true
 	case last == nil:
 		return &Problem{Kind: Before, At: effect}, false
+	case call != nil && !looksAtVerdict(last.Cond, call):
+		return nil, true // what comes beside the verdict may tell it
 	}
 	return &Problem{Kind: FallsThrough, At: last}, undecided
+}
+
+// looksAtVerdict reports whether a condition that derives from a call looks at
+// the verdict among its results.
+func looksAtVerdict(cond ssa.Value, call *ssa.Call) bool {
+	if _, ok := call.Type().(*types.Tuple); !ok {
+		return true
+	}
+	for _, ref := range *call.Referrers() {
+		x, ok := ref.(*ssa.Extract)
+		if ok && (ssautil.IsErrorType(x.Type()) || ssautil.IsBoolType(x.Type())) && ssautil.DerivesFrom(cond, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// callsSomething reports whether a value is computed by a call, other than the
+// one given and those of builtin functions.
+func callsSomething(v ssa.Value, but *ssa.Call, seen map[ssa.Value]bool) bool {
+	if seen[v] || v == but {
+		return false
+	}
+	seen[v] = true
+	if call, ok := v.(*ssa.Call); ok {
+		if _, builtin := call.Call.Value.(*ssa.Builtin); !builtin {
+			return true
+		}
+	}
+	in, ok := v.(ssa.Instruction)
+	return ok && slices.ContainsFunc(in.Operands(nil), func(op *ssa.Value) bool { return *op != nil && callsSomething(*op, but, seen) })
 }
 
 // decidedOpenly reports whether something unknown decided since the comparison,

@@ -69,7 +69,8 @@ type outcome struct {
 	verdict verdict
 	unsure  bool
 	answer  answer
-	noError bool // returned a nil error beside that
+	noError bool   // returned a nil error beside that
+	code    *value // the result, of a function that returns one
 	choices
 }
 
@@ -157,7 +158,7 @@ func finish(st *state) {
 func finishWith(st *state, res *value, fn *ssa.Function) {
 	finish(st)
 	p := pathOf(st)
-	o := outcome{verdict: p.verdict, unsure: p.unsure, choices: choicesOf(st)}
+	o := outcome{verdict: p.verdict, unsure: p.unsure, code: res, choices: choicesOf(st)}
 	o.answer = answerOf(st, fn.Signature, res)
 	if i := errorIndex(fn.Signature); i > 0 && res.Elems != nil {
 		o.noError = isNil(res.Elems[i])
@@ -203,6 +204,20 @@ func answerIndex(s *types.Signature) int {
 		}
 	}
 	return errorIndex(s)
+}
+
+// tellsVerdict reports whether a function may say by its result whether a
+// request is good: by a truth value, an error, or a number.
+func tellsVerdict(s *types.Signature) bool { return answerIndex(s) >= 0 || returnsCode(s) }
+
+// returnsCode reports whether a function returns a number and nothing else.
+func returnsCode(s *types.Signature) bool {
+	return s.Results().Len() == 1 && isInteger(s.Results().At(0).Type())
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
 }
 
 // errorIndex is the last result that is an error, or -1.

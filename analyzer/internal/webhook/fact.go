@@ -22,8 +22,9 @@ const (
 // A Role is the duty of a function, and how it fails in it. Faults of a
 // package that is for Customer.io are reported there, and no part of a role.
 type Role struct {
-	Duty   Duty
-	Faults []Fault
+	Duty    Duty
+	Accepts string // the number that says that a request is good, of a function that returns one
+	Faults  []Fault
 }
 
 // A Fault is what is wrong with a function that verifies.
@@ -34,7 +35,7 @@ type Fault struct {
 
 // join adds what another function does of which a caller cannot tell it apart.
 func (r Role) join(o Role) Role {
-	r.Duty = max(r.Duty, o.Duty)
+	r.Duty, r.Accepts = max(r.Duty, o.Duty), cmp.Or(r.Accepts, o.Accepts)
 	for _, f := range o.Faults {
 		if !slices.Contains(r.Faults, f) {
 			r.Faults = append(slices.Clip(r.Faults), f)
@@ -49,8 +50,12 @@ type Fact struct {
 	Verdicts []string
 	Quiet    []string // verdicts that may be bad without an error, by a truth value alone
 	Guards   []string
+	Codes    []Code
 	Faulty   []Faulty
 }
+
+// A Code is the number by which a verdict accepts.
+type Code struct{ Func, Accepts string }
 
 // Faulty is one of the functions and what is wrong with it.
 type Faulty struct {
@@ -70,6 +75,9 @@ func (f *Fact) String() string {
 	}
 	if len(f.Guards) > 0 {
 		out = append(out, "guarded by "+strings.Join(f.Guards, ", "))
+	}
+	for _, code := range f.Codes {
+		out = append(out, code.Func+" accepts by "+code.Accepts)
 	}
 	for _, fn := range f.Faulty {
 		var kinds []string
@@ -150,6 +158,9 @@ func Import(pass *analysis.Pass) Roles {
 				out.roles[name] = Role{Duty: duty}
 			}
 		}
+		for _, code := range f.Codes {
+			out.roles[code.Func] = out.roles[code.Func].join(Role{Accepts: code.Accepts})
+		}
 		for _, fn := range f.Faulty {
 			out.roles[fn.Func] = out.roles[fn.Func].join(Role{Faults: fn.Faults})
 		}
@@ -172,6 +183,9 @@ func Export(pass *analysis.Pass, roles map[*types.Func]Role) {
 		case Guard:
 			f.Guards = append(f.Guards, fn.FullName())
 		}
+		if r.Accepts != "" {
+			f.Codes = append(f.Codes, Code{fn.FullName(), r.Accepts})
+		}
 		if len(r.Faults) > 0 {
 			f.Faulty = append(f.Faulty, Faulty{fn.FullName(), r.Faults})
 		}
@@ -179,6 +193,7 @@ func Export(pass *analysis.Pass, roles map[*types.Func]Role) {
 	slices.Sort(f.Verdicts)
 	slices.Sort(f.Quiet)
 	slices.Sort(f.Guards)
+	slices.SortFunc(f.Codes, func(a, b Code) int { return cmp.Compare(a.Func, b.Func) })
 	slices.SortFunc(f.Faulty, func(a, b Faulty) int { return cmp.Compare(a.Func, b.Func) })
 	if len(f.Verdicts)+len(f.Quiet)+len(f.Guards) > 0 && pass.ExportPackageFact != nil {
 		pass.ExportPackageFact(&f)

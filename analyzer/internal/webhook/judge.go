@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
 // judge turns what the entries did into problems.
@@ -110,7 +111,35 @@ func (e *entry) accepting() answer {
 			return a
 		}
 	}
+	if onGood[unclear] && onBad[rejects] && !onBad[accepts] && !onBad[unclear] { // its last error is that of something else
+		return accepts
+	}
 	return unclear
+}
+
+// acceptingCode is the number that the function returns for good requests
+// alone; nil if there is none.
+func (e *entry) acceptingCode() *value {
+	var code *value
+	for _, o := range e.outcomes {
+		switch n, ok := o.code.AsInt(); {
+		case o.verdict != good:
+		case !ok:
+			return nil
+		case code == nil:
+			code = symexec.Int(n)
+		}
+	}
+	if code == nil {
+		return nil
+	}
+	accepted, _ := code.AsInt()
+	for _, o := range e.outcomes {
+		if n, ok := o.code.AsInt(); (o.verdict == good) != (ok && n == accepted) {
+			return nil
+		}
+	}
+	return code
 }
 
 // isQuiet reports whether a bad verdict may come without an error.

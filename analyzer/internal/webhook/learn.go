@@ -17,7 +17,7 @@ func (c *checker) learnRoles(fns []*ssa.Function) {
 		obj, ok := fn.Object().(*types.Func)
 		switch {
 		case !ok:
-		case c.cfg.Shared && answerIndex(fn.Signature) >= 0:
+		case c.cfg.Shared && tellsVerdict(fn.Signature):
 			c.learnFaults(fn, obj)
 		case obj.Exported() && !c.rooted[fn]:
 			c.runRoot(fn, false)

@@ -27,7 +27,7 @@ type slot struct {
 // takesParts reports whether a function is given parts of a request, and tells
 // by its result whether they are good. It marks them.
 func (c *checker) takesParts(st *state, fn *ssa.Function, args []*value) bool {
-	if !c.cfg.Own || answerIndex(fn.Signature) < 0 {
+	if !c.cfg.Own || !tellsVerdict(fn.Signature) {
 		return false
 	}
 	for i, p := range fn.Params {

@@ -33,10 +33,16 @@ func takesRequest(fn *ssa.Function) bool {
 // noteVerdict notes that a function tells whether a request is good.
 func (c *checker) noteVerdict(fn *ssa.Function, e *entry) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || answerIndex(fn.Signature) < 0 || !e.compared || handles(fn.Signature) || e.accepting() == unclear || e.cutUnverified {
+	if !ok || !e.compared || handles(fn.Signature) || e.cutUnverified {
 		return
 	}
 	role := Role{Duty: Verdict}
+	switch {
+	case returnsCode(fn.Signature) && e.acceptingCode() != nil:
+		role.Accepts = e.acceptingCode().Const.ExactString()
+	case answerIndex(fn.Signature) < 0 || e.accepting() == unclear:
+		return
+	}
 	if e.isQuiet() {
 		role.Duty = QuietVerdict
 	}

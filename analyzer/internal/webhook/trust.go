@@ -3,6 +3,7 @@ package webhook
 import (
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -65,6 +66,10 @@ func callBehind(st *state, c *call, v *value, k continuation) bool {
 func trust(st *state, c *call, role Role, k continuation) {
 	p := pathOf(st)
 	reliesOn(st, c, role)
+	if role.Accepts != "" && c.Result != nil && isInteger(c.Result) {
+		trustCode(st, c, role.Accepts, k)
+		return
+	}
 	i := verdictIndex(c.Result)
 	if i < 0 {
 		p.unsure = true
@@ -86,11 +91,31 @@ func trust(st *state, c *call, role Role, k continuation) {
 	splitByVerdict(st, c.In, same, refused, k)
 }
 
+// trustCode splits the path by a verdict that is a number: any other than the
+// one that accepts refuses.
+func trustCode(st *state, c *call, accepts string, k continuation) {
+	n, err := strconv.ParseInt(accepts, 10, 64)
+	if err != nil {
+		k(st, symexec.UnknownResult(st, c))
+		return
+	}
+	refused := &value{Name: st.Fresh("refused")}
+	st.Facts["eq:"+refused.Name+"="+accepts] = false
+	splitByVerdict(st, c.In, symexec.Int(n), []*value{refused}, k)
+}
+
 // withVerdict is the result of a call whose result i says the verdict.
 func withVerdict(st *state, c *call, i int, verdict *value) *value {
 	v := symexec.UnknownResult(st, c)
 	if v.Elems == nil {
 		return verdict
+	}
+	if slices.ContainsFunc(c.Args, func(a *value) bool { return isRequestPlace(a.Name) }) {
+		for j, e := range v.Elems { // it may have read the body
+			if j != i && !ssautil.IsBoolType(symexec.TypeOfResult(c.Result, j)) {
+				v.Elems[j] = e.With(body)
+			}
+		}
 	}
 	v.Elems[i] = verdict
 	if i > 0 && ssautil.IsBoolType(symexec.TypeOfResult(c.Result, 0)) && !mayBeNil(verdict) { // (ok bool, err error)
