@@ -38,11 +38,11 @@ type checker struct {
 	comparers map[*ssa.Function]bool // compare the signature, or call what does
 	outside   *entry                 // stands for no request
 	entries   []*entry
-	judging   *entry                     // the one that is judged, if that has begun
-	keyless   map[string]bool            // tests that hold if there is no key
-	settings  map[string]ssa.Instruction // where variables of the environment are read, by the names of their values
-	checksAge bool                       // somewhere in the package the timestamp meets the clock
-	silent    bool                       // problems are known already
+	judging   *entry                       // the one that is judged, if that has begun
+	keyless   map[string]bool              // tests that hold if there is no key
+	settings  map[string][]ssa.Instruction // where variables of the environment are read, by the names of their values
+	checksAge bool                         // somewhere in the package the timestamp meets the clock
+	silent    bool                         // problems are known already
 	problems  map[string]Problem
 	roles     map[*types.Func]Role
 }
@@ -55,7 +55,7 @@ func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	c := &checker{
 		cfg: cfg, pkg: pkg, funcs: funcs,
 		rooted: map[*ssa.Function]bool{}, comparers: map[*ssa.Function]bool{},
-		outside: &entry{keys: map[string]bool{}}, keyless: map[string]bool{}, settings: map[string]ssa.Instruction{},
+		outside: &entry{keys: map[string]bool{}}, keyless: map[string]bool{}, settings: map[string][]ssa.Instruction{},
 		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
 	}
 	c.relevant = c.findRelevant()

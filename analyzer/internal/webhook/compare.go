@@ -186,7 +186,7 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 	s := innermost(noteOf(with).sum)
 	if s != nil && s.keyed {
 		p.check.needsKey(s.key)
-		judgeKey(st, c.at, s.key)
+		judgeKey(st, s.key)
 	}
 	hashesOfBoth := noteOf(sig).sum != nil && noteOf(with).sum != nil // which tell nothing
 	if !c.constantTime && !hashesOfBoth {
@@ -213,8 +213,8 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 
 // judgeKey looks at a key that comes from the environment, where it may be
 // missing: somebody has to have asked. It is reported where it is read, once
-// for all that rely on it.
-func judgeKey(st *state, at ssa.Instruction, key *value) {
+// for all that rely on it; of one in a list it is not known where.
+func judgeKey(st *state, key *value) {
 	if key == nil {
 		return
 	}
@@ -226,10 +226,13 @@ func judgeKey(st *state, at ssa.Instruction, key *value) {
 	if isAskedFor(st, name) {
 		return
 	}
-	if read := checkOf(st).settings[name]; read != nil {
-		at = read
+	reads := checkOf(st).settings[name]
+	if read := noteOf(key).read; read != nil {
+		reads = []ssa.Instruction{read}
 	}
-	checkOf(st).problem(Problem{Kind: EmptyKey, At: at, How: strings.TrimSuffix(strings.TrimPrefix(name, "env("), ")")})
+	for _, read := range reads {
+		checkOf(st).problem(Problem{Kind: EmptyKey, At: read, How: strings.TrimSuffix(strings.TrimPrefix(name, "env("), ")")})
+	}
 }
 
 // isSetting reports whether a value is a variable of the environment, or one

@@ -1,7 +1,10 @@
 package webhook
 
 import (
-	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
@@ -127,11 +130,10 @@ func variable(st *state, c *call) *value {
 		name = c.Args[0].Name
 	}
 	v := &value{Name: "env(" + name + ")", Marks: setting}
-	reads := checkOf(st).settings
-	if old := reads[v.Name]; old == nil || ssautil.InstructionKey(c.In) < ssautil.InstructionKey(old) {
-		reads[v.Name] = c.In
+	if reads := checkOf(st).settings; !slices.Contains(reads[v.Name], ssa.Instruction(c.In)) {
+		reads[v.Name] = append(reads[v.Name], c.In)
 	}
-	return v
+	return annotated(v, func(n *note) { n.read = c.In })
 }
 
 // splitSetting are the parts of a variable of the environment, of which an

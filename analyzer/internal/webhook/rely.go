@@ -26,7 +26,7 @@ func reliesOn(st *state, c *call, role Role) {
 			p.entry.signedTime = append(p.entry.signedTime, signedTime{c.In, c.In, problem.Via})
 		case EmptyKey:
 			if key := argumentOf(c, f.How); key != nil {
-				judgeKey(st, c.In, key)
+				judgeKey(st, key)
 			}
 		case NoSignature:
 			if empty, asked := st.Facts[emptySignature]; !asked || empty {
