@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/fix"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	verification "github.com/ciolint/ciolint/analyzer/internal/webhook"
 )
 
@@ -31,6 +33,7 @@ var webhookMessages = map[verification.Kind]string{
 	verification.FallsThrough: "a Customer.io webhook with a bad signature is handled all the same, as this if does not return; return, or use runtime/webhook",
 	verification.Unaborted:    "a Customer.io webhook with a bad signature goes on to the next handler, as nothing aborts the chain; call AbortWithStatus, or use runtime/webhook",
 	verification.NoKey:        "a Customer.io webhook is accepted if no signing key is configured; refuse it, or use runtime/webhook",
+	verification.EmptyKey:     "the signature of a Customer.io webhook is made with %s, which may be empty, and anybody can sign with an empty key; refuse to start without it, or use runtime/webhook",
 	verification.NoSignature:  "a Customer.io webhook is accepted without a signature; refuse it, or use runtime/webhook",
 	verification.NoTimestamp:  "a Customer.io webhook is accepted without a timestamp; refuse it, or use runtime/webhook",
 	verification.Malformed:    "a Customer.io webhook is accepted with a malformed %s; refuse it, or use runtime/webhook",
@@ -46,14 +49,14 @@ var webhookMessages = map[verification.Kind]string{
 func inspectWebhook(c *Check) []analysis.Diagnostic {
 	own, signs := mentionsWebhooks(c.Pass)
 	roles := verification.Import(c.Pass)
-	if !own && !signs && len(roles) == 0 {
+	if !own && !signs && !roles.Known() {
 		return nil
 	}
-	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs, Limits: c.Flow.Tally()})
+	res := verification.Package(c.Flow.Package(), c.Flow.Functions(), verification.Config{Imported: roles.Of, Own: own || signs, Shared: !own && signs, Limits: c.Flow.Tally()})
 	if own || signs {
 		c.Verifiers = res.Roles
 	}
-	if !own && len(roles) == 0 {
+	if !own && !roles.Known() {
 		return nil // a scheme that Customer.io shares with others
 	}
 	w := &webhooks{pass: c.Pass, fixer: c.repairs.fixer}
@@ -65,13 +68,14 @@ func inspectWebhook(c *Check) []analysis.Diagnostic {
 
 // mentionsWebhooks is the cheap test: nearly every package ends here. It
 // looks for the header, an event's key, a route, or runtime/webhook, and for
-// the start of what is signed: a package that only has that is not judged, but
-// may verify for others.
+// MACs and the start of what is signed: a package that only has those is not
+// judged, but may verify for others.
 func mentionsWebhooks(pass *analysis.Pass) (own, signs bool) {
 	for _, p := range pass.Pkg.Imports() {
 		if strings.HasSuffix(p.Path(), "github.com/ciolint/ciolint/runtime/webhook") {
 			return true, true
 		}
+		signs = signs || p.Path() == "crypto/hmac"
 	}
 	for e, tv := range pass.TypesInfo.Types {
 		if tv.Value != nil && tv.Value.Kind() == constant.String {
@@ -116,11 +120,41 @@ func (w *webhooks) report(p verification.Problem) {
 	case strings.Contains(message, "%s"):
 		message = fmt.Sprintf(message, p.How)
 	}
+	if p.Via != "" {
+		message = "in " + p.Via + ", " + message
+	}
 	f := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message}
-	if p.Kind == verification.Unsafe {
+	if names := w.handlers(p, &f); len(names) > 0 {
+		f.Message += "; reached from " + strings.Join(names, ", ")
+	}
+	if p.Kind == verification.Unsafe && p.Via == "" {
 		f.SuggestedFixes = w.fixer.EqualMAC(at)
 	}
 	w.found = append(w.found, f)
+}
+
+// handlers names the handlers from which a helper with a problem is called, and
+// adds them to its finding.
+func (w *webhooks) handlers(p verification.Problem, f *analysis.Diagnostic) []string {
+	var names []string
+	for _, fn := range p.Handlers {
+		at := fn.Syntax()
+		for fn.Parent() != nil {
+			fn = fn.Parent()
+		}
+		name := fn.Name()
+		if recv := fn.Signature.Recv(); recv != nil {
+			if n := ssautil.Named(recv.Type()); n != nil {
+				name = n.Obj().Name() + "." + name
+			}
+		}
+		if at == nil || slices.Contains(names, name) {
+			continue
+		}
+		names = append(names, name)
+		f.Related = append(f.Related, analysis.RelatedInformation{Pos: at.Pos(), Message: name + " gets here"})
+	}
+	return names
 }
 
 // node is the syntax that a problem is reported at.
@@ -152,7 +186,7 @@ func (w *webhooks) operation(pos token.Pos) ast.Node {
 			if n.OpPos == pos {
 				return n
 			}
-		case *ast.IndexExpr, *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.IncDecStmt:
+		case *ast.IndexExpr, *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.IncDecStmt, *ast.SelectStmt:
 			return n
 		}
 	}

@@ -64,7 +64,7 @@ func static(st *State, c *Call, fn *ssa.Function, binds []*Value, k Continuation
 	if h.Called != nil {
 		h.Called(st, fn)
 	}
-	if st.run.IsOwn(fn) && (h.Enters == nil || h.Enters(st, fn)) {
+	if st.run.IsOwn(fn) && (h.Enters == nil || h.Enters(st, fn, c.Args)) {
 		own(st, c, fn, c.Args, binds, k)
 		return
 	}
@@ -110,7 +110,7 @@ func Dynamic(st *State, c *Call, v *Value, k Continuation) {
 		c.Fn, _ = v.Fn.Object().(*types.Func)
 		c.Name = v.Fn.Name()
 		foreign(st, c, k)
-	case v.Dyn != nil && adapts(st, c):
+	case v.Dyn != nil && !types.IsInterface(v.Dyn) && adapts(st, c):
 		method(st, c, v, k)
 	default:
 		foreign(st, c, k)

@@ -19,6 +19,7 @@ type Engine struct {
 	live     map[*ssa.BasicBlock][]*ssa.Phi // flags, by block
 	total    int                            // steps of all runs
 	globals  map[string]*Value
+	decided  map[string]bool // by the initialisation
 }
 
 // New returns an engine for the functions of a package. Limits that are
@@ -69,6 +70,7 @@ func (e *Engine) Start(data Data) *State {
 		Choices: Choices{map[string]bool{}, map[string]*ssa.If{}},
 	}
 	maps.Copy(st.memory, e.globals)
+	maps.Copy(st.Facts, e.decided)
 	return st
 }
 

@@ -25,7 +25,7 @@ func evaluate(st *State, f *Frame, in ssa.Value) *Value {
 	case *ssa.MakeInterface:
 		return boxed(f.Get(in.X), in.X.Type())
 	case *ssa.ChangeInterface:
-		return f.Get(in.X)
+		return narrowed(f.Get(in.X), in.X.Type())
 	case *ssa.ChangeType:
 		return f.Get(in.X)
 	case *ssa.SliceToArrayPointer:
@@ -56,6 +56,8 @@ func evaluate(st *State, f *Frame, in ssa.Value) *Value {
 		return slice(st, in)
 	case *ssa.Next:
 		return next(st, in)
+	case *ssa.Select:
+		return selected(st, in)
 	}
 	return &Value{Name: st.Fresh(in.Name()), Marks: Unknown}
 }
@@ -68,6 +70,15 @@ func boxed(v *Value, t types.Type) *Value {
 			c.Null = NotNil
 		}
 	})
+}
+
+// narrowed is a value from an interface, which tells something of the type
+// that it holds.
+func narrowed(v *Value, t types.Type) *Value {
+	if v.Dyn != nil || v.Null == IsNil {
+		return v
+	}
+	return v.Changed(func(c *Value) { c.Dyn = t })
 }
 
 func extracted(st *State, in *ssa.Extract, tuple *Value) *Value {
@@ -102,7 +113,7 @@ func asserted(in *ssa.TypeAssert, v *Value) *Value {
 		return w
 	}
 	ok := Answer("type:"+v.Name+":"+in.AssertedType.String(), false)
-	if v.Dyn != nil && !types.IsInterface(in.AssertedType) {
+	if v.Dyn != nil && !types.IsInterface(v.Dyn) && !types.IsInterface(in.AssertedType) {
 		ok = Bool(types.Identical(v.Dyn, in.AssertedType))
 	}
 	return &Value{Elems: []*Value{w, ok}}

@@ -2,6 +2,7 @@ package symexec
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,6 +11,9 @@ import (
 
 // foreign executes a call of what has no body here, or is not known.
 func foreign(st *State, c *Call, k Continuation) {
+	if endsProgram(c) {
+		return
+	}
 	if h := st.run.hooks.Foreign; h != nil && h(st, c, k) {
 		return
 	}
@@ -28,6 +32,16 @@ func foreign(st *State, c *Call, k Continuation) {
 		return
 	}
 	k(st, UnknownResult(st, c))
+}
+
+// endsProgram reports whether a call does not return: os.Exit, and what loggers
+// call Fatal.
+func endsProgram(c *Call) bool {
+	switch c.FullName() {
+	case "os.Exit", "runtime.Goexit":
+		return true
+	}
+	return c.Fn != nil && strings.HasPrefix(c.Fn.Name(), "Fatal")
 }
 
 // CallBack executes a call of something unknown that is given functions: they

@@ -2,6 +2,7 @@ package symexec
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,8 +12,9 @@ import (
 )
 
 // Initialize runs the package's initialisation, so that package-level
-// variables hold in all later runs what their declaration says. Variables that
-// one of the functions may change come from outside.
+// variables hold in all later runs what their declaration says, and what it
+// asked on all its paths stays decided. Variables that one of the functions may
+// change come from outside.
 func (e *Engine) Initialize(funcs []*ssa.Function, data Data) {
 	init := e.pkg.Func("init")
 	if init == nil || init.Blocks == nil {
@@ -20,6 +22,7 @@ func (e *Engine) Initialize(funcs []*ssa.Function, data Data) {
 	}
 	var most map[string]*Value // the path that set most
 	e.Start(data).Enter(init, nil, nil, func(st *State, _ *Value) {
+		e.decided = inCommon(e.decided, st.Facts)
 		if len(st.memory) > len(most) {
 			most = st.memory
 		}
@@ -35,6 +38,21 @@ func (e *Engine) Initialize(funcs []*ssa.Function, data Data) {
 		e.globals[frozenPlace(k)] = frozen(v)
 	}
 }
+
+// inCommon are the facts that two paths share, but for those about what is
+// numbered, as the numbers are those of one run. Without a first path, they
+// are those of the other.
+func inCommon(a, b map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for key, holds := range b {
+		if other, ok := a[key]; (ok && other == holds || a == nil) && !numbered.MatchString(key) {
+			out[key] = holds
+		}
+	}
+	return out
+}
+
+var numbered = regexp.MustCompile(`~|\bo\d`)
 
 // frozenPlace renames a place that the initialisation made, so that no run
 // makes another of that name.

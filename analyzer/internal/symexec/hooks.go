@@ -53,13 +53,16 @@ type InstructionHooks struct {
 	EmptyKey func(st *State, v *Value) string
 	// Lookup reads a map under a constant key; ok says whether it is there.
 	Lookup func(st *State, in *ssa.Lookup, m *Value, key string, t types.Type) (v, ok *Value)
+	// Range is what a round of a loop over a map begins with, by the number of
+	// rounds before it; nil if it is not known.
+	Range func(st *State, m *Value, round int) (key, v *Value)
 	// Slice completes out, a part of the text v.
 	Slice func(st *State, in *ssa.Slice, v, out *Value) *Value
 	// Builtin executes a builtin function.
 	Builtin func(st *State, name string, args []*Value) *Value
 	// Stores is told that a value is stored at a place, put into a map or sent
-	// to a channel. The instruction is an *ssa.Store, *ssa.MapUpdate or
-	// *ssa.Send; key is that of a map.
+	// to a channel. The instruction is an *ssa.Store, *ssa.MapUpdate, *ssa.Send
+	// or *ssa.Select; key is that of a map.
 	Stores func(st *State, in ssa.Instruction, to, key, v *Value)
 	// Writes is told that a call writes text to a writer, and reports whether
 	// that leads outside.
@@ -76,7 +79,7 @@ type CallHooks struct {
 	Called func(st *State, fn *ssa.Function)
 	// Enters reports whether a call of a function of the package is followed.
 	// Without it, all are.
-	Enters func(st *State, fn *ssa.Function) bool
+	Enters func(st *State, fn *ssa.Function, args []*Value) bool
 	// Entering is told that a function is entered for a call, and returns what
 	// is to be done when it returns, or nil.
 	Entering func(st *State, c *Call, fn *ssa.Function, args []*Value) func(*State)

@@ -127,6 +127,16 @@ func (st *State) unknownAround(addr string) (v *Value, path string) {
 	return nil, ""
 }
 
+// isPartOfUnknown reports whether a place is a part of something unknown that
+// was put there as a whole, as of a struct that is an argument.
+func (st *State) isPartOfUnknown(addr string) bool {
+	if st.memory[addr] != nil || st.memory[unknownPlace(addr)] != nil {
+		return false
+	}
+	under, path := st.unknownAround(addr)
+	return under != nil && path != ""
+}
+
 // within collects what is known of the parts of a place.
 func (st *State) within(addr string) map[string]*Value {
 	var out map[string]*Value

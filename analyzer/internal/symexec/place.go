@@ -109,7 +109,13 @@ func entryOf(st *State, in *ssa.Lookup, m, key *Value, t types.Type) (v, ok *Val
 
 // next is the next element of a map or text that is ranged over.
 func next(st *State, in *ssa.Next) *Value {
-	g := st.Gather(st.Top().Get(in.Iter))
+	m := st.Top().Get(in.Iter)
+	if h := st.run.hooks.Range; h != nil && !in.IsString {
+		if key, v := h(st, m, st.Top().loops[in.Block()].rounds); key != nil {
+			return &Value{Elems: []*Value{Bool(true), key, v}}
+		}
+	}
+	g := st.Gather(m)
 	name := st.Fresh("range")
 	e := &Value{Name: name, Marks: g.Marks &^ Exact, Note: g.Note}
 	return &Value{Elems: []*Value{Answer(name, false), e, e.Changed(func(c *Value) { c.Addr = name })}}
@@ -153,8 +159,8 @@ func deref(st *State, v *Value, t types.Type) *Value {
 		return partOf(v, "*", t)
 	}
 	w := st.Load(v.Addr, t)
-	if w.Name == v.Addr { // comes from outside: marks of the pointer count
-		w = w.With(v.Marks)
+	if w.Name == v.Addr || st.isPartOfUnknown(v.Addr) { // comes from outside: marks of the pointer count
+		w = w.With(carried(t, v.Marks))
 	}
 	if w.Null == MaybeNil && ssautil.IsErrorType(t) && strings.HasPrefix(v.Addr, globalPrefix) {
 		w = w.Changed(func(c *Value) { c.Null = NotNil }) // a sentinel

@@ -170,7 +170,7 @@ func simple(st *State, f *Frame, in ssa.Instruction) {
 	case *ssa.MapUpdate:
 		mapUpdate(st, in)
 	case *ssa.Send:
-		send(st, in)
+		send(st, in, f.Get(in.Chan), f.Get(in.X))
 	case *ssa.Phi: // got its value with the edge
 	case ssa.Value:
 		f.regs[in] = evaluate(st, f, in)

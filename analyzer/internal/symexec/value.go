@@ -49,7 +49,7 @@ type Value struct {
 	Binds  []*Value          // what Fn is bound to
 	Elems  []*Value          // the results of a call that has several
 	Fields map[string]*Value // the parts of a struct or array, by access path: ".a.b", "[0]"
-	Dyn    types.Type        // the type of what an interface holds
+	Dyn    types.Type        // the type of what an interface holds, or an interface that it has been in
 	About  *Test             // the question that a truth value answers
 	LenOf  *Value            // whose length a number is
 	Note   Note              // what only the user of the engine knows of it

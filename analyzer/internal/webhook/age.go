@@ -83,6 +83,10 @@ func negated(in *ssa.UnOp, v, out *value) *value {
 // relation notes how the timestamp and other proofs of the sender are
 // compared, and returns the test of the age that this is; nil if it is none.
 func relation(st *state, in *ssa.BinOp, a, b *value) *value {
+	if v := isHeaderName(a, b); v != nil && (in.Op == token.EQL || in.Op == token.NEQ) {
+		same, _ := v.AsBool()
+		return symexec.Bool(same == (in.Op == token.EQL))
+	}
 	m := a.Marks | b.Marks
 	ordered := in.Op != token.EQL && in.Op != token.NEQ
 	switch {

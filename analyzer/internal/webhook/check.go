@@ -13,20 +13,11 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
-// A Role is what a function does for those who call it.
-type Role uint8
-
-const (
-	NoRole       Role = iota
-	Verdict           // returns whether the request it is given is good
-	QuietVerdict      // the same, and a bad one may come with a nil error
-	Guard             // makes a handler that lets only good requests through
-)
-
 // Config is what is known of other packages.
 type Config struct {
 	Imported func(*types.Func) Role // nil if nothing is known
-	Own      bool                   // the package has to do with Customer.io by its own words
+	Own      bool                   // the package has to do with Customer.io by its own words, or Shared
+	Shared   bool                   // it verifies, and does not say whom; its problems are its importers'
 	Limits   *limit.Tally           // counts the limits that are reached; may be nil
 }
 
@@ -47,9 +38,11 @@ type checker struct {
 	comparers map[*ssa.Function]bool // compare the signature, or call what does
 	outside   *entry                 // stands for no request
 	entries   []*entry
-	keys      map[string]bool // names of what keys of MACs come from
-	checksAge bool            // somewhere in the package the timestamp meets the clock
-	silent    bool            // problems are known already
+	judging   *entry                       // the one that is judged, if that has begun
+	keyless   map[string]bool              // tests that hold if there is no key
+	settings  map[string][]ssa.Instruction // where variables of the environment are read, by the names of their values
+	checksAge bool                         // somewhere in the package the timestamp meets the clock
+	silent    bool                         // problems are known already
 	problems  map[string]Problem
 	roles     map[*types.Func]Role
 }
@@ -57,12 +50,12 @@ type checker struct {
 // Package runs the handlers of a package.
 func Package(pkg *ssa.Package, funcs []*ssa.Function, cfg Config) Result {
 	if cfg.Imported == nil {
-		cfg.Imported = func(*types.Func) Role { return NoRole }
+		cfg.Imported = func(*types.Func) Role { return Role{} }
 	}
 	c := &checker{
 		cfg: cfg, pkg: pkg, funcs: funcs,
 		rooted: map[*ssa.Function]bool{}, comparers: map[*ssa.Function]bool{},
-		outside: &entry{keys: map[string]bool{}}, keys: map[string]bool{},
+		outside: &entry{keys: map[string]bool{}}, keyless: map[string]bool{}, settings: map[string][]ssa.Instruction{},
 		problems: map[string]Problem{}, roles: map[*types.Func]Role{},
 	}
 	c.relevant = c.findRelevant()
@@ -90,6 +83,10 @@ func (c *checker) problem(p Problem) {
 		return
 	default:
 		key = ssautil.InstructionKey(p.At) + " " + key
+	}
+	p.Handlers = c.problems[key].Handlers
+	if c.judging != nil {
+		p = p.reachedFrom(c.judging.fn)
 	}
 	c.problems[key] = p
 }
@@ -131,16 +128,4 @@ func (c *checker) run() {
 	}
 	c.judge()
 	c.learnRoles(todo)
-}
-
-// learnRoles runs what importers can call by itself, if that was not done yet,
-// only to see what it does for them.
-func (c *checker) learnRoles(fns []*ssa.Function) {
-	c.silent = true
-	for _, fn := range fns {
-		obj, ok := fn.Object().(*types.Func)
-		if ok && obj.Exported() && !c.rooted[fn] {
-			c.runRoot(fn, false)
-		}
-	}
 }

@@ -23,8 +23,13 @@ func compareOperator(st *state, in *ssa.BinOp, a, b *value, k continuation) bool
 		if zero != 0 { // subtle returns 1 for equal texts
 			same, different = different, same
 		}
-	case !comparesText(in.X.Type()) || !isComparison(st, a, b, false):
+	case !comparesText(in.X.Type()):
 		return false
+	default:
+		noteProbed(st, a, b)
+		if !isComparison(st, a, b, false) {
+			return false
+		}
 	}
 	split(st, c, same, different, k)
 	return true
@@ -113,6 +118,11 @@ var comparators = map[string]comparator{
 // compareCall executes a call of a comparator.
 func compareCall(st *state, c *call, by comparator, k continuation) {
 	a, b := c.Args[0], c.Args[1]
+	noteProbed(st, a, b)
+	if same := isHeaderName(a, b); same != nil && c.FullName() == "strings.EqualFold" {
+		k(st, same)
+		return
+	}
 	m := st.MarksOf(a) | st.MarksOf(b)
 	if !isComparison(st, a, b, by.constantTime) || by.partial && m&digest == 0 {
 		if m&otherAuth != 0 && !by.partial {
@@ -175,7 +185,8 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 	p := pathOf(st)
 	s := innermost(noteOf(with).sum)
 	if s != nil && s.keyed {
-		p.check.keys[keyName(s.key)] = true
+		p.check.needsKey(s.key)
+		judgeKey(st, s.key)
 	}
 	hashesOfBoth := noteOf(sig).sum != nil && noteOf(with).sum != nil // which tell nothing
 	if !c.constantTime && !hashesOfBoth {
@@ -200,23 +211,75 @@ func judgeComparison(st *state, c comparison, sig, with *value) {
 	}
 }
 
+// judgeKey looks at a key that comes from the environment, where it may be
+// missing: somebody has to have asked. It is reported where it is read, once
+// for all that rely on it; of one in a list it is not known where.
+func judgeKey(st *state, key *value) {
+	if key == nil {
+		return
+	}
+	entryOf(st).leavesKey(st, key)
+	if !isSetting(key) {
+		return
+	}
+	name := symexec.BaseName(key.Name)
+	if isAskedFor(st, name) {
+		return
+	}
+	reads := checkOf(st).settings[name]
+	if read := noteOf(key).read; read != nil {
+		reads = []ssa.Instruction{read}
+	}
+	for _, read := range reads {
+		checkOf(st).problem(Problem{Kind: EmptyKey, At: read, How: strings.TrimSuffix(strings.TrimPrefix(name, "env("), ")")})
+	}
+}
+
+// isSetting reports whether a value is a variable of the environment, or one
+// of the texts that it lists.
+func isSetting(v *value) bool { return v.Marks&setting != 0 && strings.HasPrefix(v.Name, "env(") }
+
+// isAskedFor reports whether a path knows that a text is not empty, or has
+// asked for something else of it, as for its length.
+func isAskedFor(st *state, name string) bool {
+	for key, holds := range st.Facts {
+		if key == "empty:"+name && !holds || key != "empty:"+name && strings.Contains(key, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesKey notes that a function signs with a key that it is given, and
+// leaves it to its callers that there is one.
+func (e *entry) leavesKey(st *state, key *value) {
+	if e.fn == nil || isAskedFor(st, key.Name) {
+		return
+	}
+	for _, p := range e.fn.Params {
+		if key.Name == symexec.OutsideName(e.fn, p.Name()) {
+			e.unaskedKey = p.Name()
+		}
+	}
+}
+
 // judgeMessage keeps what a MAC was made of.
 func judgeMessage(st *state, at ssa.Instruction, parts []part) {
-	e := entryOf(st)
+	e, from := entryOf(st), st.Frames()[handlerFrame(st)].At
 	if kind := messageProblem(parts); kind != "" {
-		e.signed = append(e.signed, signed{kind, at, st.Frames()[handlerFrame(st)].At})
+		e.signed = append(e.signed, signed{kind, at, from})
 		return
 	}
 	e.signed = append(e.signed, signed{"", at, nil})
 	for _, p := range parts {
 		if p.V != nil && p.V.Marks&timestamp != 0 {
-			e.signedTime = append(e.signedTime, at)
+			e.signedTime = append(e.signedTime, signedTime{at: at, from: from})
 			return
 		}
 	}
 }
 
-func isSecret(v *value) bool { return v.Marks&otherAuth == 0 && strings.HasPrefix(v.Name, "env(") }
+func isSecret(v *value) bool { return v.Marks&otherAuth == 0 && isSetting(v) }
 
 // innermost is the MAC of the message, behind hashes that only make it longer
 // to compare.
@@ -236,11 +299,14 @@ func innermost(s *sum) *sum {
 	return nil
 }
 
-func keyName(k *value) string {
-	if k == nil {
-		return ""
+// needsKey notes what keys come from: who goes on without goes on without a
+// key.
+func (c *checker) needsKey(keys ...*value) {
+	for _, k := range keys {
+		if k != nil && k.Name != "" {
+			c.keyless["empty:"+symexec.BaseName(k.Name)] = true
+		}
 	}
-	return symexec.BaseName(k.Name)
 }
 
 func isNil(v *value) bool { return v.Null == symexec.IsNil }

@@ -33,6 +33,10 @@
 //
 // # What is not known
 //
+// What is wrong with a function that verifies is reported where it is written,
+// if its package is for Customer.io. Else the function's [Role] tells importers,
+// and it is reported at the handler that relies on it.
+//
 // What something unknown does with the signature, or with the whole request if
 // its name says that it verifies, is taken for a verification that may be
 // right. A handler that reaches a limit of symexec is not taken for verified:
@@ -45,8 +49,8 @@
 // check.go and root.go decide what is run in which order, relevance.go what
 // need not be. hooks.go is all that symexec is told. request.go, header.go,
 // event.go and message.go know HTTP and Customer.io; hash.go, age.go and model.go
-// the standard library; route.go, handler.go, foreign.go and trust.go what calls
-// do that have no body here; names.go what names tell. judge.go, judgeeffect.go,
-// stale.go, cause.go and abort.go judge; limits.go is about what is cut. fact.go
-// tells importers.
+// the standard library; route.go, handler.go, foreign.go, trust.go and rely.go
+// what calls do that have no body here; names.go what names tell. judge.go,
+// judgeeffect.go, stale.go, cause.go and abort.go judge; limits.go is about what
+// is cut. parts.go and learn.go run what others call, fact.go tells them.
 package webhook

@@ -51,7 +51,7 @@ func noteEffect(st *state, at ssa.Instruction, target string, kind effectKind) {
 		verdict: p.verdict, unsure: p.unsure, choices: choicesOf(st),
 	}
 	if p.verdict == bad {
-		e.cause, e.undecided = causeOf(st)
+		e.cause, e.undecided = causeOf(st, at)
 	}
 	p.effects = append(p.effects, e)
 	p.entry.effects = append(p.entry.effects, e)
@@ -90,7 +90,7 @@ func noteStore(st *state, in ssa.Instruction, to, key, v *value) {
 	}
 	m := st.MarksOf(v) | st.MarksOf(key)
 	target := to.Name
-	if _, ok := in.(*ssa.Send); ok {
+	if leavesByChannel(in) {
 		target = channel
 	} else if to.IsLocal() || isRequestPlace(to.Addr) {
 		return
@@ -100,13 +100,36 @@ func noteStore(st *state, in ssa.Instruction, to, key, v *value) {
 	}
 }
 
-// noteWrite notes that the body is written to a file or the terminal.
-func noteWrite(st *state, c *call, w *value, text []part) bool {
-	outside := w.Dyn != nil && types.TypeString(w.Dyn, nil) == "*os.File" || strings.HasPrefix(w.Name, "global:os.Std")
-	if outside && st.MarksOf(symexec.FromParts(text))&body != 0 {
-		noteEffect(st, c.In, w.Name, logs)
+func leavesByChannel(in ssa.Instruction) bool {
+	switch in.(type) {
+	case *ssa.Send, *ssa.Select:
+		return true
 	}
-	return outside
+	return false
+}
+
+// noteWrite notes that the body is written to a file or the terminal, or to a
+// writer that the handler was given.
+func noteWrite(st *state, c *call, w *value, text []part) bool {
+	file := w.Dyn != nil && types.TypeString(w.Dyn, nil) == "*os.File" || strings.HasPrefix(w.Name, "global:os.Std")
+	given := isGivenWriter(w)
+	if (file || given) && st.MarksOf(symexec.FromParts(text))&body != 0 {
+		kind := acts
+		if file {
+			kind = logs
+		}
+		noteEffect(st, c.In, w.Name, kind)
+	}
+	return file || given
+}
+
+// isGivenWriter reports whether a writer is an interface that comes from
+// outside: not the response, no buffer, and no hash.
+func isGivenWriter(w *value) bool {
+	if w.Dyn != nil && (!types.IsInterface(w.Dyn) || ssautil.HasMethodNamed(w.Dyn, "BlockSize")) {
+		return false
+	}
+	return w.Addr != "" && !w.IsLocal() && w.Name != responseName && !isRequestPlace(w.Name)
 }
 
 // entering notes that a function of the package is given the body and does
@@ -185,6 +208,8 @@ func effectOf(c *call) (kind effectKind, ok bool) {
 		return kind, true
 	case "net/http":
 		return kind, sendsRequest(c)
+	case "io", "bufio":
+		return kind, c.Recv != nil && strings.HasPrefix(c.Name, "Write") && isGivenWriter(c.Recv) && !ssautil.HasMethodNamed(c.In.Common().Value.Type(), "BlockSize")
 	case "sync", "sync/atomic":
 		return kind, (c.Name == "Store" || c.Name == "Swap" || c.Name == "LoadOrStore") && !c.Recv.IsLocal()
 	}

@@ -28,12 +28,15 @@ type entry struct {
 	compared    bool
 	unaborted   ssa.Instruction // where a path compared that refuses without an end to the chain
 	unsure      bool            // something unknown may have verified
+	unaskedKey  string          // the parameter that it signs with and does not ask for
 	passedOn    bool            // the signature is given to something unknown
 	checksAge   bool            // the timestamp meets the clock
 	comparing   map[string]int  // what was decided where the signature is compared, by plain name
 	mayCheckAge bool            // something that is not followed may look at the age
 	signed      []signed
-	signedTime  []ssa.Instruction
+	probing     bool     // run to see what is compared with MACs
+	probed      []probed // what is
+	signedTime  []signedTime
 	event       bool              // it handles events of Customer.io
 	keys        map[string]bool   // keys read from the body
 	reads       []ssa.Instruction // of the signature
@@ -54,12 +57,20 @@ type signed struct {
 	from ssa.Instruction // the call in the handler that led there
 }
 
+// A signedTime is where the timestamp is signed, by which other package if any.
+type signedTime struct {
+	at   ssa.Instruction
+	from ssa.Instruction // the call in the handler that led there
+	via  string
+}
+
 // An outcome is what a path returned.
 type outcome struct {
 	verdict verdict
 	unsure  bool
 	answer  answer
-	noError bool // returned a nil error beside that
+	noError bool   // returned a nil error beside that
+	code    *value // the result, of a function that returns one
 	choices
 }
 
@@ -73,9 +84,23 @@ const (
 )
 
 func (c *checker) newEntry(fn *ssa.Function, info entryInfo) *entry {
+	fn = inSource(fn)
 	e := &entry{info: info, fn: fn, keys: map[string]bool{}, comparing: map[string]int{}, required: true}
 	c.entries = append(c.entries, e)
 	return e
+}
+
+// inSource is the method behind a wrapper that makes a value of it.
+func inSource(fn *ssa.Function) *ssa.Function {
+	if fn == nil || fn.Synthetic == "" {
+		return fn
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		if method := fn.Prog.FuncValue(obj); method != nil {
+			return method
+		}
+	}
+	return fn
 }
 
 // compares notes that the signature is compared, and what was decided before.
@@ -133,7 +158,7 @@ func finish(st *state) {
 func finishWith(st *state, res *value, fn *ssa.Function) {
 	finish(st)
 	p := pathOf(st)
-	o := outcome{verdict: p.verdict, unsure: p.unsure, choices: choicesOf(st)}
+	o := outcome{verdict: p.verdict, unsure: p.unsure, code: res, choices: choicesOf(st)}
 	o.answer = answerOf(st, fn.Signature, res)
 	if i := errorIndex(fn.Signature); i > 0 && res.Elems != nil {
 		o.noError = isNil(res.Elems[i])
@@ -179,6 +204,20 @@ func answerIndex(s *types.Signature) int {
 		}
 	}
 	return errorIndex(s)
+}
+
+// tellsVerdict reports whether a function may say by its result whether a
+// request is good: by a truth value, an error, or a number.
+func tellsVerdict(s *types.Signature) bool { return answerIndex(s) >= 0 || returnsCode(s) }
+
+// returnsCode reports whether a function returns a number and nothing else.
+func returnsCode(s *types.Signature) bool {
+	return s.Results().Len() == 1 && isInteger(s.Results().At(0).Type())
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
 }
 
 // errorIndex is the last result that is an error, or -1.

@@ -59,7 +59,7 @@ func opaque(st *state, c *call, k continuation) {
 	if given && !standard && !logging {
 		p.mayCheckAge()
 		if in&signature != 0 && verdictIndex(c.Result) >= 0 {
-			trust(st, c, false, k)
+			trust(st, c, Role{Duty: Verdict}, k)
 			return
 		}
 		if in&signature != 0 || isVerifier(c.Name) || isVerifier(lastElement(c.Path())) {
@@ -118,7 +118,7 @@ func noteOutputs(st *state, c *call) {
 // takesFunctions executes a call that is given functions: handlers are
 // registered (outside of a request), others are run.
 func takesFunctions(st *state, c *call, k continuation) bool {
-	if wrapsHandler(st, c, k) || registers(st, c, k) {
+	if wrapsHandler(st, c, k) || adaptsMiddleware(st, c, k) || registers(st, c, k) {
 		return true
 	}
 	fns := c.Functions(st)

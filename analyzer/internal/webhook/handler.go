@@ -2,6 +2,8 @@ package webhook
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -63,15 +65,27 @@ func (c *checker) serveMethod(t types.Type) *ssa.Function {
 func (c *checker) importedRole(fn *ssa.Function) Role {
 	obj := ssautil.Declared(fn)
 	if obj == nil {
-		return NoRole
+		return Role{}
 	}
 	return c.cfg.Imported(obj)
 }
 
 // enters reports whether a call of a function of the package is followed.
-func enters(st *state, fn *ssa.Function) bool {
+func enters(st *state, fn *ssa.Function, args []*value) bool {
 	p := pathOf(st)
-	return (p.handling || p.check.relevant[fn]) && !isPlaceholder(fn)
+	initializes := strings.HasPrefix(fn.Name(), "init#")
+	return (p.handling || p.check.relevant[fn] || initializes || checksSettings(st, fn, args)) && !isPlaceholder(fn)
+}
+
+// checksSettings reports whether a function may be there to refuse what the
+// environment says: it is given that, and answers with an error, a truth value
+// or not at all.
+func checksSettings(st *state, fn *ssa.Function, args []*value) bool {
+	res := fn.Signature.Results()
+	if res.Len() > 1 || res.Len() == 1 && answerIndex(fn.Signature) < 0 {
+		return false
+	}
+	return slices.ContainsFunc(args, func(a *value) bool { return st.MarksOf(a)&setting != 0 })
 }
 
 // isPlaceholder reports whether a method of a request does nothing here: it

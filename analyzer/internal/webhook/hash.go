@@ -52,12 +52,13 @@ func newHash(st *state, alg string, key *value) *value {
 }
 
 // digestOf is the value of a hash. Of its input it keeps only whether that
-// was the signature: nobody learns the body from it.
+// was the signature or another proof of the sender: nobody learns the body from
+// it.
 func digestOf(st *state, s *sum) *value {
 	v := &value{Marks: digest, Name: "digest", Note: &note{sum: s}}
 	for _, p := range s.parts {
 		if p.V != nil {
-			v.Marks |= st.MarksOf(p.V) & signature
+			v.Marks |= st.MarksOf(p.V) & (signature | otherAuth)
 		}
 	}
 	return v

@@ -65,6 +65,55 @@ func readHeader(st *state, c *call) *value {
 	return nil
 }
 
+// The names of Customer.io's headers, in the form in which net/http keeps them.
+const (
+	signatureName = "X-Cio-Signature"
+	timestampName = "X-Cio-Timestamp"
+)
+
+// rangeHeaders is what a loop over the headers of a request finds: first those
+// of Customer.io, and then others, which may tell who sent it.
+func rangeHeaders(st *state, m *value, round int) (key, v *value) {
+	if !isRequestPlace(m.Name) || !strings.Contains(strings.ToLower(m.LastName()), "header") {
+		return nil, nil
+	}
+	switch round {
+	case 0:
+		return symexec.Text(signatureName), headerValue(signatureName)
+	case 1:
+		entryOf(st).readsTime = true
+		return symexec.Text(timestampName), headerValue(timestampName)
+	case 2:
+		return &value{Name: st.Fresh("header")}, senderValue(st.Fresh("header"))
+	}
+	return nil, nil
+}
+
+// copiedHeader is what a map of the handler's own holds under the name of one
+// of Customer.io's headers, in whatever case it was put there.
+func copiedHeader(st *state, m *value, key string) *value {
+	if !m.IsLocal() {
+		return nil
+	}
+	for _, name := range []string{signatureName, timestampName} {
+		if strings.EqualFold(key, name) {
+			return st.Get(m.Addr + "[" + name + "]")
+		}
+	}
+	return nil
+}
+
+// isHeaderName answers whether two texts, of which one is the name of a header
+// of Customer.io, are the same but for their case; nil if none is.
+func isHeaderName(a, b *value) *value {
+	s, ok := a.AsText()
+	t, too := b.AsText()
+	if !ok || !too || headerValue(s) == nil && headerValue(t) == nil {
+		return nil
+	}
+	return symexec.Bool(strings.EqualFold(s, t))
+}
+
 func senderValue(name string) *value {
 	return &value{Marks: otherAuth, Name: "auth:" + strings.ToLower(name)}
 }

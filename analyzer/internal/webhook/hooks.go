@@ -28,6 +28,7 @@ func hooks(c *checker) symexec.Hooks {
 			Empty:      emptyAnswer,
 			EmptyKey:   emptyKey,
 			Lookup:     lookup,
+			Range:      rangeHeaders,
 			Slice:      sliced,
 			Builtin:    builtin,
 			Stores:     noteStore,
@@ -60,6 +61,9 @@ func isOnePiece(v *value) bool {
 
 // lookup reads a map: a header under its name, or an event's key.
 func lookup(st *state, in *ssa.Lookup, m *value, key string, t types.Type) (v, ok *value) {
+	if v := copiedHeader(st, m, key); v != nil {
+		return v, symexec.Decide(st, symexec.EmptyKey(st, v), true)
+	}
 	if ssautil.HoldsText(t) && !m.IsLocal() {
 		if v := headerValue(key); v != nil {
 			entryOf(st).readsHeader(v, in)

@@ -6,24 +6,23 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
 // judge turns what the entries did into problems.
 func (c *checker) judge() {
 	guards := false
-	right := map[ssa.Instruction]bool{} // comparisons that some handler gets right
+	shared := findShared(c.entries)
 	for _, e := range c.entries {
 		guards = guards || e.compared && e.callsNext()
-		for _, s := range e.signed {
-			right[s.at] = right[s.at] || s.kind == ""
-		}
 	}
 	for _, e := range c.entries {
 		before := len(c.problems)
-		c.judgeMessages(e, right)
+		c.judging = e
+		c.judgeMessages(e, shared)
 		c.judgeEffects(e)
 		c.judgeOutcomes(e)
-		c.judgeAge(e)
+		c.judgeAge(e, shared)
 		c.judgeChain(e)
 		if !(e.info.root && guards) {
 			c.judgeAbsence(e)
@@ -32,6 +31,27 @@ func (c *checker) judge() {
 			c.judgeUnproven(e)
 		}
 	}
+	c.judging = nil
+}
+
+// shared are the comparisons that some handler gets right: they are not to
+// blame for the others.
+type shared struct {
+	message map[ssa.Instruction]bool
+	age     map[ssa.Instruction]bool
+}
+
+func findShared(entries []*entry) shared {
+	s := shared{map[ssa.Instruction]bool{}, map[ssa.Instruction]bool{}}
+	for _, e := range entries {
+		for _, m := range e.signed {
+			s.message[m.at] = s.message[m.at] || m.kind == ""
+		}
+		for _, t := range e.signedTime {
+			s.age[t.at] = s.age[t.at] || e.checksAge
+		}
+	}
+	return s
 }
 
 func (e *entry) callsNext() bool {
@@ -41,7 +61,7 @@ func (e *entry) callsNext() bool {
 // judgeMessages looks at what the MACs are made of. A path that failed to read
 // the body and goes on does not count; a helper that others use well is not
 // to blame for what one handler gives it.
-func (c *checker) judgeMessages(e *entry, right map[ssa.Instruction]bool) {
+func (c *checker) judgeMessages(e *entry, all shared) {
 	mine := map[ssa.Instruction]bool{}
 	for _, s := range e.signed {
 		mine[s.at] = mine[s.at] || s.kind == ""
@@ -49,7 +69,7 @@ func (c *checker) judgeMessages(e *entry, right map[ssa.Instruction]bool) {
 	for _, s := range e.signed {
 		switch {
 		case s.kind == "" || mine[s.at]:
-		case right[s.at]:
+		case all.message[s.at]:
 			c.problem(Problem{Kind: s.kind, At: s.from})
 		default:
 			c.problem(Problem{Kind: s.kind, At: s.at})
@@ -91,7 +111,35 @@ func (e *entry) accepting() answer {
 			return a
 		}
 	}
+	if onGood[unclear] && onBad[rejects] && !onBad[accepts] && !onBad[unclear] { // its last error is that of something else
+		return accepts
+	}
 	return unclear
+}
+
+// acceptingCode is the number that the function returns for good requests
+// alone; nil if there is none.
+func (e *entry) acceptingCode() *value {
+	var code *value
+	for _, o := range e.outcomes {
+		switch n, ok := o.code.AsInt(); {
+		case o.verdict != good:
+		case !ok:
+			return nil
+		case code == nil:
+			code = symexec.Int(n)
+		}
+	}
+	if code == nil {
+		return nil
+	}
+	accepted, _ := code.AsInt()
+	for _, o := range e.outcomes {
+		if n, ok := o.code.AsInt(); (o.verdict == good) != (ok && n == accepted) {
+			return nil
+		}
+	}
+	return code
 }
 
 // isQuiet reports whether a bad verdict may come without an error.
@@ -103,7 +151,7 @@ func (e *entry) isQuiet() bool {
 
 // judgeAge: the timestamp is signed, so that its age can be told; that must
 // be done, and old requests refused.
-func (c *checker) judgeAge(e *entry) {
+func (c *checker) judgeAge(e *entry, all shared) {
 	switch {
 	case e.faulty || e.cutVerified || e.info.guarded:
 		return
@@ -115,8 +163,12 @@ func (c *checker) judgeAge(e *entry) {
 	case !e.readsTime || !handles(e.fn.Signature) && c.checksAge:
 		return
 	}
-	for _, at := range e.signedTime {
-		c.problem(Problem{Kind: Replay, At: at})
+	for _, s := range e.signedTime {
+		at := s.at
+		if all.age[at] {
+			at = s.from
+		}
+		c.problem(Problem{Kind: Replay, At: at, Via: s.via})
 	}
 }
 

@@ -18,9 +18,16 @@ func (c *checker) judgeEffects(e *entry) {
 			guarded[f.key()], guarded[f.target] = true, true
 		}
 	}
+	unheeded := map[string]bool{} // what is done whatever the verdict, which nothing looks at
+	for _, f := range e.effects {
+		if f.verdict == bad && !f.unsure && !f.undecided && f.cause != nil && f.cause.Kind == Ignored {
+			unheeded[f.key()] = true
+		}
+	}
 	for _, f := range e.effects {
 		switch {
 		case f.unsure || f.verdict == good:
+		case f.verdict == none && unheeded[f.key()]: // said once
 		case f.verdict == bad:
 			c.judgeAfterBad(e, f, guarded)
 		case f.kind == decodes:
@@ -88,7 +95,7 @@ func asksMethod(key string) bool {
 // go the same way.
 func (c *checker) judgeMissing(p choices, v verdict, alsoGood bool) bool {
 	for _, key := range p.keys() {
-		if name, ok := strings.CutPrefix(key, "empty:"); ok && c.lacks(p, key) && c.keys[name] {
+		if c.keyless[key] && c.lacks(p, key) {
 			c.problem(Problem{Kind: NoKey, At: p.Sites[key]})
 			return true
 		}

@@ -163,6 +163,9 @@ func Guarding(next http.Handler) http.Handler { return http.HandlerFunc(func(w h
 	if good(r, read(r)) { next.ServeHTTP(w, r) } }) }
 `, nil)
 	for fn, role := range res.Roles {
-		t.Errorf("%s has role %d", fn.Name(), role)
+		if !fn.Exported() {
+			continue // check23 is followed, from where the engine begins anew
+		}
+		t.Errorf("%s has role %d", fn.Name(), role.Duty)
 	}
 }

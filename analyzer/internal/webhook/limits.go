@@ -44,10 +44,7 @@ func (c *checker) relevantFacts(st *state) []string {
 
 // isRelevantTest reports whether the judgement asks for a test.
 func (c *checker) isRelevantTest(key string) bool {
-	if name, ok := strings.CutPrefix(key, "empty:"); ok && c.keys[name] {
-		return true
-	}
-	if key == emptySignature || key == emptyTimestamp || key == asLongAsMAC || boundOf(key) != "" || asksMethod(key) {
+	if c.keyless[key] || key == emptySignature || key == emptyTimestamp || key == asLongAsMAC || boundOf(key) != "" || asksMethod(key) {
 		return true
 	}
 	for _, holds := range []bool{true, false} {

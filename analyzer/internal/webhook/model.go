@@ -1,6 +1,10 @@
 package webhook
 
 import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
@@ -35,9 +39,13 @@ var models = map[string]symexec.Model{
 	"strconv.ParseUint":  parseNumber,
 	"strconv.ParseFloat": parseNumber,
 
-	"os.Getenv": func(_ *state, c *call) *value { return variable(c) },
+	// func Split(s, sep string) []string
+	"strings.Split":  splitSetting,
+	"strings.SplitN": splitSetting,
+
+	"os.Getenv": func(st *state, c *call) *value { return variable(st, c) },
 	"os.LookupEnv": func(st *state, c *call) *value {
-		v := variable(c)
+		v := variable(st, c)
 		return &value{Elems: []*value{v, symexec.Answer(symexec.EmptyKey(st, v), true)}}
 	},
 
@@ -116,12 +124,26 @@ func decode(st *state, c *call, data, to *value) *value {
 }
 
 // variable is the value of an environment variable.
-func variable(c *call) *value {
+func variable(st *state, c *call) *value {
 	name, ok := c.Args[0].AsText()
 	if !ok {
 		name = c.Args[0].Name
 	}
-	return &value{Name: "env(" + name + ")"}
+	v := &value{Name: "env(" + name + ")", Marks: setting}
+	if reads := checkOf(st).settings; !slices.Contains(reads[v.Name], ssa.Instruction(c.In)) {
+		reads[v.Name] = append(reads[v.Name], c.In)
+	}
+	return annotated(v, func(n *note) { n.read = c.In })
+}
+
+// splitSetting are the parts of a variable of the environment, of which an
+// empty one has one.
+func splitSetting(st *state, c *call) *value {
+	v := symexec.UnknownResult(st, c)
+	if c.Args[0].Marks&setting != 0 {
+		st.Havoc(v.Addr, &value{Name: c.Args[0].Name, Marks: c.Args[0].Marks})
+	}
+	return v
 }
 
 // parseNumber is the number that a text says.

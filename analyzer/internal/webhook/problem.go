@@ -1,6 +1,10 @@
 package webhook
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A Kind is what is wrong.
 type Kind string
@@ -20,6 +24,7 @@ const (
 	Unaborted    Kind = "unaborted"     // middleware returns on a bad verdict, and the chain goes on
 	FallsThrough Kind = "falls through" // the branch for a bad verdict does not leave
 	NoKey        Kind = "no key"        // accepts if no key is configured
+	EmptyKey     Kind = "empty key"     // signs with a variable of the environment that may be empty
 	NoSignature  Kind = "no signature"  // accepts what has no signature
 	NoTimestamp  Kind = "no timestamp"  // accepts what has no timestamp
 	Malformed    Kind = "malformed"     // accepts a header that cannot be parsed
@@ -32,8 +37,25 @@ const (
 
 // A Problem is one thing wrong at one place.
 type Problem struct {
-	Kind    Kind
-	At      ssa.Instruction // where, unless Handler is set
-	Handler *ssa.Function   // the handler as a whole
-	How     string          // what compares, hashes or decides
+	Kind     Kind
+	At       ssa.Instruction // where, unless Handler is set
+	Handler  *ssa.Function   // the handler as a whole
+	How      string          // what compares, hashes or decides
+	Handlers []*ssa.Function // that lead there, if it is in none
+	Via      string          // the function of another package that does, which is relied on
+}
+
+// reachedFrom adds a handler from which a helper is called that a problem is
+// in: others may call it and do well.
+func (p Problem) reachedFrom(handler *ssa.Function) Problem {
+	if p.At == nil || handler == nil || !handles(handler.Signature) || slices.Contains(p.Handlers, handler) {
+		return p
+	}
+	for fn := p.At.Parent(); fn != nil; fn = fn.Parent() {
+		if fn == handler || handles(fn.Signature) && fn.Signature.Params().Len() <= 2 { // more make a helper
+			return p
+		}
+	}
+	p.Handlers = append(slices.Clip(p.Handlers), handler)
+	return p
 }

@@ -13,7 +13,8 @@ import (
 )
 
 // findRelevant finds the functions that may have to do with webhooks: they
-// take requests, name Customer.io's headers, make MACs, or use one that does.
+// take requests, name Customer.io's headers, make MACs, read the settings that
+// those depend on, or use one that does.
 func (c *checker) findRelevant() map[*ssa.Function]bool {
 	out := map[*ssa.Function]bool{}
 	users := map[*ssa.Function][]*ssa.Function{}
@@ -74,7 +75,10 @@ func (c *checker) isRelevantCall(call *ssa.CallCommon) bool {
 		return false
 	}
 	path := fn.Pkg.Pkg.Path()
-	return path == "crypto/hmac" || path == "crypto/subtle" || strings.HasSuffix(path, runtimePath) || c.importedRole(fn) != NoRole
+	if path == "os" {
+		return fn.Name() == "Getenv" || fn.Name() == "LookupEnv"
+	}
+	return path == "crypto/hmac" || path == "crypto/subtle" || strings.HasSuffix(path, runtimePath) || c.importedRole(fn).Duty != NoDuty
 }
 
 // functionsUsed are the functions that a function uses, also as the ServeHTTP

@@ -97,7 +97,7 @@ func endsInError(s *types.Signature) bool {
 func isResponse(t types.Type) bool { return !ssautil.IsBoolType(t) && !ssautil.HoldsText(t) }
 
 func comesAsStruct(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Struct)
+	_, ok := ssautil.PointedTo(t).Underlying().(*types.Struct)
 	return ok
 }
 

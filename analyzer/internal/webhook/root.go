@@ -2,7 +2,6 @@ package webhook
 
 import (
 	"go/types"
-	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -14,7 +13,7 @@ import (
 func (c *checker) runRoot(fn *ssa.Function, used bool) {
 	st := c.engine.Start(c.newPath())
 	args := requestArgs(st, fn)
-	if !takesRequest(fn) && !c.takesTexts(fn, args) {
+	if !takesRequest(fn) && !c.takesParts(st, fn, args) {
 		var made []*entry
 		st.Enter(fn, args, nil, func(st *state, res *value) { made = append(made, c.runResults(st, fn, res)...) })
 		c.noteGuard(fn, made)
@@ -34,13 +33,26 @@ func takesRequest(fn *ssa.Function) bool {
 // noteVerdict notes that a function tells whether a request is good.
 func (c *checker) noteVerdict(fn *ssa.Function, e *entry) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || answerIndex(fn.Signature) < 0 || !e.compared || handles(fn.Signature) || e.accepting() == unclear || e.cutUnverified {
+	if !ok || !e.compared || handles(fn.Signature) || e.cutUnverified {
 		return
 	}
-	c.roles[obj] = Verdict
-	if e.isQuiet() {
-		c.roles[obj] = QuietVerdict
+	role := Role{Duty: Verdict}
+	switch {
+	case returnsCode(fn.Signature) && e.acceptingCode() != nil:
+		role.Accepts = e.acceptingCode().Const.ExactString()
+	case answerIndex(fn.Signature) < 0 || e.accepting() == unclear:
+		return
 	}
+	if e.isQuiet() {
+		role.Duty = QuietVerdict
+	}
+	if !e.checksAge && !e.readsTime && len(e.signedTime) > 0 { // its callers have read the timestamp
+		role.Faults = []Fault{{Kind: Replay}}
+	}
+	if e.unaskedKey != "" {
+		role.Faults = append(role.Faults, Fault{EmptyKey, e.unaskedKey})
+	}
+	c.roles[obj] = role
 }
 
 // runResults runs the handlers that a function returns.
@@ -121,36 +133,6 @@ func (c *checker) noteGuard(fn *ssa.Function, made []*entry) {
 		}
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && !cut {
-		c.roles[obj] = Guard
+		c.roles[obj] = Role{Duty: Guard}
 	}
-}
-
-var (
-	namedSignature = regexp.MustCompile(`(?i)^(sig|signature|.*signature|sigheader|got|provided)$`)
-	namedTimestamp = regexp.MustCompile(`(?i)^(ts|timestamp|.*timestamp)$`)
-	namedBody      = regexp.MustCompile(`(?i)^(body|raw|rawbody|payload|data)$`)
-)
-
-// takesTexts reports whether a function is given the parts of a request as
-// texts, and tells by it whether that is good. It marks the texts.
-func (c *checker) takesTexts(fn *ssa.Function, args []*value) bool {
-	if !c.cfg.Own || answerIndex(fn.Signature) < 0 {
-		return false
-	}
-	found := false
-	for i, p := range fn.Params {
-		if !ssautil.HoldsText(p.Type()) {
-			continue
-		}
-		switch name := p.Name(); {
-		case namedSignature.MatchString(name):
-			args[i] = args[i].With(signature)
-			found = true
-		case namedTimestamp.MatchString(name):
-			args[i] = args[i].With(timestamp)
-		case namedBody.MatchString(name):
-			args[i] = args[i].With(body | raw)
-		}
-	}
-	return found
 }

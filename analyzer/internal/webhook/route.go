@@ -1,6 +1,7 @@
 package webhook
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -21,7 +22,23 @@ func wrapsHandler(st *state, c *call, k continuation) bool {
 	}
 	for i, a := range c.Args {
 		if isHandler(boxedType(c.Types[i], a)) && isCallable(a) {
-			k(st, guardedHandler(c.Name, a, isVerifier(c.Name)))
+			guarded := isVerifier(c.Name) || c.Recv != nil && st.Get(guardOf(c.Recv.Addr)) != nil
+			k(st, guardedHandler(c.Name, a, guarded))
+			return true
+		}
+	}
+	return false
+}
+
+// adaptsMiddleware executes a function of another package that makes
+// middleware of one framework that of another.
+func adaptsMiddleware(st *state, c *call, k continuation) bool {
+	if c.Result == nil || !isMiddleware(c.Result) || pathOf(st).handling {
+		return false
+	}
+	for i, a := range c.Args {
+		if isMiddleware(boxedType(c.Types[i], a)) && isCallable(a) {
+			k(st, &value{Null: symexec.NotNil, Name: st.Fresh(c.Name), Note: &note{guards: isGuard(st, a)}})
 			return true
 		}
 	}
@@ -155,7 +172,7 @@ func isGuard(st *state, v *value) bool {
 	}
 	c := checkOf(st)
 	if v.Fn == nil || !c.engine.IsOwn(v.Fn) {
-		return v.Fn != nil && c.importedRole(v.Fn) == Guard
+		return v.Fn != nil && c.importedRole(v.Fn).Duty == Guard
 	}
 	info := entryInfo{registered: true, middleware: true}
 	var e *entry
@@ -174,7 +191,7 @@ func serve(st *state, h *value, e *entry) {
 	p.begin(e)
 	for noteOf(h).behind != nil {
 		if noteOf(h).guards {
-			p.unsure = true
+			p.unsure, e.unsure = true, true
 		}
 		h = noteOf(h).behind
 	}
@@ -201,4 +218,6 @@ func run(st *state, h *value) {
 
 // isCallable reports whether a value is known to be something that can handle
 // a request.
-func isCallable(v *value) bool { return v.Fn != nil || noteOf(v).behind != nil || v.Dyn != nil }
+func isCallable(v *value) bool {
+	return v.Fn != nil || noteOf(v).behind != nil || v.Dyn != nil && !types.IsInterface(v.Dyn)
+}

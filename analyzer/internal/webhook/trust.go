@@ -3,6 +3,7 @@ package webhook
 import (
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -17,8 +18,12 @@ func runtimeFunction(st *state, c *call, k continuation) bool {
 		return false
 	}
 	switch c.Name {
+	case "NewVerifier", "SetKeys":
+		checkOf(st).needsKey(st.List(c.Args[0])...)
+		k(st, symexec.UnknownResult(st, c))
 	case "Verify":
-		trust(st, c, false, k)
+		relyOnKey(st, c)
+		trust(st, c, Role{Duty: Verdict}, k)
 	case "Handler", "Events", "HandlerFunc", "Middleware":
 		k(st, guardedHandler("verifier", c.Args[0], true))
 	case "ParseEvent":
@@ -56,11 +61,15 @@ func callBehind(st *state, c *call, v *value, k continuation) bool {
 	return true
 }
 
-// trust splits the path by the verdict of a function that verifies. One that
-// is quiet may refuse without an error.
-func trust(st *state, c *call, quiet bool, k continuation) {
+// trust splits the path by the verdict of a function that verifies, and blames
+// the caller for what is wrong with that.
+func trust(st *state, c *call, role Role, k continuation) {
 	p := pathOf(st)
-	p.mayCheckAge()
+	reliesOn(st, c, role)
+	if role.Accepts != "" && c.Result != nil && isInteger(c.Result) {
+		trustCode(st, c, role.Accepts, k)
+		return
+	}
 	i := verdictIndex(c.Result)
 	if i < 0 {
 		p.unsure = true
@@ -73,7 +82,7 @@ func trust(st *state, c *call, quiet bool, k continuation) {
 	}
 	same, different = withVerdict(st, c, i, same), withVerdict(st, c, i, different)
 	refused := []*value{different}
-	if quiet && different.Elems != nil { // (false, nil)
+	if role.Duty == QuietVerdict && different.Elems != nil { // (false, nil)
 		refused = append(refused, different.Changed(func(v *value) {
 			v.Elems = slices.Clone(v.Elems)
 			v.Elems[i] = symexec.Nil
@@ -82,11 +91,31 @@ func trust(st *state, c *call, quiet bool, k continuation) {
 	splitByVerdict(st, c.In, same, refused, k)
 }
 
+// trustCode splits the path by a verdict that is a number: any other than the
+// one that accepts refuses.
+func trustCode(st *state, c *call, accepts string, k continuation) {
+	n, err := strconv.ParseInt(accepts, 10, 64)
+	if err != nil {
+		k(st, symexec.UnknownResult(st, c))
+		return
+	}
+	refused := &value{Name: st.Fresh("refused")}
+	st.Facts["eq:"+refused.Name+"="+accepts] = false
+	splitByVerdict(st, c.In, symexec.Int(n), []*value{refused}, k)
+}
+
 // withVerdict is the result of a call whose result i says the verdict.
 func withVerdict(st *state, c *call, i int, verdict *value) *value {
 	v := symexec.UnknownResult(st, c)
 	if v.Elems == nil {
 		return verdict
+	}
+	if slices.ContainsFunc(c.Args, func(a *value) bool { return isRequestPlace(a.Name) }) {
+		for j, e := range v.Elems { // it may have read the body
+			if j != i && !ssautil.IsBoolType(symexec.TypeOfResult(c.Result, j)) {
+				v.Elems[j] = e.With(body)
+			}
+		}
 	}
 	v.Elems[i] = verdict
 	if i > 0 && ssautil.IsBoolType(symexec.TypeOfResult(c.Result, 0)) && !mayBeNil(verdict) { // (ok bool, err error)
@@ -120,12 +149,13 @@ func imported(st *state, c *call, k continuation) bool {
 		return false
 	}
 	p := pathOf(st)
-	switch role := p.check.cfg.Imported(c.Fn.Origin()); role {
+	switch role := p.check.cfg.Imported(c.Fn.Origin()); role.Duty {
 	case Verdict, QuietVerdict:
 		if !p.handling || !takesProof(st, c) {
 			return false
 		}
-		trust(st, c, role == QuietVerdict, k)
+		relyOnKey(st, c)
+		trust(st, c, role, k)
 		return true
 	case Guard:
 		var behind *value
@@ -149,5 +179,5 @@ func takesProof(st *state, c *call) bool {
 			return true
 		}
 	}
-	return len(c.Args) == 0
+	return len(c.Args) == 0 || c.Recv != nil && st.MarksOf(c.Recv)&signature != 0
 }

@@ -1,6 +1,8 @@
 package webhook
 
 import (
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/symexec"
 )
 
@@ -26,17 +28,19 @@ const (
 	clock                                      // the time of day
 	age                                        // the timestamp and the time of day
 	digest                                     // a hash or MAC
+	setting                                    // a variable of the environment
 	otherAuth                                  // another header or part of a request that tells who sent it
 )
 
 // A note is what is known of a value beside what package symexec follows.
 type note struct {
-	sum     *sum   // what a hash or MAC was made of
-	short   bool   // of it so little is left that it can be guessed, or as much as the sender likes
-	drift   drift  // of an age
-	seconds bool   // a timestamp or age in the unit of the header
-	behind  *value // the handler that middleware of another package is put in front of
-	guards  bool   // middleware or a handler of another package that verifies
+	sum     *sum            // what a hash or MAC was made of
+	short   bool            // of it so little is left that it can be guessed, or as much as the sender likes
+	drift   drift           // of an age
+	seconds bool            // a timestamp or age in the unit of the header
+	behind  *value          // the handler that middleware of another package is put in front of
+	read    ssa.Instruction // of a variable of the environment, where
+	guards  bool            // middleware or a handler of another package that verifies
 }
 
 // A sum is a hash, or a MAC if it is keyed.

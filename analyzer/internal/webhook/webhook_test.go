@@ -167,13 +167,13 @@ func Guarding(next http.Handler) http.Handler { return http.HandlerFunc(func(w h
 func Passing(next http.Handler) http.Handler { return next }
 func Reading(r *http.Request) []byte { return read(r) }
 `, nil)
-	got := map[string]Role{}
+	got := map[string]Duty{}
 	for fn, role := range res.Roles {
 		if fn.Exported() {
-			got[fn.Name()] = role
+			got[fn.Name()] = role.Duty
 		}
 	}
-	want := map[string]Role{"Good": Verdict, "Quiet": QuietVerdict, "Guarding": Guard}
+	want := map[string]Duty{"Good": Verdict, "Quiet": QuietVerdict, "Guarding": Guard}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("roles are %v, want %v", got, want)
 	}
@@ -186,11 +186,11 @@ func TestImportedRoles(t *testing.T) {
 	role := func(fn *types.Func) Role {
 		switch fn.FullName() {
 		case "net/http.ParseHTTPVersion":
-			return Verdict
+			return Role{Duty: Verdict}
 		case "encoding/json.Valid":
-			return Verdict
+			return Role{Duty: Verdict}
 		}
-		return NoRole
+		return Role{}
 	}
 	for name, c := range map[string]struct{ source, want string }{
 		"given the signature": {

@@ -18,7 +18,7 @@ import (
 	"time"
 )
 
-var key = []byte(os.Getenv("KEY"))
+var key = []byte(os.Getenv("KEY")) // want `KEY, which may be empty`
 
 func valid(h http.Header, body []byte) bool {
 	ts := h.Get("X-CIO-Timestamp")

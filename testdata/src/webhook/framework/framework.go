@@ -316,3 +316,36 @@ func lambda(req Request) (response, error) {
 	handle(e)
 	return response{StatusCode: 200}, nil
 }
+
+// Methods as handlers and middleware.
+type gins struct{ key string }
+
+func (g *gins) noAbort(c *Gin) {
+	body, err := c.GetRawData()
+	if err != nil || !good(g.key, c.GetHeader("X-CIO-Timestamp"), c.GetHeader("X-CIO-Signature"), body) { // want `nothing aborts the chain`
+		c.JSON(http.StatusUnauthorized, nil)
+		return
+	}
+	c.Next()
+}
+
+func (g *gins) aborts(c *Gin) {
+	body, err := c.GetRawData()
+	if err != nil || !good(g.key, c.GetHeader("X-CIO-Timestamp"), c.GetHeader("X-CIO-Signature"), body) {
+		c.AbortWithStatus(http.StatusUnauthorized)
+		return
+	}
+	c.Next()
+}
+
+func (g *gins) behind(c *Gin) {
+	var e event
+	if c.ShouldBindJSON(&e) == nil {
+		handle(e)
+	}
+}
+
+func (g *gins) routes(e GinEngine) {
+	e.Group("/a/customerio", g.noAbort).POST("/", g.behind)
+	e.Group("/b/customerio", g.aborts).POST("/", g.behind)
+}

@@ -21,7 +21,7 @@ import (
 	"time"
 )
 
-var key = []byte(os.Getenv("KEY"))
+var key = []byte(os.Getenv("KEY")) // want `KEY, which may be empty`
 
 type event struct {
 	ID string `json:"event_id"`

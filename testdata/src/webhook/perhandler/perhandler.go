@@ -131,7 +131,7 @@ func (s *service) inLogged(w http.ResponseWriter, r *http.Request) { // want `in
 }
 
 func Routes(st store) *http.ServeMux {
-	s := &service{key: os.Getenv("CIO_KEY"), store: st}
+	s := &service{key: os.Getenv("CIO_KEY"), store: st} // want `KEY, which may be empty`
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /webhooks/customerio", s.verified)
 	mux.HandleFunc("/webhooks/customerio/v1", s.byRoute)

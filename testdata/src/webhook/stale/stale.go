@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-var key = []byte(os.Getenv("KEY"))
+var key = []byte(os.Getenv("KEY")) // want `KEY, which may be empty`
 
 var queue chan []byte
 
