@@ -67,6 +67,9 @@ type Analysis struct {
 	find        Finder // set by Instances
 	below       []*WireFact
 	wires       *wire.Builder
+	portWork    int // that is left
+	portFrom    int // the steps at which the port at hand began
+	steps       int // of all work so far
 	leaves      *leaves
 	byName      map[string]*FuncFact // of the package's functions
 	portValues  map[PortRef]*portValue

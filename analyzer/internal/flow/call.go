@@ -22,7 +22,6 @@ type invocation struct {
 	s     *state              // before the call
 	shown ssa.CallInstruction // where the source has the call, if that is in another function
 	late  bool                // somebody else calls it, with what is not there before
-	under []*frame            // the functions that were passed and are being called
 	deep  int                 // the functions that were passed to one another on the way here
 }
 

@@ -710,13 +710,6 @@ func (i *instance) apply(ap application) {
 	out := make([]*value, len(ap.results))
 	after := i.after
 	for _, t := range ts {
-		if t.sum != nil && slices.Contains(i.call.under, t.sum.of) {
-			complete = complete && len(ap.results) == 0 // it calls itself: what it does is done already
-			continue
-		}
-		if inner.under = i.call.under; t.sum != nil {
-			inner.under = append(slices.Clip(i.call.under), t.sum.of)
-		}
 		res, s := inner.run(t)
 		if s == nil {
 			continue

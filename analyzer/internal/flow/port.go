@@ -151,6 +151,7 @@ func (a *Analysis) wireUp() {
 		known[f.Path] = true
 	}
 	a.leaves = a.newLeaves(a.below)
+	a.portWork = a.portBudget()
 	a.wires = wire.Build(slices.Concat(a.funcs, a.generics), wire.Config{
 		Path:   a.pkg.Pkg.Path(),
 		Main:   a.pkg.Pkg.Name() == "main",
@@ -160,3 +161,43 @@ func (a *Analysis) wireUp() {
 		Arg:    a.ArgumentPos,
 	})
 }
+
+// followPort is push for an instance of a port, at its cost.
+func (a *Analysis) followPort(inst *Instance, seen map[string]bool) []*Instance {
+	a.portFrom = a.steps
+	out := a.push(inst, seen)
+	a.portWork -= a.steps - a.portFrom
+	return out
+}
+
+// affords reports whether the package may follow a port to one more caller.
+// Beyond what its ports may cost, what is handed over is not known.
+func (a *Analysis) affords(inst *Instance) bool {
+	if a.steps-a.portFrom <= a.portWork {
+		return true
+	}
+	var b content.Builder
+	for _, ch := range inst.Content.Children {
+		x := *ch
+		x.Val = ch.Val.Widen(limit.PortWork)
+		b.AddChild(&x)
+	}
+	inst.Content = b.Done()
+	a.cut(inst, limit.PortWork)
+	a.tally.Reached(limit.PortWork)
+	return false
+}
+
+// portBudget is what the ports of the package may cost.
+func (a *Analysis) portBudget() int {
+	n := 0
+	for _, fn := range a.funcs {
+		for _, b := range fn.Blocks {
+			n += len(b.Instrs)
+		}
+	}
+	return max(limit.PortWork.Max*n, leastPortWork)
+}
+
+// leastPortWork is what the ports of any package may cost: it takes no time.
+const leastPortWork = 50_000

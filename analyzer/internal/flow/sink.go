@@ -211,11 +211,15 @@ func (a *Analysis) judged(f *frame, call ssa.CallInstruction, s *state) []*Insta
 	}
 	if inst := a.port(f, call); inst != nil {
 		out = append(out, inst)
-		out = append(out, a.push(inst, seen)...)
+		out = append(out, a.followPort(inst, seen)...)
 	}
 	for _, inst := range a.imports(f, call) {
 		out = append(out, inst)
-		out = append(out, a.push(inst, map[string]bool{})...)
+		if isPort(inst) {
+			out = append(out, a.followPort(inst, map[string]bool{})...)
+		} else {
+			out = append(out, a.push(inst, map[string]bool{})...)
+		}
 	}
 	return out
 }
@@ -362,6 +366,9 @@ func (a *Analysis) push(inst *Instance, seen map[string]bool) []*Instance {
 	end := limit.Depth
 	if isPort(inst) {
 		end = limit.PortDepth
+		if !a.affords(inst) {
+			return nil
+		}
 	}
 	if inst.Depth >= end.Max {
 		a.cut(inst, end)

@@ -31,6 +31,7 @@ func (a *Analysis) working(f *frame) func() {
 
 // charge counts n steps of the work of the frame that is being analysed.
 func (a *Analysis) charge(n int) {
+	a.steps += n
 	f := a.active
 	if f == nil {
 		return

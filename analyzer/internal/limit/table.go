@@ -25,6 +25,7 @@ var (
 	Context    = usual("context", 3, "what is returned through many calls is told apart by the last few", "what is made at one place is one object")
 	Depth      = row("depth", 64, "chains of wrappers around a sink have three or four links", "judged where the chain is cut")
 	PortDepth  = row("port-depth", 5, "every call of an interface may be one that sends; what it is handed is put together a few calls above", "judged where the chain is cut")
+	PortWork   = row("port-work", 10, "the interfaces of a package hand over a few payloads; those of an interpreter hand over its state", "unknown in place of what is handed over")
 	Queues     = row("queues", 2, "what goes through more queues than one or two is another service's", "unknown entries beside the known ones")
 	Nesting    = row("nesting", 16, "function literals nest a few levels", "unknown in place of what they have captured")
 	Callbacks  = row("callbacks", 4, "a function that is passed on and on may be passed to itself", "unknown results")
