@@ -74,10 +74,11 @@ func (a *Analysis) portFact(inst *Instance) (Waiting, bool) {
 	}
 	w := Waiting{Port: inst.Sink.Info.(Port), Parts: inst.Sink.Parts, In: a.shortName(fn), At: a.place(inst.Call), Stored: inst.Stored}
 	telling := false
+	x := &exporter{a: a, told: true} // one for all parts, which share what a fact may hold
 	for n := range w.Parts {
 		c := a.dutyHere(inst, partOf(inst.Content, n), w.Parts[n])
 		telling = telling || a.tells(c)
-		w.Args = append(w.Args, (&exporter{a: a, told: true}).content(c))
+		w.Args = append(w.Args, x.content(c))
 	}
 	for st := inst.Via; st != nil; st = st.Prev {
 		w.Via = append(w.Via, st.Text)
