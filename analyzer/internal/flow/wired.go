@@ -40,6 +40,9 @@ func (a *Analysis) Wired(insts []*Instance) ([]*Instance, *WireFact) {
 			inst.Content = j.resolve(inst.Content)
 		}
 		j.outside()
+		if !j.sends() {
+			j.waiting = nil
+		}
 		for len(j.waiting) > 0 {
 			w := j.waiting[0]
 			j.waiting = j.waiting[1:]
@@ -117,6 +120,16 @@ func (j *joiner) learn(f *WireFact, own bool) {
 		}
 		j.waiting = append(j.waiting, x)
 	}
+}
+
+// sends reports whether anything that is known hands on to more than ports.
+func (j *joiner) sends() bool {
+	for _, s := range j.senders {
+		if slices.ContainsFunc(s.Sinks, func(k SinkFact) bool { _, isPort := k.Info.(Port); return !isPort }) {
+			return true
+		}
+	}
+	return false
 }
 
 // seen are the packages of whose functions own knows that they send: a call of

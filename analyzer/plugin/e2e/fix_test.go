@@ -32,6 +32,9 @@ func TestFixTheCorpus(t *testing.T) {
 		if strings.HasPrefix(issue.Text, "this directive suppresses no finding") {
 			continue // it has nothing to silence any more
 		}
+		if strings.Contains(issue.Text, "which may be empty") {
+			continue // a key that now comes from the environment, which nobody has asked for yet
+		}
 		if left[issue.kind()]--; left[issue.kind()] < 0 {
 			t.Errorf("after --fix: %s: %s", issue.Pos, issue.Text)
 		}
