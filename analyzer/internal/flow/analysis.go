@@ -71,7 +71,7 @@ type Analysis struct {
 	portFrom    int // the steps at which the port at hand began
 	steps       int // of all work so far
 	leaves      *leaves
-	byName      map[string]*FuncFact // of the package's functions
+	byName      map[string]*ssa.Function // the functions of the package
 	portValues  map[PortRef]*portValue
 	pending     []*Instance                  // of ports
 	waits       []*Instance                  // those of them that the package's fact tells of

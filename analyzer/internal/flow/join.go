@@ -149,7 +149,13 @@ func (w *waiting) part(index int, q content.Path, a *Analysis) *content.Content 
 	if best < 0 {
 		return content.Nothing // of a type that no datum is in
 	}
-	c := w.args[best].Select(q[len(w.Parts[best].Path):])
+	rest := q[len(w.Parts[best].Path):]
+	c := w.args[best]
+	if w.Parts[best].Cut && len(rest) > 0 && rest[0].Kind == content.Field {
+		c = c.Widen(limit.FactFields) // the field may be one of those that are left out
+		a.tally.Reached(limit.FactFields)
+	}
+	c = c.Select(rest)
 	if format {
 		return a.flatten(c)
 	}

@@ -86,12 +86,14 @@ func (a *Analysis) embedded(typ string, sel *types.Selection, fn *types.Func) st
 		return ""
 	}
 	s := SinkFact{
-		Info: Port{Func: wire.FieldNode(owner, field.Name()), Method: fn.Name(), Pkg: owner.Obj().Pkg().Path()},
+		Info: Port{Func: wire.FieldNode(owner, field.Name()), Method: fn.Name()}, // of no package: nobody has judged a call that stands nowhere
 		Arg:  -1,
 	}
 	for i := range fn.Signature().Params().Len() {
-		s.Parts = append(s.Parts, Part{Index: i + 1})
-		s.Payload.Children = append(s.Payload.Children, partFact(i, ContentFact{Refs: []RefFact{{Param: i + 1}}}))
+		s.Parts = append(s.Parts, partsIn(i+1, fn.Signature().Params().At(i).Type())...)
+	}
+	for n, p := range s.Parts {
+		s.Payload.Children = append(s.Payload.Children, ChildFact{Key: partKey(n), Known: true, Val: ContentFact{Refs: []RefFact{{Param: p.Index, Path: p.Path}}}})
 	}
 	name := typ + "." + fn.Name()
 	a.leaves.senders = append(a.leaves.senders, Sender{Func: name, Pkg: owner.Obj().Pkg().Path(), Sinks: []SinkFact{s}})
@@ -113,9 +115,4 @@ func embeddedField(sel *types.Selection) (*types.Named, *types.Var) {
 		t = field.Type()
 	}
 	return owner, field
-}
-
-// partFact is the n-th part of what a port is handed.
-func partFact(n int, c ContentFact) ChildFact {
-	return ChildFact{Key: partKey(n), Known: true, Val: c}
 }

@@ -38,6 +38,7 @@ func init() { gob.RegisterName("ciolint.Port", Port{}) }
 type Part struct {
 	Index int // the receiver of a method counted
 	Path  content.Path
+	Cut   bool // it has fields that are no parts of their own
 }
 
 // port is the instance of a call that runs what other packages bring; nil if
@@ -72,32 +73,34 @@ func portParts(c *ssa.CallCommon) []Part {
 		if c.IsInvoke() && k == 0 || !wire.IsData(arg.Type()) {
 			continue
 		}
-		for _, p := range dataIn(arg.Type()) {
-			out = append(out, Part{k, p})
-		}
+		out = append(out, partsIn(k, arg.Type())...)
 	}
 	return out
 }
 
-// dataIn are the paths to what may hold data in a value of type t: to all of
-// it, and to the fields of structs, a few levels deep.
-func dataIn(t types.Type) []content.Path {
-	out := []content.Path{nil}
-	var visit func(t types.Type, p content.Path)
-	visit = func(t types.Type, p content.Path) {
+// partsIn are the parts of argument k, of type t, that may hold data: all of it,
+// and the fields of structs, a few levels deep. A part below which fields are
+// left out is cut.
+func partsIn(k int, t types.Type) []Part {
+	out := []Part{{Index: k}}
+	var visit func(at int, t types.Type)
+	visit = func(at int, t types.Type) {
 		s, ok := ssautil.Struct(t)
-		if !ok || ssautil.IsWrapper(t) || len(p) > limit.FactDepth.Max {
+		if !ok || ssautil.IsWrapper(t) {
 			return
 		}
 		for v := range s.Fields() {
-			if wire.IsData(v.Type()) && len(out) <= limit.FactFields.Max {
-				q := p.Plus(content.Sel{Kind: content.Field, Name: v.Name()})
-				out = append(out, q)
-				visit(v.Type(), q)
+			switch {
+			case !wire.IsData(v.Type()):
+			case len(out[at].Path) > limit.FactDepth.Max || len(out) > limit.FactFields.Max:
+				out[at].Cut = true
+			default:
+				out = append(out, Part{Index: k, Path: out[at].Path.Plus(content.Sel{Kind: content.Field, Name: v.Name()})})
+				visit(len(out)-1, v.Type())
 			}
 		}
 	}
-	visit(t, nil)
+	visit(0, t)
 	return out
 }
 

@@ -127,10 +127,12 @@ func waitsForPort(c *content.Content) bool {
 
 // resolve puts in what the implementations that are wired to ports give back.
 func (j *joiner) resolve(c *content.Content) *content.Content {
-	for range 2 { // what one gives back may come from another
+	done := map[content.Param]bool{}
+	for { // what one gives back may come from another; one that comes from itself stays
 		sum := &summary{}
 		walkRefs(c, func(r content.Ref) {
-			if isPortValue(r) && !slices.Contains(sum.params, r.Param) {
+			if isPortValue(r) && !done[r.Param] {
+				done[r.Param] = true
 				sum.params = append(sum.params, r.Param)
 			}
 		})
@@ -141,7 +143,6 @@ func (j *joiner) resolve(c *content.Content) *content.Content {
 		sub := &substitution{i: f.instance(sum, &invocation{f: f}, nil, f.lastState()), given: j.given}
 		c = sub.content(c)
 	}
-	return c
 }
 
 // given is what r stands for, of what a port gives back.
@@ -189,10 +190,15 @@ func (j *joiner) gives(name string, p PortRef, shift int) *content.Content {
 	}
 	d := &decoder{a: j.a, sum: &summary{}}
 	var b content.Builder
+	told := p.Result < 0
 	for _, r := range fact.Results {
 		if r.Index == p.Result && p.Result >= 0 && len(r.Path) == 0 {
 			b.Add(unbound(r.Content, d))
+			told = told || !r.Part
 		}
+	}
+	if !told || fact.Open {
+		b.Add(content.Anything())
 	}
 	for _, w := range fact.Writes {
 		if p.Result < 0 && w.Param == p.Arg+shift && !w.Removes {
@@ -236,15 +242,15 @@ func valuesUnknown(f ContentFact) ContentFact {
 // factOf is the fact of a function by its name, of this package or another one.
 func (a *Analysis) factOf(name string) *FuncFact {
 	if a.byName == nil {
-		a.byName = map[string]*FuncFact{}
+		a.byName = map[string]*ssa.Function{}
 		for _, fn := range slices.Concat(a.generics, a.funcs) {
 			if ssautil.FromSource(fn) {
-				a.byName[wire.FuncName(fn)] = a.FuncFact(fn, sanitizerOf(a, fn))
+				a.byName[wire.FuncName(fn)] = fn
 			}
 		}
 	}
-	if f := a.byName[name]; f != nil {
-		return f
+	if fn := a.byName[name]; fn != nil {
+		return a.FuncFact(fn, sanitizerOf(a, fn))
 	}
 	return a.cfg.FactNamed(name)
 }
