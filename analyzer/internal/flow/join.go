@@ -32,24 +32,46 @@ func (j *joiner) join(w *waiting) {
 	}
 }
 
-// outside hands functions that packages get which are not analysed anything at
-// all: those of this package that it hands over itself were judged so before.
+// outside hands functions that packages get which are not analysed, or anybody,
+// anything at all.
 func (j *joiner) outside() {
+	late := j.a.calledLate()
 	for _, leaf := range j.reached.At(wire.Foreign) {
 		name, bound, ok := leaf.AsFunc()
-		s := j.senders[name]
-		if !ok || bound || s.Pkg == j.a.pkg.Pkg.Path() && !j.a.wires.IsGiven(name) {
+		if !ok || late[name] || !bound && j.judgedHere(name) {
 			continue
 		}
+		s := j.senders[name]
 		w := &waiting{id: "anything", Waiting: Waiting{Port: Port{Func: wire.Foreign}}}
 		for k := range s.Sinks {
 			for i := range s.Sinks[k].params() {
-				w.Parts = append(w.Parts, Part{Index: i})
-				w.args = append(w.args, content.Anything())
+				if i > 0 || !bound { // the receiver is what it is
+					w.Parts = append(w.Parts, Part{Index: i})
+					w.args = append(w.args, content.Anything())
+				}
 			}
 			j.hand(w, s, k, 0, j.reached.Given(leaf, wire.Foreign))
 		}
 	}
+}
+
+// judgedHere: a function of the package that nobody else can call is judged
+// where it stands.
+func (j *joiner) judgedHere(name string) bool {
+	fn := j.a.functionNamed(name)
+	return fn != nil && !j.a.visible(fn) && !j.a.wires.IsGiven(name)
+}
+
+// calledLate are the functions that the package hands over itself, and that were
+// judged there.
+func (a *Analysis) calledLate() map[string]bool {
+	out := map[string]bool{}
+	for fn, edges := range a.callers {
+		if slices.ContainsFunc(edges, func(e *edge) bool { return e.late }) && !a.wires.GivenAway(fn) {
+			out[wire.FuncName(fn)] = true
+		}
+	}
+	return out
 }
 
 // judgedThere: the package that calls sees the implementation, and has judged

@@ -241,6 +241,15 @@ func valuesUnknown(f ContentFact) ContentFact {
 
 // factOf is the fact of a function by its name, of this package or another one.
 func (a *Analysis) factOf(name string) *FuncFact {
+	if fn := a.functionNamed(name); fn != nil {
+		return a.FuncFact(fn, sanitizerOf(a, fn))
+	}
+	return a.cfg.FactNamed(name)
+}
+
+// functionNamed is the function of the package with that name, nil if there is
+// none.
+func (a *Analysis) functionNamed(name string) *ssa.Function {
 	if a.byName == nil {
 		a.byName = map[string]*ssa.Function{}
 		for _, fn := range slices.Concat(a.generics, a.funcs) {
@@ -249,10 +258,7 @@ func (a *Analysis) factOf(name string) *FuncFact {
 			}
 		}
 	}
-	if fn := a.byName[name]; fn != nil {
-		return a.FuncFact(fn, sanitizerOf(a, fn))
-	}
-	return a.cfg.FactNamed(name)
+	return a.byName[name]
 }
 
 func sanitizerOf(a *Analysis, fn *ssa.Function) content.Sanitizer {

@@ -217,6 +217,7 @@ func (b *Builder) closure(x *ssa.MakeClosure) Node {
 		b.Add(Flow{b.Node(recv), n, method.Name()}, x.Pos())
 		return n
 	}
+	b.handed[method.FullName()] = true
 	b.tell(method)
 	return Node(boundKind + method.FullName())
 }

@@ -3,6 +3,7 @@ package wire
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -27,14 +28,28 @@ func (x *box) contain(in *ssa.MakeInterface) {
 	if !isEmptyInterface(in.Type()) {
 		return
 	}
+	pos := placeOf(in)
 	switch t := in.X.Type(); {
 	case isFunction(t):
-		x.provide(x.b.Node(in.X), t.Underlying().(*types.Signature), in.Pos())
+		x.b.Add(Flow{From: x.b.Node(in.X), To: Foreign}, pos) // by reflection, anybody can call it
+		x.provide(x.b.Node(in.X), t.Underlying().(*types.Signature), pos)
 	case isNewInterface(in.X):
-		x.bind(t.Underlying().(*types.Pointer).Elem(), in.Pos())
+		x.bind(t.Underlying().(*types.Pointer).Elem(), pos)
 	default:
-		x.supply(in.X, in.Pos())
+		x.supply(in.X, pos)
 	}
+}
+
+// placeOf is where a conversion is that the source does not spell out: where what
+// it is made for comes next.
+func placeOf(in ssa.Instruction) token.Pos {
+	b := in.Block()
+	for _, next := range b.Instrs[slices.Index(b.Instrs, in):] {
+		if pos := next.Pos(); pos.IsValid() {
+			return pos
+		}
+	}
+	return token.NoPos
 }
 
 // mixed is what containers have that hold anything, by name or by place.
@@ -136,7 +151,8 @@ func (x *box) bindAll() {
 	}
 }
 
-// Foreign is what packages that are not analysed are given to call.
+// Foreign is what packages that are not analysed are given to call, or anybody
+// as a value of any type.
 const Foreign Node = containerKind + "of others"
 
 // foreign: the callee is of a package of which nothing is known. Functions that
