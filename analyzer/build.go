@@ -88,6 +88,8 @@ type world struct {
 	looked     bool
 	withFacts  map[string][]*types.Func // methods of other packages that have facts, by name
 	named      map[string]*flow.FuncFact
+	wired      bool             // below is known
+	below      []*flow.WireFact // see wires
 }
 
 func newWorld(pass *analysis.Pass, pol *policy.Policy) *world {

@@ -10,6 +10,13 @@ import (
 
 // wires returns what the packages below say of their wiring, each once.
 func (w *world) wires() []*flow.WireFact {
+	if !w.wired {
+		w.wired, w.below = true, w.lookWires()
+	}
+	return w.below
+}
+
+func (w *world) lookWires() []*flow.WireFact {
 	var out []*flow.WireFact
 	for _, f := range w.pass.AllPackageFacts() {
 		if wf, ok := f.Fact.(*flow.WireFact); ok && f.Package != w.pass.Pkg {
@@ -24,11 +31,9 @@ func (w *world) wires() []*flow.WireFact {
 // to those who see the package that they are of, through what is exported
 // on the way: facts of other packages go along in this one.
 func (w *world) exportWire(f *flow.WireFact) {
-	shown := w.shown()
-	for _, below := range w.wires() {
-		if !shown[below.Path] {
-			f.Below = append(f.Below, below)
-		}
+	if below := w.wires(); len(below) > 0 {
+		shown := w.shown()
+		f.Below = slices.DeleteFunc(slices.Clone(below), func(b *flow.WireFact) bool { return shown[b.Path] })
 	}
 	if !f.Empty() && w.pass.ExportPackageFact != nil {
 		w.pass.ExportPackageFact(f)

@@ -11,19 +11,16 @@ import (
 // stands.
 
 // putIn says where the data was put in, if that is not where the finding is.
-func putIn(inst *flow.Instance) string {
-	if inst.Wiring == nil || inst.Wiring.In == "" {
-		return ""
-	}
-	return " put into the payload in " + inst.Wiring.In
-}
+func putIn(inst *flow.Instance) string { return elsewhere(inst, " put into the payload in ") }
 
 // putTogether is putIn of a payload as a whole.
-func putTogether(inst *flow.Instance) string {
+func putTogether(inst *flow.Instance) string { return elsewhere(inst, " put together in ") }
+
+func elsewhere(inst *flow.Instance, done string) string {
 	if inst.Wiring == nil || inst.Wiring.In == "" {
 		return ""
 	}
-	return " put together in " + inst.Wiring.In
+	return done + inst.Wiring.In
 }
 
 func wiredBy(inst *flow.Instance) string {

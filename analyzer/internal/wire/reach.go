@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 )
@@ -54,15 +55,7 @@ func (g *Graph) over(leaf Node, f Flow) arrival {
 }
 
 func sortArrivals(as []arrival) {
-	slices.SortFunc(as, func(a, b arrival) int {
-		if a.leaf != b.leaf {
-			if a.leaf < b.leaf {
-				return -1
-			}
-			return 1
-		}
-		return compareFlows(a.by, b.by)
-	})
+	slices.SortFunc(as, func(a, b arrival) int { return cmp.Or(cmp.Compare(a.leaf, b.leaf), compareFlows(a.by, b.by)) })
 }
 
 // propagate carries leaves on, breadth first, so that the way of each is a
