@@ -6,7 +6,7 @@ package handlers
 
 import (
 	"context"
-	"fmt"
+	"sync"
 
 	"wiring/reflected/model"
 
@@ -24,7 +24,7 @@ func (h *Handler) Clean(ctx context.Context, e model.Event) error {
 	return h.C.Identify(e.ID, sanitize.Attributes(e.Attrs))
 }
 
-func start(h *Handler) {
-	fmt.Println(h.Handle) // want `payload of \(\*customerio\.CustomerIO\)\.Identify skips the sanitizer when the function given here is called with anything`
-	fmt.Println(h.Clean)
+func start(h *Handler, m *sync.Map) {
+	m.Store("handle", h.Handle) // want `payload of \(\*customerio\.CustomerIO\)\.Identify skips the sanitizer when the function given here is called with anything`
+	m.Store("clean", h.Clean)
 }
