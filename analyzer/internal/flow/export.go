@@ -78,12 +78,12 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 // stand over.
 func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, part func(content.Path) *content.Content) []ResultFact {
 	paths, left := partsOf(t)
-	keys, all := keyFacts(i, t, part)
-	if !all {
-		left = left.Widen(limit.FactFields)
+	keys, beyond := keyFacts(i, t, part)
+	for _, l := range beyond.Limits() {
+		left = left.Widen(l)
 	}
 	var out []ResultFact
-	says := len(keys) > 0
+	says := len(keys) > 0 || beyond != 0
 	for _, p := range paths {
 		c := (&exporter{a: a, fn: fn}).content(part(p))
 		says = says || len(p) == 0 && fn != nil || !c.empty()

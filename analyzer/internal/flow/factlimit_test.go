@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
@@ -49,6 +50,14 @@ var factCrossings = map[string]factCrossing{
 		return "type All struct {\n\tM map[string]any\n" + lines(n, "\tKey%d string") + "\tLastKey string\n}\n" +
 			"func Make() All { return All{\n" + lines(n, "\tKey%d: \"key %d\",") + "\tLastKey: \"the last\"} }"
 	}, "func f() { probe(lib.Make().LastKey) }"},
+	"structs with a credential inside": {limit.FactDepth, func(n int) string {
+		types, value := "type S0 struct { LastKey string }\n", "S0{LastKey: \"the last\"}"
+		for i := range n + 1 {
+			types += fmt.Sprintf("type S%d struct { In S%d; M map[string]any }\n", i+1, i)
+			value = fmt.Sprintf("S%d{In: %s}", i+1, value)
+		}
+		return types + fmt.Sprintf("func Make() S%d { return %s }\nfunc Key(s S%d) string { return s%s.LastKey }", n+1, value, n+1, strings.Repeat(".In", n+1))
+	}, "func f() { probe(lib.Key(lib.Make())) }"},
 }
 
 // TestFactLimits crosses the limits of facts: within, importers see what there

@@ -99,7 +99,7 @@ func (a *Analysis) stored(inst *Instance, i *instance, seen map[string]bool) []*
 	seen[key] = true
 	if inst.queues == limit.Queues.Max {
 		a.tally.Reached(limit.Queues)
-		next.Content = next.Content.Widen(limit.Queues)
+		next.Content, next.Stored = next.Content.Widen(limit.Queues), false // nobody who stores it is asked
 		return out
 	}
 	from := next
