@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -153,7 +154,21 @@ func (m mapImporter) Import(path string) (*types.Package, error) {
 	if p := m[path]; p != nil {
 		return p, nil
 	}
-	return importer.Default().Import(path)
+	return standard.Import(path)
+}
+
+// standard serves the standard library, and reads each package once.
+var standard = &lockedImporter{imp: importer.Default()}
+
+type lockedImporter struct {
+	mu  sync.Mutex
+	imp types.Importer
+}
+
+func (l *lockedImporter) Import(path string) (*types.Package, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.imp.Import(path)
 }
 
 // shapes are programs that grow with n; each leaks one number.

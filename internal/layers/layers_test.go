@@ -31,7 +31,7 @@ var table = [][]string{
 	},
 	{"analyzer/internal/symexec"},
 	{"analyzer/internal/content", "analyzer/internal/model", "analyzer/internal/ssautil", "analyzer/internal/text", "analyzer/internal/wire", "analyzer/internal/coretest"},
-	{"analyzer/internal/ssatest"},
+	{"analyzer/internal/flowgen", "analyzer/internal/ssatest"},
 	{"analyzer/internal/limit"},
 
 	// What the command and the analyzer both need.
@@ -79,7 +79,7 @@ var ignorance = []struct {
 	{[]string{"analyzer/internal/content"}, []string{"golang.org/x/tools/go/ssa", "analyzer/internal/model"}, "the abstract values are data"},
 	{[]string{"internal/policy"}, []string{"golang.org/x/tools/go/ssa"}, "the policy knows types and nothing of SSA"},
 	{[]string{"internal/catalog"}, []string{"golang.org/x/tools/..."}, "the records are data"},
-	{[]string{"analyzer/...", "cmd/...", "internal/...", "bench/..."}, []string{"internal/scratch", "analyzer/internal/coretest", "analyzer/internal/ssatest"}, "it is for tests"},
+	{[]string{"analyzer/...", "cmd/...", "internal/...", "bench/..."}, []string{"internal/scratch", "analyzer/internal/coretest", "analyzer/internal/flowgen", "analyzer/internal/ssatest"}, "it is for tests"},
 	{[]string{"internal/relevance"}, []string{"golang.org/x/tools/..."}, "it goes by import paths alone"},
 }
 

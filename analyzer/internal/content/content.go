@@ -102,6 +102,7 @@ type Ref struct {
 	Key       string // the value passed a sanitizer under this key
 	Basic     bool   // it was read as a text, a number or a truth value, whatever its type is here
 	Derived   bool   // the value is computed from it
+	Same      bool   // the value is a reference to it, and no copy: what is written through one is in the other
 }
 
 // A Step is one hop on the way from a source to a sink, newest first.
@@ -122,10 +123,11 @@ type refID struct {
 	key       string
 	basic     bool
 	derived   bool
+	same      bool
 }
 
 func (r Ref) ID() refID {
-	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic, derived: r.Derived}
+	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic, derived: r.Derived, same: r.Same}
 	for _, f := range r.Filters {
 		id.filters += f.ID
 	}

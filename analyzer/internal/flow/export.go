@@ -62,28 +62,48 @@ func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
 	for i := range fn.Signature.Results().Len() {
 		t := fn.Signature.Results().At(i).Type()
 		part := func(p content.Path) *content.Content {
-			return a.closedOver(f.partContent(f.sum.results[i], t, p, f.exit, fn))
+			return a.closedOver(f.partRead(f.namingReader(fn), f.sum.results[i], t, p, fn))
 		}
 		if ssautil.IsErrorType(t) {
 			out = append(out, (&exporter{a: a, fn: fn}).errorFacts(i, part(nil))...)
 			continue
 		}
-		out = append(out, a.partFacts(i, t, fn, part)...)
+		named, all := f.paramsIn(f.sum.results[i], t, fn)
+		if all {
+			out = append(out, ResultFact{i, nil, ContentFact{Refs: named}, false})
+			continue
+		}
+		out = append(out, a.partFacts(i, t, fn, named, part)...)
 	}
 	return out
 }
 
+// paramsIn are the things that parameters of fn refer to which v, of type t, may be
+// a reference to; all, if it is nothing else.
+func (f *frame) paramsIn(v *value, t types.Type, fn *ssa.Function) (refs []RefFact, all bool) {
+	r := f.namingReader(fn)
+	all = len(v.refs) > 0 && !v.stands()
+	for _, p := range v.refs {
+		if !r.isNamed(p, t) {
+			all = false
+			continue
+		}
+		refs = append(refs, RefFact{Param: paramIndex(fn, p.obj.param), Path: f.a.in.content(p.path), Same: true})
+	}
+	return refs, all
+}
+
 // partFacts describes value i, of type t, by its parts, if there is something to
 // say of one. What they leave out is unknown, and stands first, for them to
-// stand over.
-func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, part func(content.Path) *content.Content) []ResultFact {
+// stand over, with what the value as a whole may be.
+func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, named []RefFact, part func(content.Path) *content.Content) []ResultFact {
 	paths, left := partsOf(t)
 	keys, beyond := keyFacts(i, t, part)
 	for _, l := range beyond.Limits() {
 		left = left.Widen(l)
 	}
 	var out []ResultFact
-	says := len(keys) > 0 || beyond != 0
+	says := len(keys) > 0 || beyond != 0 || len(named) > 0
 	for _, p := range paths {
 		c := (&exporter{a: a, fn: fn}).content(part(p))
 		says = says || len(p) == 0 && fn != nil || !c.empty()
@@ -93,8 +113,8 @@ func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, part func(co
 		return nil
 	}
 	a.tally.Add(left.Widened)
-	if left != content.Nothing {
-		out = slices.Insert(out, 0, ResultFact{i, nil, ContentFact{Flags: left.Flags, Widened: left.Widened}, true})
+	if left != content.Nothing || len(named) > 0 && !slices.ContainsFunc(paths, func(p content.Path) bool { return len(p) == 0 }) {
+		out = slices.Insert(out, 0, ResultFact{i, nil, ContentFact{Flags: left.Flags, Widened: left.Widened, Refs: named}, true})
 	}
 	return append(out, keys...)
 }
@@ -112,7 +132,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 	part := func(p content.Path) *content.Content {
 		return a.closedOver(f.partContent(ref, g.Type(), p, f.lastState(), g))
 	}
-	if parts := a.partFacts(0, v.Type(), nil, part); len(parts) > 0 {
+	if parts := a.partFacts(0, v.Type(), nil, nil, part); len(parts) > 0 {
 		return &VarFact{parts}
 	}
 	return nil
@@ -179,6 +199,15 @@ func elementOfType(t types.Type) (content.Sel, types.Type) {
 	return content.Sel{}, nil
 }
 
+// namingReader reads what fn leaves behind, and names what its parameters refer
+// to: importers see what is done to that by the writes, and by what they do
+// themselves through another reference to it.
+func (f *frame) namingReader(fn *ssa.Function) *reader {
+	r := f.reader(f.exit)
+	r.same = fn
+	return r
+}
+
 // writeFacts describes what fn does to its parameters.
 func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 	f := a.frames[fn]
@@ -212,7 +241,7 @@ func (w *writeExporter) value(v *value, at content.Path, self content.Ref, t typ
 	kept, rest := i.splitSelf(v.c, self)
 	switch {
 	case !kept:
-		w.add(at, nil, f.content(v, orAny(t), f.exit), true)
+		w.add(at, nil, w.content(v, t), true)
 		return
 	case rest != content.Nothing:
 		w.add(at, nil, rest, false)
@@ -237,7 +266,7 @@ func (w *writeExporter) value(v *value, at content.Path, self content.Ref, t typ
 				w.value(e.val, p, inner, part)
 				continue
 			}
-			w.add(p, nil, f.content(e.val, orAny(part), f.exit), c.must && len(c.entries) == 1)
+			w.add(p, nil, w.content(e.val, part), c.must && len(c.entries) == 1)
 		}
 		return true
 	})
@@ -259,7 +288,12 @@ func (w *writeExporter) unknown(e entry, at content.Path, t types.Type) {
 		}
 		return
 	}
-	w.add(at.Plus(sel), keys, w.f.content(e.val, orAny(partType(t, sel)), w.f.exit), false)
+	w.add(at.Plus(sel), keys, w.content(e.val, partType(t, sel)), false)
+}
+
+// content is what the function writes, as v.
+func (w *writeExporter) content(v *value, t types.Type) *content.Content {
+	return w.f.namingReader(w.fn).value(v, orAny(t))
 }
 
 func (w *writeExporter) add(p content.Path, keys []RefFact, c *content.Content, strong bool) {
@@ -354,7 +388,7 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 			i = paramIndex(x.fn, r.Param)
 		}
 		except, ok := x.exceptions(r)
-		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, nil}
+		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, r.Same, nil}
 		if p, isPort := r.Param.(*portValue); isPort && !x.only {
 			f.Param, f.Port = 0, &p.of
 		} else if i < 0 || !ok {

@@ -99,6 +99,7 @@ type RefFact struct {
 	Fragment  string
 	Key       string
 	Derived   bool
+	Same      bool     // it is the thing itself, and no copy
 	Port      *PortRef // it is no parameter, but what a port's call gives back
 }
 
@@ -203,6 +204,9 @@ func (r RefFact) String() string {
 	text := fmt.Sprintf("p%d%s", r.Param, r.Path)
 	if r.Derived {
 		text = "of " + text
+	}
+	if r.Same {
+		text = "the " + text
 	}
 	return text
 }

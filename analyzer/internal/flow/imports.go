@@ -72,7 +72,9 @@ func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
 	}
 	d := &decoder{a: a, fact: f, sum: &summary{open: f.Open}}
 	for i, arg := range ssautil.Args(c) {
-		d.sum.params = append(d.sum.params, &factParam{"p" + strconv.Itoa(i), arg.Type()})
+		p := &factParam{"p" + strconv.Itoa(i), arg.Type()}
+		d.sum.params = append(d.sum.params, p)
+		d.objects = append(d.objects, a.newObject(object{kind: given, typ: ssautil.PointedTo(p.Type()), param: p}))
 	}
 	res := c.Signature().Results()
 	for i := range res.Len() {
@@ -85,9 +87,10 @@ func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
 
 // A decoder makes a summary of a fact.
 type decoder struct {
-	a    *Analysis
-	fact *FuncFact
-	sum  *summary
+	a       *Analysis
+	fact    *FuncFact
+	sum     *summary
+	objects []*object // what the parameters refer to
 }
 
 // result is result i.
@@ -103,9 +106,15 @@ func (d *decoder) result(i int, t types.Type) *value {
 	if !isReference(t) || ssautil.IsText(t) {
 		return v
 	}
+	same := refTo(v.refs...)
+	own := *v
+	own.refs = nil
+	if len(v.refs) > 0 && own.c.Empty() && !own.stands() {
+		return same
+	}
 	o := d.a.newObject(object{kind: allocated, typ: ssautil.PointedTo(t)})
-	d.sum.memory = append(d.sum.memory, holding{o, v})
-	return refTo(place{obj: o})
+	d.sum.memory = append(d.sum.memory, holding{o, &own})
+	return join(same, refTo(place{obj: o}))
 }
 
 // parts is what the facts say of the parts of value i; false if that is not all.
@@ -117,8 +126,7 @@ func (d *decoder) parts(facts []ResultFact, i int, t types.Type) (*value, bool) 
 			continue
 		}
 		told = told || !r.Part
-		c := fromContent(f, d.content(r.Content))
-		v = f.written(v, d.sels(r.Path), place{}, t, write{val: c, strong: true})
+		v = f.written(v, d.sels(r.Path), place{}, t, write{val: d.value(r.Content), strong: true})
 	}
 	return v, told
 }
@@ -129,6 +137,25 @@ func (d *decoder) sels(p content.Path) []selID {
 		out[i] = d.a.in.id(s)
 	}
 	return out
+}
+
+// value is what a fact describes: what is the thing itself that a parameter
+// refers to is a reference to that.
+func (d *decoder) value(f ContentFact) *value {
+	return decoded(&frame{a: d.a}, d.content(f), d.place)
+}
+
+// place is where the thing is that r names.
+func (d *decoder) place(r content.Ref) (place, bool) {
+	i := slices.Index(d.sum.params, r.Param)
+	if !r.Same || i < 0 || i >= len(d.objects) {
+		return place{}, false
+	}
+	p := place{obj: d.objects[i]}
+	for _, id := range d.sels(r.Path) {
+		p.path = d.a.in.plus(p.path, id)
+	}
+	return p, true
 }
 
 func (d *decoder) content(f ContentFact) *content.Content {
@@ -169,7 +196,7 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 			p = d.sum.params[f.Param]
 		}
 		if p != nil {
-			out = append(out, content.Ref{Param: p, Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived})
+			out = append(out, content.Ref{Param: p, Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived, Same: f.Same})
 		}
 	}
 	return out
@@ -181,9 +208,9 @@ var payloadType = types.NewMap(types.Typ[types.String], anyType)
 // writes describes what the function does to its parameters.
 func (d *decoder) writes() {
 	f := &frame{a: d.a}
-	for i, p := range d.sum.params {
+	for i := range d.sum.params {
 		var v *value
-		o := d.a.newObject(object{kind: given, typ: ssautil.PointedTo(p.Type()), param: p})
+		o := d.objects[i]
 		for _, w := range d.fact.Writes {
 			if w.Param != i {
 				continue
@@ -191,7 +218,7 @@ func (d *decoder) writes() {
 			if v == nil {
 				v = f.initial(o)
 			}
-			x := write{val: fromContent(f, d.content(w.Content)), strong: w.Strong, gone: w.Removes}
+			x := write{val: d.value(w.Content), strong: w.Strong, gone: w.Removes}
 			if refs := d.refs(w.Keys); len(refs) > 0 {
 				x.key = &content.Content{Refs: refs}
 			}

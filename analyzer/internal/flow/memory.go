@@ -137,7 +137,7 @@ func (f *frame) through(s *state, ps []place) []place {
 				others++
 			}
 		}
-		if others == 0 || n.inline() || n.isOpen() {
+		if others == 0 || n.stands() {
 			out = append(out, p)
 		}
 		changed = changed || others > 0
@@ -187,7 +187,7 @@ func (f *frame) load(s *state, p place, t types.Type) *value {
 // read turns what stands at p into the value that a read of it gives: what
 // nobody has looked into is referred to where it is.
 func (f *frame) read(v *value, p place, t types.Type) *value {
-	if !v.isOpen() && !v.inline() {
+	if !v.stands() {
 		return v
 	}
 	if !isReference(t) {
@@ -203,6 +203,12 @@ func (f *frame) read(v *value, p place, t types.Type) *value {
 		n.c = content.Nothing // what stands there says it
 	}
 	return n
+}
+
+// stands reports whether there is something at the place that holds v beside
+// references to other places.
+func (v *value) stands() bool {
+	return v.isOpen() || v.inline() || v.c.Flags&content.Present != 0
 }
 
 // isReference reports whether a value of type t refers to what it is about.

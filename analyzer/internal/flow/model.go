@@ -363,12 +363,24 @@ func isStream(t types.Type) bool {
 
 // fromContent is a value with the entries of c as parts of its own.
 func fromContent(f *frame, c *content.Content) *value {
-	n := *c
-	n.Children = nil
-	v := of(&n)
-	out := *v
+	return decoded(f, c, func(content.Ref) (place, bool) { return place{}, false })
+}
+
+// decoded is fromContent, with a reference in place of each Ref that at knows
+// the place of.
+func decoded(f *frame, c *content.Content, at func(content.Ref) (place, bool)) *value {
+	n := c.Head()
+	out := value{c: n}
+	for _, r := range c.Refs {
+		if p, ok := at(r); ok {
+			out.refs = append(out.refs, p)
+		} else {
+			n.Refs = append(n.Refs, r)
+		}
+	}
+	out.refs = sortPlaces(out.refs)
 	for _, ch := range c.Children {
-		e := entry{val: fromContent(f, ch.Val), pos: ch.Pos, san: ch.Sanitizer, elem: ch.Elem}
+		e := entry{val: decoded(f, ch.Val, at), pos: ch.Pos, san: ch.Sanitizer, elem: ch.Elem}
 		if ch.Known {
 			id := uint32(f.a.in.id(content.Sel{Kind: content.Key, Name: ch.Key}))
 			cl := &cell{entries: []entry{e}}

@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -21,6 +23,7 @@ type reader struct {
 	known  map[place]*content.Content
 	types  []*types.Named // structs that are looked at by their types
 	fields int            // struct fields that were looked at
+	same   *ssa.Function  // what its parameters refer to is named, and not looked at
 	pos    token.Pos      // of the value that was asked for
 }
 
@@ -83,6 +86,9 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 	if p.obj.fn != nil || p.obj.lib != nil {
 		return content.Inert
 	}
+	if r.isNamed(p, t) {
+		return &content.Content{Refs: []content.Ref{{Param: p.obj.param, Path: r.f.a.in.content(p.path), Same: true}}}
+	}
 	r.active = append(r.active, p)
 	node := r.f.node(r.s, p)
 	if pt := r.f.typeOf(p); pt != nil && !types.IsInterface(pt) {
@@ -95,10 +101,19 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 		}
 	}
 	r.active = r.active[:len(r.active)-1]
+	if r.same != nil && c.Empty() {
+		c = content.Inert // it is something else than what it is named beside
+	}
 	if len(r.active) == 0 || !c.Empty() {
 		r.known[p] = c
 	}
 	return c
+}
+
+// isNamed reports whether what stands at p, of type t, is said to be a part of a
+// parameter of the function that the content is for.
+func (r *reader) isNamed(p place, t types.Type) bool {
+	return r.same != nil && p.obj.kind == given && p.obj.level == 0 && paramIndex(r.same, p.obj.param) >= 0 && t != nil && !ssautil.IsText(t)
 }
 
 // node is the content of v with its parts; v stands at p, or is a struct or

@@ -241,11 +241,15 @@ func (f *frame) argument(call ssa.CallInstruction, snk *Sink) *content.Content {
 
 // partContent is the content of a part of v.
 func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of ssa.Value) *content.Content {
+	return f.partRead(f.reader(s), v, t, p, of)
+}
+
+// partRead is partContent for a reader.
+func (f *frame) partRead(r *reader, v *value, t types.Type, p content.Path, of ssa.Value) *content.Content {
 	p, format := p.Formatted()
 	for _, sel := range p {
-		v, t = f.select1(s, v, t, sel)
+		v, t = f.select1(r.s, v, t, sel)
 	}
-	r := f.reader(s)
 	r.pos, r.format = of.Pos(), format
 	c := f.whole(r.value(v, t))
 	if format {

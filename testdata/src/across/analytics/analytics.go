@@ -38,7 +38,7 @@ func (c *Client) Send(e Event) error { // want Send:`sends p1.Data to \(\*custom
 }
 
 // NewEvent makes an event.
-func NewEvent(name string, data map[string]any) Event { // want NewEvent:`returns.Data p1`
+func NewEvent(name string, data map[string]any) Event { // want NewEvent:`returns.Data the p1`
 	return Event{Name: name, Data: data}
 }
 
@@ -76,7 +76,7 @@ type Builder struct{ m map[string]any }
 func NewBuilder() *Builder { return &Builder{m: map[string]any{}} }
 
 // Set adds an entry.
-func (b *Builder) Set(k string, v any) *Builder { // want Set:`writes p0.m\[\?\] p2`
+func (b *Builder) Set(k string, v any) *Builder { // want Set:`writes p0.m\[\?\] the p2; returns the p0`
 	b.m[k] = v
 	return b
 }
@@ -85,7 +85,7 @@ func (b *Builder) Set(k string, v any) *Builder { // want Set:`writes p0.m\[\?\]
 func (b *Builder) Drop(k string) { delete(b.m, k) } // want Drop:`removes p0.m\[\?\]`
 
 // Map returns the attributes.
-func (b *Builder) Map() map[string]any { return b.m } // want Map:`returns p0.m`
+func (b *Builder) Map() map[string]any { return b.m } // want Map:`returns the p0.m`
 
 // Clean is a sanitizer of the program's own.
 //
