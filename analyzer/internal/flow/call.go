@@ -77,6 +77,9 @@ func (i *invocation) known() ([]*value, *state, bool) {
 		v, s := i.setEntry(set)
 		return []*value{v}, s, true
 	}
+	if vals, s, ok := i.contextCall(); ok {
+		return vals, s, true
+	}
 	if m := modelOf(i.fn); m != nil && (m != &read || i.fn.Pkg() != i.f.a.pkg.Pkg) {
 		vals, s := m.apply(i)
 		return vals, s, true

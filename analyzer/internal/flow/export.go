@@ -144,7 +144,7 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 func partsOf(t types.Type) (out []content.Path, left *content.Content) {
 	left = content.Nothing
 	if _, elem := elementOfType(t); !ssautil.HasFields(t) && (elem == nil || !ssautil.HasFields(elem)) {
-		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) {
+		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) || isContext(t) {
 			out = append(out, nil)
 		}
 		return out, left

@@ -27,9 +27,12 @@ type instance struct {
 	objects map[*object]*object
 	vals    map[*value]*value
 	applied map[content.Param]*value
-	pair    *pair      // the element of a list of pairs that is looked at
-	weak    bool       // what is written may be written already
-	into    types.Type // of the object whose memory is written
+	wrote   map[*object]*object // whose memory it was, of what was written
+	writing *object             // whose memory is written
+	overlap bool                // two parameters lead to one object
+	pair    *pair               // the element of a list of pairs that is looked at
+	weak    bool                // what is written may be written already
+	into    types.Type          // of the object whose memory is written
 }
 
 // instantiate carries out a call that has the given summary.
@@ -60,6 +63,7 @@ func (i *instance) carryOut() {
 		}
 	}
 	i.writeMemory(false)
+	i.writeOver()
 	if len(i.sum.applied) == 0 {
 		return
 	}
@@ -89,10 +93,19 @@ func (i *instance) writeMemory(again bool) {
 			}
 			i.after = i.after.with(o, v)
 		case given:
-			i.weak = again
+			i.weak, i.writing = again, h.obj
 			i.overlay(h)
-			i.weak = false
+			i.weak, i.writing = false, nil
 		}
+	}
+}
+
+// writeOver writes what was written to an object that several parameters lead to
+// once more: which write comes last is not known.
+func (i *instance) writeOver() {
+	if i.overlap {
+		i.overlap = false
+		i.writeMemory(true)
 	}
 }
 
@@ -576,6 +589,16 @@ func (i *instance) write(ps []place, w write) {
 }
 
 func (i *instance) store(p place, w write) {
+	if i.writing != nil {
+		of, ok := i.wrote[p.obj]
+		if i.wrote == nil {
+			i.wrote = map[*object]*object{}
+		}
+		if !ok {
+			i.wrote[p.obj] = i.writing
+		}
+		i.overlap = i.overlap || ok && of != i.writing
+	}
 	w.strong = w.strong && !i.weak
 	i.after = i.f.store(i.after, p, w)
 }

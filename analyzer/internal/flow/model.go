@@ -44,6 +44,8 @@ const (
 	givesPath     // the arguments, with slashes between them
 	givesReplaced // argument 1, with the pairs of the replacer in argument 0
 	givesJSON     // the alias argument, encoded with its keys
+	givesHeld     // what was put into the variable that argument 0 refers to: the thing itself
+	givesKept     // what was put into argument 0 under any key: the thing itself; or what the alias argument makes
 )
 
 // put: argument `into` receives the arguments from `from` on.
@@ -58,6 +60,7 @@ const (
 	putText    putHow = iota // as text
 	putValue                 // as it is, replacing
 	putEntries               // entries of a map are added
+	putEntry                 // as it is, under some key
 	putFirst                 // only the first of them, as it is
 	putDecoded               // decoded: keys of the argument become fields
 	putFormat                // as fmt.Fprintf does
@@ -126,6 +129,14 @@ func (m *model) result(i *invocation, s *state) *value {
 		return i.listed(f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.AnyKey}}), refs: f.places(src, anyKey)}, orAny(elemType(t)), s), res)
 	case givesEntry:
 		return i.entryUnder(m.alias, s)
+	case givesHeld:
+		return f.loadAll(i.args[0], res, s)
+	case givesKept:
+		kept := f.loadAll(&value{c: content.Nothing, refs: f.places(i.args[0], anyKey)}, res, i.s)
+		if src == nil {
+			return kept
+		}
+		return join(kept, m.argument(i, src, t, res)) // or something new
 	case givesElement:
 		return f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.Elem}}), refs: f.places(src, anyElem)}, res, s)
 	case givesMapped:
@@ -243,11 +254,14 @@ func (m *model) effects(i *invocation) *state {
 	into := i.args[m.put.into]
 	w := write{val: m.written(i), pos: i.in.Pos(), strong: m.put.how == putValue && single(into.refs)}
 	for _, p := range into.refs {
-		if m.put.how == putDecoded {
+		switch m.put.how {
+		case putDecoded:
 			s = i.decode(s, p, w)
-			continue
+		case putEntry:
+			s = i.f.store(s, i.f.at(p, anyKey), w)
+		default:
+			s = i.f.store(s, p, w)
 		}
-		s = i.f.store(s, p, w)
 	}
 	return s
 }
@@ -256,7 +270,7 @@ func (m *model) effects(i *invocation) *state {
 func (m *model) written(i *invocation) *value {
 	from := i.args[min(m.put.from, len(i.args)):]
 	switch m.put.how {
-	case putValue, putFirst:
+	case putValue, putFirst, putEntry:
 		return i.args[m.put.from]
 	case putEntries:
 		return i.f.copied(i.s, i.args[m.put.from], nil)

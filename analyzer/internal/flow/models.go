@@ -91,14 +91,18 @@ var models = index(map[string]model{
 	"(*net/http.Request).FormValue": {gives: givesEntry, alias: 1}, "(*net/http.Request).PostFormValue": {gives: givesEntry, alias: 1},
 	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry},
 
-	// places that hold one value
-	"(*sync/atomic.Value).Store": writes(0, 1, putValue), "(*sync/atomic.Value).Load": arg(0),
-	"(*sync.Pool).Put": writes(0, 1, putEntries), "(*sync.Pool).Get": arg(0),
-	"(*sync.Map).Store": writes(0, 2, putEntries), "(*sync.Map).Load": arg(0), "(*sync.Map).LoadOrStore": {gives: givesArg, alias: 1, put: &put{0, 2, putEntries}},
-	"(*sync/atomic.Pointer[T]).Store": writes(0, 1, putValue), "(*sync/atomic.Pointer[T]).Load": arg(0),
-	"(*sync/atomic.Pointer[T]).Swap": {gives: givesArg, alias: 1, put: &put{0, 1, putValue}}, "(*sync/atomic.Value).Swap": {gives: givesArg, alias: 1, put: &put{0, 1, putValue}},
-	"sync.OnceValue": wrap(0), "sync.OnceFunc": wrap(0), "sync.OnceValues": wrap(0),
-	"context.WithValue": {gives: givesOpaque},
+	// places that hold values
+	"(*sync/atomic.Value).Store": writes(0, 1, putValue), "(*sync/atomic.Value).Load": {gives: givesHeld},
+	"(*sync/atomic.Value).Swap":       {gives: givesHeld, put: &put{0, 1, putValue}}, // func(new any) (old any)
+	"(*sync/atomic.Pointer[T]).Store": writes(0, 1, putValue), "(*sync/atomic.Pointer[T]).Load": {gives: givesHeld},
+	"(*sync/atomic.Pointer[T]).Swap": {gives: givesHeld, put: &put{0, 1, putValue}}, // func(new *T) (old *T)
+	"(*sync.Pool).Put":               writes(0, 1, putEntry), "(*sync.Pool).Get": {gives: givesKept, alias: 1},
+	"(*sync.Map).Store": writes(0, 2, putEntry), "(*sync.Map).Load": {gives: givesKept}, "(*sync.Map).LoadAndDelete": {gives: givesKept},
+	"(*sync.Map).LoadOrStore": {gives: givesKept, put: &put{0, 2, putEntry}}, // func(key, value any) (actual any, loaded bool)
+	"(*sync.Map).Swap":        {gives: givesKept, put: &put{0, 2, putEntry}}, // func(key, value any) (previous any, loaded bool)
+	"sync.OnceValue":          wrap(0), "sync.OnceFunc": wrap(0), "sync.OnceValues": wrap(0),
+	"context.WithCancel": wrap(0), "context.WithTimeout": wrap(0), "context.WithDeadline": wrap(0), "context.WithoutCancel": wrap(0),
+	"context.WithCancelCause": wrap(0), "context.WithTimeoutCause": wrap(0), "context.WithDeadlineCause": wrap(0),
 
 	// settings: their value comes from elsewhere, their default from here
 	"cmp.Or":       {gives: givesElement, alias: 1}, // func(vals ...T) T

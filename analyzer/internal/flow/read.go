@@ -113,7 +113,13 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 // isNamed reports whether what stands at p, of type t, is said to be a part of a
 // parameter of the function that the content is for.
 func (r *reader) isNamed(p place, t types.Type) bool {
-	return r.same != nil && p.obj.kind == given && p.obj.level == 0 && paramIndex(r.same, p.obj.param) >= 0 && t != nil && !ssautil.IsText(t)
+	if r.same == nil || p.obj.kind != given || p.obj.level != 0 || paramIndex(r.same, p.obj.param) < 0 {
+		return false
+	}
+	if t == nil {
+		t = r.f.typeOf(p)
+	}
+	return t == nil || !ssautil.IsText(t)
 }
 
 // node is the content of v with its parts; v stands at p, or is a struct or

@@ -354,6 +354,8 @@ func (i *invocation) offered(t types.Type) *value {
 				sel = anyKey
 			}
 			out = join(out, i.f.loadAll(&value{c: content.Nothing, refs: i.f.places(v, sel)}, t, i.s))
+		case types.IsInterface(t) && types.TypeString(ssautil.Deref(at), nil) == "sync.Map":
+			out = join(out, i.f.loadAll(&value{c: content.Nothing, refs: i.f.places(v, anyKey)}, t, i.s))
 		case ssautil.IsMap(at) && ssautil.IsText(t) && keyType(at) != nil && types.Identical(keyType(at), t):
 			out = join(out, i.f.keysOf(v, i.s))
 		}

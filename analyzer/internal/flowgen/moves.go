@@ -3,38 +3,7 @@ package flowgen
 import (
 	"fmt"
 	"maps"
-	"slices"
-	"strings"
 )
-
-// A move makes one statement.
-type move struct {
-	make  func(g *generator, s scope, depth int) (statement, []variable, bool)
-	nests bool // statements, more than a few levels deep
-	lossy bool // an analysis knows only roughly what it does, as the elements of a list are one to it
-	binds bool // it changes what something refers to: in a branch, that is one of two things, which is roughly known as well
-}
-
-var moves []move
-
-func init() {
-	moves = []move{
-		{make: literal}, {make: set}, {make: set}, {make: remove}, {make: alias}, {make: assign, binds: true}, {make: nest, binds: true}, {make: sub, lossy: true},
-		{make: boxed}, {make: unboxed}, {make: setBox, binds: true}, {make: link, binds: true}, {make: next}, {make: method}, {make: swapFields, binds: true},
-		{make: list, lossy: true}, {make: appended, lossy: true}, {make: element, lossy: true}, {make: each, nests: true, lossy: true},
-		{make: copied}, {make: cloned}, {make: ranged, lossy: true}, {make: generic}, {make: asAny}, {make: channel},
-		{make: branch, nests: true}, {make: repeat, nests: true, lossy: true},
-		{make: closure, nests: true}, {make: called}, {make: call}, {make: call}, {make: call}, {make: deferred, nests: true}, {make: fresh, binds: true},
-	}
-}
-
-func literal(g *generator, s scope, _ int) (statement, []variable, bool) {
-	v, k, l := variable{g.name("m"), mapKind}, g.key(), g.key()
-	if k == l {
-		return define(v, fmt.Sprintf("map[string]any{%q: \"free\"}", k), func(*run) any { return map[string]any{k: "free"} })
-	}
-	return define(v, fmt.Sprintf("map[string]any{%q: \"free\", %q: 1}", k, l), func(*run) any { return map[string]any{k: "free", l: 1} })
-}
 
 func fresh(g *generator, s scope, _ int) (statement, []variable, bool) {
 	m, ok := g.of(s, mapKind)
@@ -109,7 +78,7 @@ func boxed(g *generator, s scope, _ int) (statement, []variable, bool) {
 	if !ok {
 		return none()
 	}
-	return define(variable{g.name("b"), boxKind}, "&lib.Box{M: "+m.name+"}", func(r *run) any { return &box{M: r.m(m.name)} })
+	return define(variable{g.name("b"), boxKind}, "&lib.Box{M: "+m.name+", F: func(map[string]any) {}}", func(r *run) any { return &box{M: r.m(m.name), F: func(map[string]any) {}} })
 }
 
 func unboxed(g *generator, s scope, _ int) (statement, []variable, bool) {
@@ -148,7 +117,7 @@ func next(g *generator, s scope, _ int) (statement, []variable, bool) {
 		if n := r.b(b.name).N; n != nil {
 			return n
 		}
-		return &box{M: map[string]any{}}
+		return &box{M: map[string]any{}, F: func(map[string]any) {}}
 	})
 }
 
@@ -204,21 +173,6 @@ func element(g *generator, s scope, _ int) (statement, []variable, bool) {
 		return define(variable{g.name("m"), mapKind}, l.name+"[0]", func(r *run) any { return r.l(l.name)[0] })
 	}
 	return define(variable{g.name("m"), mapKind}, fmt.Sprintf("%s[len(%[1]s)-1]", l.name), func(r *run) any { return r.l(l.name)[len(r.l(l.name))-1] })
-}
-
-func each(g *generator, s scope, depth int) (statement, []variable, bool) {
-	l, ok := g.of(s, listKind)
-	if !ok {
-		return none()
-	}
-	x := variable{g.name("x"), mapKind}
-	body, _ := g.block(append(s[:len(s):len(s)], x), 1+g.pick(2), depth+1)
-	return plain(fmt.Sprintf("for _, %s := range %s {\n_ = %[1]s\n%[3]s}", x.name, l.name, textOf(body)), func(r *run) {
-		for _, m := range r.l(l.name) {
-			r.vars[x.name] = m
-			r.all(body)
-		}
-	})
 }
 
 func copied(g *generator, s scope, _ int) (statement, []variable, bool) {
@@ -280,80 +234,4 @@ func channel(g *generator, s scope, _ int) (statement, []variable, bool) {
 	v, c := variable{g.name("m"), mapKind}, g.name("c")
 	return statement{fmt.Sprintf("%s := make(chan map[string]any, 1)\n%[1]s <- %s\n%s := <-%[1]s\n_ = %[3]s\n", c, m.name, v.name),
 		func(r *run) { r.vars[v.name] = r.m(m.name) }}, []variable{v}, true
-}
-
-func branch(g *generator, s scope, depth int) (statement, []variable, bool) {
-	g.branches++
-	defer func() { g.branches-- }()
-	then, _ := g.block(s[:len(s):len(s)], 1+g.pick(3), depth+1)
-	other, _ := g.block(s[:len(s):len(s)], g.pick(3), depth+1)
-	return plain(fmt.Sprintf("if lib.Coin() {\n%s} else {\n%s}", textOf(then), textOf(other)), func(r *run) {
-		if r.holds() {
-			r.all(then)
-		} else {
-			r.all(other)
-		}
-	})
-}
-
-func repeat(g *generator, s scope, depth int) (statement, []variable, bool) {
-	body, _ := g.block(s[:len(s):len(s)], 1+g.pick(3), depth+1)
-	return plain(fmt.Sprintf("for range 2 {\n%s}", textOf(body)), func(r *run) {
-		r.all(body)
-		r.all(body)
-	})
-}
-
-func closure(g *generator, s scope, depth int) (statement, []variable, bool) {
-	f, p := variable{g.name("f"), funcKind}, variable{g.name("q"), mapKind}
-	body, _ := g.block(append(s[:len(s):len(s)], p), 1+g.pick(2), depth+1)
-	return define(f, fmt.Sprintf("func(%s map[string]any) {\n%s}", p.name, textOf(body)), func(r *run) any {
-		return func(m map[string]any) {
-			r.vars[p.name] = m
-			r.all(body)
-		}
-	})
-}
-
-func called(g *generator, s scope, _ int) (statement, []variable, bool) {
-	f, ok := g.of(s, funcKind)
-	m, ok2 := g.of(s, mapKind)
-	if !ok || !ok2 {
-		return none()
-	}
-	return plain(fmt.Sprintf("%s(%s)", f.name, m.name), func(r *run) { r.vars[f.name].(func(map[string]any))(r.m(m.name)) })
-}
-
-func deferred(g *generator, s scope, depth int) (statement, []variable, bool) {
-	body, _ := g.block(s[:len(s):len(s)], 1+g.pick(2), depth+1)
-	return plain(fmt.Sprintf("func() {\ndefer func() {\n%s}()\n}()", textOf(body)), func(r *run) { r.all(body) })
-}
-
-func call(g *generator, s scope, _ int) (statement, []variable, bool) {
-	funcs := slices.DeleteFunc(slices.Clone(g.funcs), func(f *function) bool { return g.inLib && !f.lib })
-	if len(funcs) == 0 {
-		return none()
-	}
-	f := funcs[g.pick(len(funcs))]
-	var args []string
-	for _, p := range f.params {
-		a, ok := g.of(s, p.kind)
-		if !ok {
-			return none()
-		}
-		args = append(args, a.name)
-	}
-	v := variable{g.name("m"), mapKind}
-	name := f.name
-	if f.lib {
-		name = "lib." + name
-	}
-	return define(v, fmt.Sprintf("%s(%s)", name, strings.Join(args, ", ")), func(r *run) any {
-		in := &run{vars: map[string]any{}, way: r.way}
-		for i, p := range f.params {
-			in.vars[p.name] = r.vars[args[i]]
-		}
-		in.all(f.body)
-		return in.vars[f.value]
-	})
 }
