@@ -57,6 +57,7 @@ type WriteFact struct {
 	Keys    []RefFact // the last selector is AnyKey, and depends on these
 	Removes bool
 	Strong  bool // it does so whenever it returns
+	Behind  bool // to what the variable refers to that the parameter points to
 	Content ContentFact
 }
 
@@ -100,6 +101,7 @@ type RefFact struct {
 	Key       string
 	Derived   bool
 	Same      bool     // it is the thing itself, and no copy
+	Behind    bool     // it is what the variable refers to that the parameter points to
 	Port      *PortRef // it is no parameter, but what a port's call gives back
 }
 
@@ -134,7 +136,11 @@ func (f *FuncFact) String() string {
 		if w.Removes {
 			verb = "removes"
 		}
-		parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s p%d%s %s", verb, w.Param, w.Path, w.Content)))
+		star := ""
+		if w.Behind {
+			star = "*"
+		}
+		parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s %sp%d%s %s", verb, star, w.Param, w.Path, w.Content)))
 	}
 	for _, r := range f.Results {
 		if text := r.Content.String(); text != "" {
@@ -204,6 +210,9 @@ func (r RefFact) String() string {
 	text := fmt.Sprintf("p%d%s", r.Param, r.Path)
 	if r.Derived {
 		text = "of " + text
+	}
+	if r.Behind {
+		text = "*" + text
 	}
 	if r.Same {
 		text = "the " + text

@@ -70,7 +70,7 @@ func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
 	if s := a.imported[k]; s != nil {
 		return s
 	}
-	d := &decoder{a: a, fact: f, sum: &summary{open: f.Open}}
+	d := &decoder{a: a, fact: f, sum: &summary{open: f.Open}, f: &frame{a: a, objects: map[objectKey]*object{}, givens: map[uint32]*object{}}}
 	for i, arg := range ssautil.Args(c) {
 		p := &factParam{"p" + strconv.Itoa(i), arg.Type()}
 		d.sum.params = append(d.sum.params, p)
@@ -90,6 +90,7 @@ type decoder struct {
 	a       *Analysis
 	fact    *FuncFact
 	sum     *summary
+	f       *frame    // whose objects are those of the parameters
 	objects []*object // what the parameters refer to
 }
 
@@ -151,7 +152,7 @@ func (d *decoder) place(r content.Ref) (place, bool) {
 	if !r.Same || i < 0 || i >= len(d.objects) {
 		return place{}, false
 	}
-	p := place{obj: d.objects[i]}
+	p := place{obj: d.behind(i, r.Behind)}
 	for _, id := range d.sels(r.Path) {
 		p.path = d.a.in.plus(p.path, id)
 	}
@@ -205,29 +206,44 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 // payloadType is that of what ports give back, as far as it is followed.
 var payloadType = types.NewMap(types.Typ[types.String], anyType)
 
+// behind is what parameter i refers to, or what the variable refers to that it
+// points to.
+func (d *decoder) behind(i int, further bool) *object {
+	o := d.objects[i]
+	if _, ptr := o.param.Type().Underlying().(*types.Pointer); further && ptr && isReference(o.typ) {
+		return d.f.behindVariable(o)
+	}
+	return o
+}
+
 // writes describes what the function does to its parameters.
 func (d *decoder) writes() {
-	f := &frame{a: d.a}
-	for i := range d.sum.params {
-		var v *value
-		o := d.objects[i]
-		for _, w := range d.fact.Writes {
-			if w.Param != i {
-				continue
+	for i := range d.objects {
+		for _, further := range []bool{false, true} {
+			o := d.behind(i, further)
+			if v := d.written(o, i, further); v != nil {
+				d.sum.memory = append(d.sum.memory, holding{o, v})
 			}
-			if v == nil {
-				v = f.initial(o)
-			}
-			x := write{val: d.value(w.Content), strong: w.Strong, gone: w.Removes}
-			if refs := d.refs(w.Keys); len(refs) > 0 {
-				x.key = &content.Content{Refs: refs}
-			}
-			v = f.written(v, d.sels(w.Path), place{obj: o}, o.typ, x)
-		}
-		if v != nil {
-			d.sum.memory = append(d.sum.memory, holding{o, v})
 		}
 	}
+}
+
+// written is what o holds in the end; nil if that is what it held.
+func (d *decoder) written(o *object, param int, further bool) (v *value) {
+	for _, w := range d.fact.Writes {
+		if w.Param != param || w.Behind != further {
+			continue
+		}
+		if v == nil {
+			v = d.f.initial(o)
+		}
+		x := write{val: d.value(w.Content), strong: w.Strong, gone: w.Removes}
+		if refs := d.refs(w.Keys); len(refs) > 0 {
+			x.key = &content.Content{Refs: refs}
+		}
+		v = d.f.written(v, d.sels(w.Path), place{obj: o}, o.typ, x)
+	}
+	return v
 }
 
 // imports answers for the sinks that imported functions pass data on to.

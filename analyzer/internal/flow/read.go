@@ -87,7 +87,7 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 		return content.Inert
 	}
 	if r.isNamed(p, t) {
-		return &content.Content{Refs: []content.Ref{{Param: p.obj.param, Path: r.f.a.in.content(p.path), Same: true}}}
+		return &content.Content{Refs: []content.Ref{{Param: p.obj.param, Path: r.f.a.in.content(p.path), Same: true, Behind: p.obj.level > 0}}}
 	}
 	r.active = append(r.active, p)
 	node := r.f.node(r.s, p)
@@ -113,7 +113,7 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 // isNamed reports whether what stands at p, of type t, is said to be a part of a
 // parameter of the function that the content is for.
 func (r *reader) isNamed(p place, t types.Type) bool {
-	if r.same == nil || p.obj.kind != given || p.obj.level != 0 || paramIndex(r.same, p.obj.param) < 0 {
+	if r.same == nil || p.obj.kind != given || paramIndex(r.same, p.obj.param) < 0 {
 		return false
 	}
 	if t == nil {

@@ -82,3 +82,30 @@ func sectionOf(c *customerio.CustomerIO, u user) {
 	delete(prefs, "ssn")
 	_ = c.Identify("u1", attrs)
 }
+
+func initialised(c *customerio.CustomerIO, u user) {
+	var attrs map[string]any
+	profile.Init(&attrs)
+	attrs["plan"] = u.Plan
+	_ = c.Identify("u1", attrs)
+	attrs["ssn"] = u.SSN // want `never-send key "ssn"`
+	_ = c.Identify("u1", attrs)
+}
+
+func throughPointer(c *customerio.CustomerIO, u user) {
+	attrs := map[string]any{"plan": "free", "ssn": u.SSN}
+	profile.Drop(&attrs, "ssn")
+	_ = c.Identify("u1", attrs)
+	profile.At(&attrs)["ssn"] = u.SSN // want `never-send key "ssn"`
+	_ = c.Identify("u1", attrs)
+	profile.Reset(&attrs)
+	_ = c.Identify("u1", attrs)
+}
+
+func twice(c *customerio.CustomerIO, u user) {
+	attrs := map[string]any{"plan": "free", "ssn": u.SSN}
+	profile.Move(attrs, attrs, "ssn", u.SSN) // want `never-send key "ssn"`
+	_ = c.Identify("u1", attrs)
+	profile.Move(attrs, map[string]any{}, "ssn", u.SSN)
+	_ = c.Identify("u1", attrs)
+}

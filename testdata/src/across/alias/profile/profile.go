@@ -53,3 +53,25 @@ func Section(attrs map[string]any, k string) map[string]any {
 	}
 	return map[string]any{}
 }
+
+// Init makes *attrs a map, if it is none.
+func Init(attrs *map[string]any) {
+	if *attrs == nil {
+		*attrs = map[string]any{}
+	}
+}
+
+// Drop removes k from *attrs.
+func Drop(attrs *map[string]any, k string) { delete(*attrs, k) }
+
+// Reset makes *attrs another map.
+func Reset(attrs *map[string]any) { *attrs = map[string]any{"plan": "free"} }
+
+// At returns what attrs points to.
+func At(attrs *map[string]any) map[string]any { return *attrs }
+
+// Move takes k out of one map and puts v into another.
+func Move(from, to map[string]any, k string, v any) {
+	delete(from, k)
+	to[k] = v
+}
