@@ -103,7 +103,7 @@ type Ref struct {
 	Basic     bool   // it was read as a text, a number or a truth value, whatever its type is here
 	Derived   bool   // the value is computed from it
 	Same      bool   // the value is a reference to it, and no copy: what is written through one is in the other
-	Behind    bool   // what is the same is what the variable refers to that the parameter points to
+	Level     int    // what is the same is 1: what the variable refers to that the parameter points to, and so on
 }
 
 // A Step is one hop on the way from a source to a sink, newest first.
@@ -125,11 +125,11 @@ type refID struct {
 	basic     bool
 	derived   bool
 	same      bool
-	behind    bool
+	level     int
 }
 
 func (r Ref) ID() refID {
-	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic, derived: r.Derived, same: r.Same, behind: r.Behind}
+	id := refID{param: r.Param, path: r.Path.ID(), sanitizer: r.Sanitizer, fragment: r.Fragment, key: r.Key, basic: r.Basic, derived: r.Derived, same: r.Same, level: r.Level}
 	for _, f := range r.Filters {
 		id.filters += f.ID
 	}

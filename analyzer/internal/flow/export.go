@@ -88,7 +88,7 @@ func (f *frame) paramsIn(v *value, t types.Type, fn *ssa.Function) (refs []RefFa
 			all = false
 			continue
 		}
-		refs = append(refs, RefFact{Param: paramIndex(fn, p.obj.param), Path: f.a.in.content(p.path), Same: true, Behind: p.obj.level > 0})
+		refs = append(refs, RefFact{Param: paramIndex(fn, p.obj.param), Path: f.a.in.content(p.path), Same: true, Level: p.obj.level})
 	}
 	return refs, all
 }
@@ -223,7 +223,7 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 		w := &writeExporter{f: f, fn: fn, param: paramIndex(fn, p)}
 		w.value(h.val, nil, content.Ref{Param: p}, h.obj.typ)
 		for _, fact := range w.out {
-			fact.Behind = h.obj.level > 0
+			fact.Level = h.obj.level
 			out = append(out, fact)
 		}
 	}
@@ -391,7 +391,7 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 			i = paramIndex(x.fn, r.Param)
 		}
 		except, ok := x.exceptions(r)
-		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, r.Same, r.Behind, nil}
+		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, r.Same, r.Level, nil}
 		if p, isPort := r.Param.(*portValue); isPort && !x.only {
 			f.Param, f.Port = 0, &p.of
 		} else if i < 0 || !ok {

@@ -57,7 +57,7 @@ type WriteFact struct {
 	Keys    []RefFact // the last selector is AnyKey, and depends on these
 	Removes bool
 	Strong  bool // it does so whenever it returns
-	Behind  bool // to what the variable refers to that the parameter points to
+	Level   int  // 1: to what the variable refers to that the parameter points to, and so on
 	Content ContentFact
 }
 
@@ -101,7 +101,7 @@ type RefFact struct {
 	Key       string
 	Derived   bool
 	Same      bool     // it is the thing itself, and no copy
-	Behind    bool     // it is what the variable refers to that the parameter points to
+	Level     int      // 1: it is what the variable refers to that the parameter points to, and so on
 	Port      *PortRef // it is no parameter, but what a port's call gives back
 }
 
@@ -136,11 +136,7 @@ func (f *FuncFact) String() string {
 		if w.Removes {
 			verb = "removes"
 		}
-		star := ""
-		if w.Behind {
-			star = "*"
-		}
-		parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s %sp%d%s %s", verb, star, w.Param, w.Path, w.Content)))
+		parts = append(parts, strings.TrimSpace(fmt.Sprintf("%s %sp%d%s %s", verb, strings.Repeat("*", w.Level), w.Param, w.Path, w.Content)))
 	}
 	for _, r := range f.Results {
 		if text := r.Content.String(); text != "" {
@@ -207,12 +203,9 @@ func (c ChildFact) String() string {
 
 // String prints the reference as p<index><path>.
 func (r RefFact) String() string {
-	text := fmt.Sprintf("p%d%s", r.Param, r.Path)
+	text := fmt.Sprintf("%sp%d%s", strings.Repeat("*", r.Level), r.Param, r.Path)
 	if r.Derived {
 		text = "of " + text
-	}
-	if r.Behind {
-		text = "*" + text
 	}
 	if r.Same {
 		text = "the " + text

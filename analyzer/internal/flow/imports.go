@@ -152,7 +152,7 @@ func (d *decoder) place(r content.Ref) (place, bool) {
 	if !r.Same || i < 0 || i >= len(d.objects) {
 		return place{}, false
 	}
-	p := place{obj: d.behind(i, r.Behind)}
+	p := place{obj: d.behind(i, r.Level)}
 	for _, id := range d.sels(r.Path) {
 		p.path = d.a.in.plus(p.path, id)
 	}
@@ -207,11 +207,11 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 var payloadType = types.NewMap(types.Typ[types.String], anyType)
 
 // behind is what parameter i refers to, or what the variable refers to that it
-// points to.
-func (d *decoder) behind(i int, further bool) *object {
+// points to, and so on.
+func (d *decoder) behind(i, level int) *object {
 	o := d.objects[i]
-	if _, ptr := o.param.Type().Underlying().(*types.Pointer); further && ptr && isReference(o.typ) {
-		return d.f.behindVariable(o)
+	for o.level < level && o.isVariable() {
+		o = d.f.behindVariable(o)
 	}
 	return o
 }
@@ -219,19 +219,21 @@ func (d *decoder) behind(i int, further bool) *object {
 // writes describes what the function does to its parameters.
 func (d *decoder) writes() {
 	for i := range d.objects {
-		for _, further := range []bool{false, true} {
-			o := d.behind(i, further)
-			if v := d.written(o, i, further); v != nil {
+		for o := d.objects[i]; ; o = d.f.behindVariable(o) {
+			if v := d.written(o, i); v != nil {
 				d.sum.memory = append(d.sum.memory, holding{o, v})
+			}
+			if !o.isVariable() {
+				break
 			}
 		}
 	}
 }
 
-// written is what o holds in the end; nil if that is what it held.
-func (d *decoder) written(o *object, param int, further bool) (v *value) {
+// written is what o, of a parameter, holds in the end; nil if that is what it held.
+func (d *decoder) written(o *object, param int) (v *value) {
 	for _, w := range d.fact.Writes {
-		if w.Param != param || w.Behind != further {
+		if w.Param != param || w.Level != o.level {
 			continue
 		}
 		if v == nil {

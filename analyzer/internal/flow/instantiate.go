@@ -317,11 +317,12 @@ func (i *instance) moment(p content.Param) *state {
 // behindArg is what the call passes for the parameter that o belongs to: the
 // reference to o.
 func (i *instance) behindArg(o *object) *value {
-	arg := i.argument(o.param)
-	if o.level == 0 {
-		return arg
+	arg, t := i.argument(o.param), o.param.Type()
+	for range o.level {
+		t = ssautil.PointedTo(t)
+		arg = i.f.loadAll(arg, t, i.s)
 	}
-	return i.f.loadAll(arg, ssautil.PointedTo(o.param.Type()), i.s)
+	return arg
 }
 
 // bound is what the literal that closure refers to has captured as v.
@@ -507,8 +508,13 @@ func (i *instance) goneUnder(p place, x keyed, strong bool) {
 
 // removed takes away what the callee has filtered out as a whole.
 func (i *instance) removed(c *content.Content, ps []place, self content.Ref, strong bool) {
+	isSelf := func(r content.Ref) bool { return r.Param == self.Param && slices.Equal(r.Path, self.Path) }
+	isWhole := func(r content.Ref) bool { return isSelf(r) && len(r.Gone)+len(r.Filters) == 0 }
+	if !strong || slices.ContainsFunc(c.Refs, isWhole) {
+		return // a filtered copy may be in it, beside all that was
+	}
 	for _, r := range c.Refs {
-		if r.Param != self.Param || !slices.Equal(r.Path, self.Path) || !strong {
+		if !isSelf(r) {
 			continue
 		}
 		for _, k := range r.Gone {

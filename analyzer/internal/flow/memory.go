@@ -108,7 +108,7 @@ func (f *frame) initial(o *object) *value {
 	if o.kind != given {
 		return nothing
 	}
-	if _, ptr := o.param.Type().Underlying().(*types.Pointer); ptr && o.level == 0 && isReference(o.typ) {
+	if o.isVariable() {
 		return refTo(place{obj: f.behindVariable(o)})
 	}
 	v := &value{c: &content.Content{Refs: []content.Ref{{Param: o.param}}}}
@@ -118,10 +118,23 @@ func (f *frame) initial(o *object) *value {
 	return v
 }
 
+// isVariable reports whether o, to which a parameter leads, is a variable that
+// holds a reference. A pointer to a pointer of its own type has no end.
+func (o *object) isVariable() bool {
+	var seen []types.Type
+	t := o.param.Type()
+	for range o.level {
+		seen = append(seen, t)
+		t = ssautil.PointedTo(t)
+	}
+	_, ptr := t.Underlying().(*types.Pointer)
+	return ptr && isReference(o.typ) && !slices.ContainsFunc(seen, func(u types.Type) bool { return types.Identical(t, u) })
+}
+
 // behindVariable is what the variable refers to that a parameter points to: a
 // captured map, a pointer to a slice.
 func (f *frame) behindVariable(o *object) *object {
-	return f.object(objectKey{o, "behind"}, object{kind: given, site: o.site, typ: ssautil.PointedTo(o.typ), param: o.param, level: 1})
+	return f.object(objectKey{o, "behind"}, object{kind: given, site: o.site, typ: ssautil.PointedTo(o.typ), param: o.param, level: o.level + 1})
 }
 
 // through are the places that what stands at ps refers to, where that is a

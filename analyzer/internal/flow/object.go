@@ -21,7 +21,7 @@ type object struct {
 	typ  types.Type // of what it holds, pointers taken away
 
 	param content.Param // of what a parameter points to
-	level int           // 1 for what the variable refers to that the parameter points to
+	level int           // 1 for what the variable refers to that the parameter points to, and so on
 	fn    *ssa.Function // of a function: what it runs
 	lib   *types.Func   // of a function without a body
 	older *object       // what the site made in earlier rounds of a loop; nil outside of loops

@@ -87,7 +87,7 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 		return content.Inert
 	}
 	if r.isNamed(p, t) {
-		return &content.Content{Refs: []content.Ref{{Param: p.obj.param, Path: r.f.a.in.content(p.path), Same: true, Behind: p.obj.level > 0}}}
+		return &content.Content{Refs: []content.Ref{{Param: p.obj.param, Path: r.f.a.in.content(p.path), Same: true, Level: p.obj.level}}}
 	}
 	r.active = append(r.active, p)
 	node := r.f.node(r.s, p)

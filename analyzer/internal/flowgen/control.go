@@ -10,6 +10,7 @@ func sends(g *generator, s scope, _ int) (statement, []variable, bool) {
 	if !ok || g.pick(2) == 0 {
 		return none()
 	}
+	g.lossy = g.lossy || g.inLiteral // of which it is not known that it is called
 	return sending(m), nil, true
 }
 

@@ -16,6 +16,8 @@ type (
 		branches int  // around the statement that is being made
 		returns  bool // what is being made may return a map
 		funcs    []*function
+
+		inLiteral bool // what is being made is in a function literal
 	}
 	// function is one of either package, or the method Fill of a type of its own.
 	function struct {
@@ -162,9 +164,9 @@ func (g *generator) inner(s scope, n, depth int, more ...variable) []statement {
 
 // literal is the body of a function literal, which returns nothing.
 func (g *generator) literal(s scope, n, depth int, more ...variable) []statement {
-	returns := g.returns
-	g.returns = false
-	defer func() { g.returns = returns }()
+	returns, inLiteral := g.returns, g.inLiteral
+	g.returns, g.inLiteral = false, true
+	defer func() { g.returns, g.inLiteral = returns, inLiteral }()
 	return g.inner(s, n, depth, more...)
 }
 
