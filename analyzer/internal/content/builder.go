@@ -129,11 +129,12 @@ type childID struct {
 	pos                         token.Pos
 	key                         string
 	known, elem, outer, allowed bool
+	open                        bool
 	ref                         refID // the first in the key
 }
 
 func (ch *Child) id() childID {
-	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed}
+	id := childID{pos: ch.Pos, key: ch.Key, known: ch.Known, elem: ch.Elem, outer: ch.Outer, allowed: ch.Allowed, open: ch.Open}
 	if len(ch.KeyRefs) > 0 {
 		id.ref = ch.KeyRefs[0].ID()
 	}

@@ -30,6 +30,9 @@ const (
 	Scalar
 	// Numeric: it is a number.
 	Numeric
+	// Handed: it was put together nearer to the sink, of something that this
+	// call passes.
+	Handed
 )
 
 // A Content answers what a value may hold. The zero Content holds nothing:
@@ -72,6 +75,7 @@ type Child struct {
 	Allowed   bool      // a struct tag says that this key may be sent
 	Stripped  bool      // a struct tag makes the sanitizer drop or hash it
 	KeyRefs   []Ref     // the key depends on these parameters
+	Open      bool      // an unknown key may be something that KeyRefs do not say
 	Sanitizer Sanitizer // passed, as soon as the key is known
 	Val       *Content
 	Pos       token.Pos // the key, where it was written

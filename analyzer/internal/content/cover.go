@@ -36,7 +36,7 @@ func sameOrigin(a, b Origin) bool {
 
 // covers: the same part, with no more taken out of it.
 func (r Ref) covers(s Ref) bool {
-	if r.Param != s.Param || r.Sanitizer != s.Sanitizer || r.Fragment != s.Fragment || r.Key != s.Key || r.Basic != s.Basic || r.Derived != s.Derived ||
+	if r.Param != s.Param || r.Sanitizer != s.Sanitizer || r.Fragment != s.Fragment || r.Key != s.Key || r.Basic != s.Basic || r.Derived != s.Derived || r.Same != s.Same || r.Level != s.Level ||
 		!slices.Equal(r.Path, s.Path) || !slices.EqualFunc(r.Filters, s.Filters, func(f, g *KeyFilter) bool { return f.ID == g.ID }) {
 		return false
 	}

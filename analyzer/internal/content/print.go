@@ -25,7 +25,7 @@ func (c *Content) print(b *strings.Builder) {
 	for _, r := range c.Refs {
 		parts = append(parts, "<-"+r.String())
 	}
-	for i, name := range []string{"raw", "opaque", "unknown", "sanitized", "present", "scalar", "numeric"} {
+	for i, name := range []string{"raw", "opaque", "unknown", "sanitized", "present", "scalar", "numeric", "handed"} {
 		if c.Flags&(1<<i) != 0 {
 			parts = append(parts, name)
 		}

@@ -361,6 +361,7 @@ func (x *exporter) content(c *content.Content) ContentFact {
 			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer && x.told,
 			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
 		}
+		e.Open = ch.Open || len(e.Keys) < len(ch.KeyRefs)
 		if x.only && len(e.Keys) == 0 && e.Val.empty() {
 			continue
 		}
@@ -391,7 +392,7 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 			i = paramIndex(x.fn, r.Param)
 		}
 		except, ok := x.exceptions(r)
-		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, r.Same, r.Level, nil}
+		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, r.Basic || isBasic(refType(r)), r.Same, r.Level, nil}
 		if p, isPort := r.Param.(*portValue); isPort && !x.only {
 			f.Param, f.Port = 0, &p.of
 		} else if i < 0 || !ok {

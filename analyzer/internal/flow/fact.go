@@ -78,6 +78,7 @@ type ChildFact struct {
 	Key                  string
 	Known, Elem, Allowed bool
 	Outer                bool // it was judged nearer to the sink
+	Open                 bool // an unknown key may be something that Keys do not say
 	Sanitizer            content.Sanitizer
 	Keys                 []RefFact
 	Val                  ContentFact
@@ -100,6 +101,7 @@ type RefFact struct {
 	Fragment  string
 	Key       string
 	Derived   bool
+	Basic     bool     // it was read as a text, a number or a truth value
 	Same      bool     // it is the thing itself, and no copy
 	Level     int      // 1: it is what the variable refers to that the parameter points to, and so on
 	Port      *PortRef // it is no parameter, but what a port's call gives back

@@ -177,7 +177,7 @@ func (d *decoder) content(f ContentFact) *content.Content {
 	}
 	for _, ch := range f.Children {
 		b.AddChild(&content.Child{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer, Open: ch.Open, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
 		})
 	}
 	for _, r := range d.refs(f.Refs) {
@@ -197,7 +197,9 @@ func (d *decoder) refs(fs []RefFact) []content.Ref {
 			p = d.sum.params[f.Param]
 		}
 		if p != nil {
-			out = append(out, content.Ref{Param: p, Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived, Same: f.Same})
+			r := content.Ref{Param: p, Path: f.Path, Gone: f.Except, Less: d.refs(f.Less), Sanitizer: f.Sanitizer, Fragment: f.Fragment, Key: f.Key, Derived: f.Derived, Same: f.Same}
+			r.Basic = f.Basic && isUntyped(r)
+			out = append(out, r)
 		}
 	}
 	return out

@@ -670,7 +670,7 @@ func (i *instance) unknownKey(e entry) []keyed {
 		return out
 	}
 	var out []keyed
-	for _, ch := range i.substitution(false).child(&content.Child{KeyRefs: e.refs(), Sanitizer: e.san, Val: content.Nothing, Pos: e.pos}) {
+	for _, ch := range i.substitution(false).child(&content.Child{KeyRefs: e.refs(), Open: isOpenKey(e.known()), Sanitizer: e.san, Val: content.Nothing, Pos: e.pos}) {
 		x := e
 		x.pos, x.san, x.val = ch.Pos, ch.Sanitizer, i.value(e.val)
 		if ch.Known {
@@ -680,6 +680,9 @@ func (i *instance) unknownKey(e entry) []keyed {
 		}
 		k := *e.known()
 		k.Refs = ch.KeyRefs
+		if ch.Open {
+			k.Flags |= content.Unknown
+		}
 		x.key = &k
 		out = append(out, keyed{anyKey, x})
 	}

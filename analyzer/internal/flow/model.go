@@ -406,6 +406,9 @@ func decoded(f *frame, c *content.Content, at func(content.Ref) (place, bool)) *
 		}
 		if len(ch.KeyRefs) > 0 {
 			e.key = &content.Content{Refs: ch.KeyRefs}
+			if ch.Open {
+				e.key.Flags = content.Unknown
+			}
 		}
 		out.any = joinEntries(out.any, []entry{e})
 	}

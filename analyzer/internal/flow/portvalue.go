@@ -213,9 +213,9 @@ func putAt(w WriteFact, c *content.Content) *content.Content {
 	for k := len(w.Path) - 1; k >= 0; k-- {
 		sel := w.Path[k]
 		ch := &content.Child{Key: sel.Name, Known: sel.Kind == content.Key, Elem: sel.Kind == content.Elem, Val: c}
-		c = &content.Content{Children: []*content.Child{ch}}
+		c = content.MarkRaw(content.Join(&content.Content{Children: []*content.Child{ch}}), true)
 	}
-	return content.Join(c)
+	return c
 }
 
 // unbound is the content of a fact in which what parameters bring is not known.

@@ -200,8 +200,15 @@ func (r *reader) entry(b *content.Builder, s content.Sel, e entry, t types.Type)
 		ch.Key, ch.Known = s.Name, true
 	case content.Elem:
 		ch.Elem = true
+	default:
+		ch.Open = isOpenKey(e.known())
 	}
 	b.AddChild(ch)
+}
+
+// isOpenKey reports whether a key may be something that no parameter brings.
+func isOpenKey(c *content.Content) bool {
+	return len(c.Refs) == 0 || c.Flags&(content.Unknown|content.Opaque) != 0
 }
 
 // elemType is the type of the elements or entries of a collection.

@@ -512,6 +512,13 @@ func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
 	return !ok || !isMessage(p.Type(), p.Parent().Signature, a.pkg.Pkg)
 }
 
+// IsPassedOn reports whether callers of functions of the package pass r on as it is,
+// and answer for it.
+func (a *Analysis) IsPassedOn(inst *Instance, r content.Ref) bool {
+	fn := functionOf(r.Param)
+	return fn != nil && len(r.Path) == 0 && a.visible(fn) && !isPortValue(r)
+}
+
 // functionOf is the function that p is a parameter of, or that captures it.
 func functionOf(p content.Param) *ssa.Function {
 	switch p := p.(type) {

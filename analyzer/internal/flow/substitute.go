@@ -45,11 +45,14 @@ func (s *substitution) content(c *content.Content) *content.Content {
 	n := c.Head()
 	if s.mark {
 		n.Origins, n.Consts = markOrigins(c.Origins), markConsts(c.Consts)
-		n.Flags &^= content.Raw | content.Opaque
+		n.Flags &^= content.Raw | content.Opaque | content.Handed
 	}
 	b.Add(n)
 	for _, ch := range c.Children {
 		for _, x := range s.child(ch) {
+			if s.mark {
+				x = s.handed(ch, x, &b)
+			}
 			b.AddChild(x)
 		}
 	}
@@ -61,6 +64,22 @@ func (s *substitution) content(c *content.Content) *content.Content {
 		}
 	}
 	return b.Done()
+}
+
+// handed is x, which the call makes of the entry ch, with a note if the call
+// passes its key, or a collection that is its value.
+func (s *substitution) handed(ch, x *content.Child, b *content.Builder) *content.Child {
+	isPassed := func(r content.Ref) bool { return s.i.binds(r.Param) }
+	switch {
+	case slices.ContainsFunc(ch.Val.Refs, func(r content.Ref) bool { return isPassed(r) && Collection(r) }):
+		n, v := *x, *x.Val
+		v.Flags |= content.Handed
+		n.Val, x = &v, &n
+	case x.Val.Flags&content.Handed == 0 && !slices.ContainsFunc(ch.KeyRefs, isPassed):
+		return x
+	}
+	b.Mark(content.Handed)
+	return x
 }
 
 func markOrigins(os []content.Origin) []content.Origin {
@@ -155,19 +174,30 @@ func ofType(c *content.Content, r content.Ref) *content.Content {
 // basicRefs is c with the type t noted on what it depends on, where that is
 // behind an interface and its type is not known.
 func basicRefs(c *content.Content, t types.Type) *content.Content {
-	unknown := func(r content.Ref) bool {
-		t := refType(r)
-		return !r.Basic && (t == nil || types.IsInterface(t))
-	}
-	if _, ok := t.Underlying().(*types.Basic); !ok || !slices.ContainsFunc(c.Refs, unknown) {
+	if !isBasic(t) || !slices.ContainsFunc(c.Refs, isUntyped) {
 		return c
 	}
 	n := *c
 	n.Refs = slices.Clone(c.Refs)
-	for k := range n.Refs {
-		n.Refs[k].Basic = n.Refs[k].Basic || unknown(n.Refs[k])
+	for k, r := range n.Refs {
+		n.Refs[k].Basic = r.Basic || isUntyped(r)
 	}
 	return &n
+}
+
+// isUntyped reports whether the type of what r stands for is not known, nor
+// that it is a text, a number or a truth value.
+func isUntyped(r content.Ref) bool {
+	t := refType(r)
+	return !r.Basic && (t == nil || types.IsInterface(t))
+}
+
+func isBasic(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Basic)
+	return ok
 }
 
 // contentAt is the content of the part of v that r stands for.
@@ -214,13 +244,14 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 			continue
 		}
 		x := n
-		x.Key, x.Known, x.Outer, x.KeyRefs = c.Val, true, c.Outer, nil
+		x.Key, x.Known, x.Open, x.Outer, x.KeyRefs = c.Val, true, false, c.Outer, nil
 		x.Pos = s.argPos(ch.KeyRefs[0], cmp.Or(c.Near, x.Pos))
 		out = append(out, &x)
 	}
-	if _, all := k.Keys(); !all {
+	if _, all := k.Keys(); !all || n.Open {
+		n.Open = n.Open || !all && isOpenKey(k)
 		n.KeyRefs = append(n.KeyRefs, k.Refs...)
-		n.Outer = n.Outer || s.mark
+		n.Outer = n.Outer || s.mark && ch.Open // it was judged as what it may be besides
 		out = append(out, &n)
 	}
 	return out

@@ -146,7 +146,7 @@ func (a *Analysis) withChildren(n, c *content.Content) *content.Content {
 				v.Flags |= content.Opaque
 			}
 		}
-		x.Val, x.KeyRefs = a.withChildren(v, ch.Val), nil
+		x.Val, x.KeyRefs, x.Open = a.withChildren(v, ch.Val), nil, !ch.Known && !ch.Elem
 		b.AddChild(&x)
 	}
 	return b.Done()

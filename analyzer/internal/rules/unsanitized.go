@@ -42,7 +42,7 @@ func checkUnsanitized(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 // a sanitizer and lacks it.
 func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 	delivers := infoOf(inst).Transactional
-	if c.needs(inst.Content, delivers) {
+	if c.needs(inst.Content, judgement{delivers: delivers, duty: c.callersDuty(inst)}) {
 		return true
 	}
 	for _, r := range inst.Content.Refs {
@@ -68,7 +68,7 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 // over, whose duty it is then.
 func (c *Check) storedClean(r content.Ref, delivers bool) bool {
 	stored := c.Flow.FieldContent(r)
-	if c.needs(stored, delivers) {
+	if c.needs(stored, judgement{delivers: delivers}) {
 		return false
 	}
 	if flow.IsQueue(r) && len(stored.Refs) > 0 {
@@ -79,34 +79,75 @@ func (c *Check) storedClean(r content.Ref, delivers bool) bool {
 
 // needs decides for a content by itself. What delivers may hold what such a
 // message is for.
-func (c *Check) needs(ct *content.Content, delivers bool) bool {
+func (c *Check) needs(ct *content.Content, j judgement) bool {
 	switch {
 	case ct.Empty():
 		return false
 	case ct.Flags&content.Opaque != 0:
 		return true
 	case ct.Flags&content.Raw != 0:
-		return c.Policy.RequireSanitizer == policy.Always || !c.clean(ct, nil, judgement{delivers: delivers})
+		return c.Policy.RequireSanitizer == policy.Always || !c.clean(ct, nil, j)
+	case ct.Flags&content.Handed != 0 && c.Policy.RequireSanitizer == policy.UnlessClean:
+		return !c.clean(ct, nil, j) // else it is asked for where it is put together
 	case ct.Flags&content.Sanitized != 0:
-		return !c.clean(ct, nil, judgement{delivers, c.Policy.RequireSanitizer == policy.Always})
+		j.strict = c.Policy.RequireSanitizer == policy.Always
+		return !c.clean(ct, nil, j)
 	}
 	return ct.Flags&content.Unknown != 0
 }
 
 // A judgement is how a payload is looked at.
 type judgement struct {
-	delivers bool // it is in a transactional message, which may hold what that is for
-	strict   bool // it has passed the sanitizer before: what was added must be a constant or say nothing by itself
+	delivers bool                   // it is in a transactional message, which may hold what that is for
+	strict   bool                   // it has passed the sanitizer before: what was added must be a constant or say nothing by itself
+	duty     func(content.Ref) bool // tells what callers bring, and answer for; nil if nobody does
+}
+
+// areCallers reports whether callers answer for all of rs.
+func (j judgement) areCallers(rs []content.Ref) bool {
+	return j.duty != nil && !slices.ContainsFunc(rs, func(r content.Ref) bool { return !j.duty(r) })
+}
+
+// cleanValue reports whether v is, but for its entries, nothing that the
+// sanitizer would have to look into.
+func (j judgement) cleanValue(v *content.Content) bool {
+	if v.Flags&content.Numeric != 0 {
+		return true
+	}
+	if j.strict {
+		return v.Flags&content.Opaque == 0 && len(v.Refs) == 0
+	}
+	for _, r := range v.Refs {
+		if flow.Collection(r) && !flow.IsFilled(r) && !j.areCallers([]content.Ref{r}) {
+			return false
+		}
+	}
+	return v.Flags&content.Opaque == 0 || v.Flags&content.Scalar != 0
+}
+
+// callersDuty tells what of a payload the callers of the function bring that
+// sends it: they are judged with what they bring.
+func (c *Check) callersDuty(inst *flow.Instance) func(content.Ref) bool {
+	if inst.Here {
+		return nil
+	}
+	return func(r content.Ref) bool { return c.Flow.IsPassedOn(inst, r) }
 }
 
 // clean reports whether ct is proven to hold only harmless keys and values: the
 // sanitizer would hand it back as it is.
 func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 	for _, ch := range ct.Children {
-		if ch.Outer || ch.Val.Flags&content.Sanitized != 0 {
+		if ch.Val.Flags&content.Sanitized != 0 {
 			continue
 		}
-		if !ch.Elem && !ch.Known {
+		if ch.Outer { // it was judged, but for a collection that this call passes
+			if ch.Val.Flags&content.Handed != 0 && (!j.cleanValue(ch.Val) || !c.clean(ch.Val, append(slices.Clip(path), ch.Key), j)) {
+				return false
+			}
+			continue
+		}
+		if !ch.Elem && !ch.Known && (ch.Open || j.strict || !j.areCallers(ch.KeyRefs)) {
 			return false
 		}
 		inner := path
@@ -117,7 +158,7 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 				return ch.Val.Empty()
 			}
 		}
-		if telling(c.Policy, ch, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
+		if telling(c.Policy, ch, j) || !j.cleanValue(ch.Val) || !c.clean(ch.Val, inner, j) {
 			return false
 		}
 	}
@@ -130,21 +171,6 @@ func telling(pol *policy.Policy, ch *content.Child, j judgement) bool {
 	return slices.ContainsFunc(ch.Val.Origins, func(o content.Origin) bool {
 		return !j.delivers || !pol.Deliverable(o.Name) && !opensLink(pol, ch.Key, o.Name)
 	})
-}
-
-func (c *Check) cleanValue(v *content.Content, strict bool) bool {
-	if v.Flags&content.Numeric != 0 {
-		return true
-	}
-	if strict {
-		return v.Flags&content.Opaque == 0 && len(v.Refs) == 0
-	}
-	for _, r := range v.Refs {
-		if flow.Collection(r) && !flow.IsFilled(r) {
-			return false
-		}
-	}
-	return v.Flags&content.Opaque == 0 || v.Flags&content.Scalar != 0
 }
 
 func (c *Check) keyClass(key string, path []string) pii.Class {
