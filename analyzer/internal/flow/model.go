@@ -44,6 +44,7 @@ const (
 	givesPath     // the arguments, with slashes between them
 	givesReplaced // argument 1, with the pairs of the replacer in argument 0
 	givesJSON     // the alias argument, encoded with its keys
+	givesFile     // the file of the embedded ones in argument 0 that the alias argument names
 )
 
 // put: argument `into` receives the arguments from `from` on.
@@ -128,6 +129,8 @@ func (m *model) result(i *invocation, s *state) *value {
 		return i.entryUnder(m.alias, s)
 	case givesElement:
 		return f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.Elem}}), refs: f.places(src, anyElem)}, res, s)
+	case givesFile:
+		return of(namedFile(f.content(src, t, s), f.content(i.args[0], i.argType(0), s)))
 	case givesMapped:
 		return of(mapConsts(f.content(src, t, s), i.fn.FullName()))
 	}
@@ -221,7 +224,7 @@ func mapConsts(c *content.Content, name string) *content.Content {
 	n := *c
 	n.Consts = nil
 	for _, k := range c.Consts {
-		n.Consts = append(n.Consts, content.Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer})
+		n.Consts = append(n.Consts, content.Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer, From: k.From})
 	}
 	return &n
 }
@@ -285,7 +288,7 @@ func (i *invocation) decode(s *state, p place, w write) *state {
 	f := i.f
 	t := f.typeOf(p)
 	src := opened(f.content(w.val, i.argTypeOf(w.val), i.s))
-	return f.decodeInto(s, p, t, src, w)
+	return i.spellInto(f.decodeInto(s, p, t, src, w), p, t, src)
 }
 
 func (i *invocation) argTypeOf(v *value) types.Type {

@@ -103,8 +103,13 @@ var models = index(map[string]model{
 	// settings: their value comes from elsewhere, their default from here
 	"cmp.Or":       {gives: givesElement, alias: 1}, // func(vals ...T) T
 	"os.ExpandEnv": {gives: givesOpaque}, "os.ReadFile": {gives: givesOpaque},
+	"(embed.FS).ReadFile": {gives: givesFile, alias: 2}, "io/fs.ReadFile": {gives: givesFile, alias: 2},
 	"flag.String": arg(1), "(*flag.FlagSet).String": arg(2), // func(name, value, usage string) *string
 	"flag.StringVar": {gives: givesNothing, put: &put{0, 2, putFirst}}, "(*flag.FlagSet).StringVar": {gives: givesNothing, put: &put{1, 3, putFirst}}, // func(p *string, name, value, usage string)
+	"github.com/spf13/pflag.String": arg(1), "(*github.com/spf13/pflag.FlagSet).String": arg(2), // func(name, value, usage string) *string
+	"github.com/spf13/pflag.StringP": arg(2), "(*github.com/spf13/pflag.FlagSet).StringP": arg(3), // func(name, shorthand, value, usage string) *string
+	"github.com/spf13/pflag.StringVar": writes(0, 2, putFirst), "(*github.com/spf13/pflag.FlagSet).StringVar": writes(1, 3, putFirst), // func(p *string, name, value, usage string)
+	"github.com/spf13/pflag.StringVarP": writes(0, 3, putFirst), "(*github.com/spf13/pflag.FlagSet).StringVarP": writes(1, 4, putFirst), // func(p *string, name, shorthand, value, usage string)
 
 	// keyed hashing and encryption say nothing; a digest of nine digits does
 	"crypto/hmac.New":           {gives: givesNothing},

@@ -29,6 +29,7 @@ func (n naming) none() bool { return len(n.origins) == 0 && !n.clear }
 // from says that it is sensitive: a field, a parameter, a local or global
 // variable, a getter.
 func (f *frame) named(v ssa.Value, val *value, s *state) *value {
+	val = f.withDefault(v, val)
 	n, ok := f.a.namings[v]
 	if !ok {
 		n = f.a.namingOf(v)
