@@ -32,7 +32,7 @@ func embedded(pass *analysis.Pass) func(*types.Var) []flow.EmbeddedFile {
 				}
 				v, ok := pass.TypesInfo.Defs[s.Names[0]].(*types.Var)
 				if patterns := append(patternsIn(g.Doc), patternsIn(s.Doc)...); ok && len(patterns) > 0 {
-					found[v] = filesOf(pass, filepath.Dir(pass.Fset.Position(f.FileStart).Filename), patterns)
+					found[v] = filesOf(filepath.Dir(pass.Fset.Position(f.FileStart).Filename), patterns)
 				}
 			}
 		}
@@ -57,7 +57,7 @@ func patternsIn(doc *ast.CommentGroup) []string {
 }
 
 // filesOf reads the files that match the patterns, those of folders included.
-func filesOf(pass *analysis.Pass, dir string, patterns []string) []flow.EmbeddedFile {
+func filesOf(dir string, patterns []string) []flow.EmbeddedFile {
 	var out []flow.EmbeddedFile
 	root := os.DirFS(dir)
 	for _, p := range patterns {
@@ -73,7 +73,7 @@ func filesOf(pass *analysis.Pass, dir string, patterns []string) []flow.Embedded
 				if info, err := d.Info(); err != nil || info.Size() > int64(limit.Embedded.Max) {
 					return err
 				}
-				text, err := pass.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+				text, err := fs.ReadFile(root, name) // Pass.ReadFile is for files that the driver lists
 				if err == nil {
 					out = append(out, flow.EmbeddedFile{Name: name, Text: text})
 				}

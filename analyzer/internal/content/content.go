@@ -64,6 +64,10 @@ type Const struct {
 	From    string    // what has it, if no expression does: "key.txt, which is embedded"
 }
 
+// TextInSource is where a constant comes from that is decoded out of a constant
+// text.
+const TextInSource = "a text in the source"
+
 // A Child is an entry of a map, a field of a struct that is sent, or an
 // element of a slice.
 type Child struct {

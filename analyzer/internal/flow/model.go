@@ -130,7 +130,7 @@ func (m *model) result(i *invocation, s *state) *value {
 	case givesElement:
 		return f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.Elem}}), refs: f.places(src, anyElem)}, res, s)
 	case givesFile:
-		return of(namedFile(f.content(src, t, s), f.content(i.args[0], i.argType(0), s)))
+		return of(namedFile(f.content(src, t, s), i.heldBy(i.args[0])))
 	case givesMapped:
 		return of(mapConsts(f.content(src, t, s), i.fn.FullName()))
 	}
@@ -219,7 +219,7 @@ func (i *invocation) entryUnder(keyArg int, s *state) *value {
 func mapConsts(c *content.Content, name string) *content.Content {
 	f := map[string]func(string) string{
 		"strings.ToLower": strings.ToLower, "strings.ToUpper": strings.ToUpper,
-		"strings.TrimSpace": strings.TrimSpace, "strings.Clone": strings.Clone,
+		"strings.TrimSpace": strings.TrimSpace, "bytes.TrimSpace": strings.TrimSpace, "strings.Clone": strings.Clone,
 	}[name]
 	n := *c
 	n.Consts = nil

@@ -16,7 +16,7 @@ var models = index(map[string]model{
 	"strings.TrimSpace": {gives: givesMapped, alias: 1}, // func(s string) string
 	"strings.Clone":     {gives: givesMapped, alias: 1}, // func(s string) string
 	"bytes.Clone":       arg(0),                         // func(b []byte) []byte
-	"bytes.TrimSpace":   arg(0),                         // func(s []byte) []byte
+	"bytes.TrimSpace":   {gives: givesMapped, alias: 1}, // func(s []byte) []byte
 
 	// texts put together
 	"fmt.Sprintf": {gives: givesFormat}, "fmt.Sprint": {gives: givesConcat, alias: 1}, "strings.Join": {gives: givesJoined},

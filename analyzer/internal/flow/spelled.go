@@ -2,6 +2,7 @@ package flow
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"go/types"
@@ -64,7 +65,7 @@ func (i *invocation) spellInto(s *state, p place, t types.Type, src *content.Con
 			continue
 		}
 		if tree := parsed(k.Val); tree != nil {
-			w := speller{i: i, from: k.From}
+			w := speller{i: i, from: cmp.Or(k.From, content.TextInSource)}
 			s = w.put(s, p, t, tree, "", 0)
 		}
 	}
@@ -246,13 +247,27 @@ func (a *Analysis) filesIn(v types.Object) *value {
 	if !ok || a.cfg.Embedded == nil {
 		return nothing
 	}
+	files := a.cfg.Embedded(g)
+	if len(files) == 0 {
+		return nothing
+	}
 	var b content.Builder
-	for _, f := range a.cfg.Embedded(g) {
+	for _, f := range files {
 		if !bytes.Contains(f.Text, []byte{0}) {
 			b.AddConst(content.Const{Val: string(f.Text), From: f.Name + ", which is embedded"})
 		}
 	}
 	return of(b.Done())
+}
+
+// heldBy is what v, or what it refers to, is known to be, whatever its type
+// looks like.
+func (i *invocation) heldBy(v *value) *content.Content {
+	c := v.c
+	for _, p := range v.refs {
+		c = content.Join(c, i.f.node(i.s, p).c)
+	}
+	return c
 }
 
 // namedFile is the one of the embedded files that has a name, or all of them.
