@@ -43,7 +43,7 @@ var table = []rule{
 	{Rule: catalog.NeverSend, check: checkNeverSend},
 	{Rule: catalog.Unsanitized, check: checkUnsanitized},
 	{Rule: catalog.Credential, check: checkCredential, inspect: inspectCredentials, learns: true},
-	{Rule: catalog.Identifier, check: checkIdentifier},
+	{Rule: catalog.Identifier, check: checkIdentifier, inspect: inspectPaths},
 	{Rule: catalog.Erasure, inspect: inspectErasure, learns: true},
 	{Rule: catalog.Webhook, inspect: inspectWebhook, learns: true},
 }
