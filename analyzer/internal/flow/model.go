@@ -44,6 +44,7 @@ const (
 	givesPath     // the arguments, with slashes between them
 	givesReplaced // argument 1, with the pairs of the replacer in argument 0
 	givesJSON     // the alias argument, encoded with its keys
+	givesChunks   // a list of parts of the alias argument
 	givesFile     // the file of the embedded ones in argument 0 that the alias argument names
 )
 
@@ -129,6 +130,8 @@ func (m *model) result(i *invocation, s *state) *value {
 		return i.entryUnder(m.alias, s)
 	case givesElement:
 		return f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.Elem}}), refs: f.places(src, anyElem)}, res, s)
+	case givesChunks:
+		return i.listed(src, res)
 	case givesFile:
 		return of(namedFile(f.content(src, t, s), i.heldBy(i.args[0])))
 	case givesMapped:

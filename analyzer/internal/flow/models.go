@@ -77,8 +77,8 @@ var models = index(map[string]model{
 	"github.com/fatih/structs.Map":               arg(0),                                             // func(s any) map[string]any
 
 	// maps, slices and the choice of values
-	"maps.Clone": arg(0), "maps.All": arg(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": arg(0),
-	"slices.Values": arg(0), "slices.Collect": arg(0), "slices.Sorted": arg(0), "slices.Compact": arg(0), "slices.Clip": arg(0),
+	"maps.Clone": arg(0), "maps.All": wrap(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": wrap(0),
+	"slices.Values": wrap(0), "slices.Backward": wrap(0), "slices.Chunk": {gives: givesChunks, alias: 1}, "slices.Collect": arg(0), "slices.Sorted": arg(0), "slices.Compact": arg(0), "slices.Clip": arg(0),
 	"maps.DeleteFunc":          {gives: givesNothing, drops: true}, // func(m map[K]V, del func(K, V) bool)
 	"(*strings.Builder).Reset": {gives: givesNothing, clears: true}, "(*bytes.Buffer).Reset": {gives: givesNothing, clears: true},
 	"maps.Keys": {gives: givesKeys, alias: 1}, "maps.Values": {gives: givesValues, alias: 1},

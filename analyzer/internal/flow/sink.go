@@ -243,7 +243,10 @@ func (f *frame) argument(call ssa.CallInstruction, snk *Sink) *content.Content {
 func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of ssa.Value) *content.Content {
 	p, format := p.Formatted()
 	for _, sel := range p {
-		v, t = f.select1(s, v, t, sel)
+		list := v
+		if v, t = f.select1(s, v, t, sel); sel.Kind == content.Elem {
+			v = namedAfter(v, t, list)
+		}
 	}
 	r := f.reader(s)
 	r.pos, r.format = of.Pos(), format
