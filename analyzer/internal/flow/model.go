@@ -44,6 +44,7 @@ const (
 	givesPath     // the arguments, with slashes between them
 	givesReplaced // argument 1, with the pairs of the replacer in argument 0
 	givesJSON     // the alias argument, encoded with its keys
+	givesSetting  // nothing; the value that it is given is a default of the environment
 	givesChunks   // a list of parts of the alias argument
 	givesFile     // the file of the embedded ones in argument 0 that the alias argument names
 )
@@ -119,7 +120,8 @@ func (m *model) result(i *invocation, s *state) *value {
 	case givesJSON:
 		return of(f.content(src, t, s))
 	case givesText:
-		return of(i.carried(m.alias - 1))
+		texts := content.Content{Consts: i.heldBy(src).Consts}
+		return of(content.Join(i.carried(m.alias-1), texts.Derive()))
 	case givesDigest:
 		return i.digest(m.alias - 1)
 	case givesKeys:
@@ -130,6 +132,9 @@ func (m *model) result(i *invocation, s *state) *value {
 		return i.entryUnder(m.alias, s)
 	case givesElement:
 		return f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.Elem}}), refs: f.places(src, anyElem)}, res, s)
+	case givesSetting:
+		i.setDefault(ssautil.Args(i.com), i.args)
+		return of(content.Inert)
 	case givesChunks:
 		return i.listed(src, res)
 	case givesFile:
@@ -211,6 +216,9 @@ func (i *invocation) entryUnder(keyArg int, s *state) *value {
 		out = of(f.content(out, anyType, s))
 	}
 	out = join(out, of(&content.Content{Flags: content.Unknown | content.Opaque | content.Scalar}))
+	if set := i.setting(i.args[keyArg]); set != nil {
+		out = join(out, set[0])
+	}
 	keys, _ := key.Keys()
 	for _, k := range keys {
 		out = f.namedBy(out, k, i.in.Common().Pos(), types.Typ[types.String], s)

@@ -89,7 +89,7 @@ var models = index(map[string]model{
 	// look-ups by name
 	"(net/url.Values).Get": {gives: givesEntry, alias: 1}, "(net/http.Header).Get": {gives: givesEntry, alias: 1},
 	"(*net/http.Request).FormValue": {gives: givesEntry, alias: 1}, "(*net/http.Request).PostFormValue": {gives: givesEntry, alias: 1},
-	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry},
+	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry}, "os.Setenv": {gives: givesSetting},
 
 	// places that hold one value
 	"(*sync/atomic.Value).Store": writes(0, 1, putValue), "(*sync/atomic.Value).Load": arg(0),

@@ -117,7 +117,7 @@ func (i *invocation) setDefault(args []ssa.Value, vals []*value) {
 		n := *given
 		n.Consts = nil
 		for _, k := range given.Consts {
-			k.From, k.Derived = fmt.Sprintf("the default of the setting %q", name), true
+			k.From, k.Derived = fmt.Sprintf("what is set for %q", name), true
 			n.Consts = append(n.Consts, k)
 		}
 		i.s = i.f.store(i.s, i.entry(name), write{val: of(&n)})
