@@ -82,6 +82,9 @@ func (a *Analysis) namingOf(v ssa.Value) naming {
 			return naming{}
 		}
 		if n := a.namingByField(fv, tag, v.Pos()); !n.none() || tag != "" {
+			if tag == "" && isPostal(fv.Name()) {
+				a.nameByOwner(n.origins, v)
+			}
 			return n
 		}
 		return a.namingByOwner(v, fv)
@@ -182,6 +185,24 @@ func (a *Analysis) namingByOwner(v ssa.Value, f *types.Var) naming {
 		}
 	}
 	return naming{}
+}
+
+// nameByOwner names the address of what does not live in a street after its
+// owner: the Address of a Wallet is a Wallet.Address.
+func (a *Analysis) nameByOwner(origins []content.Origin, v ssa.Value) {
+	of := ownerOf(v)
+	owners := append(a.namesOf(of), ssautil.VariableName(of)...)
+	if n := ssautil.Named(of.Type()); n != nil {
+		owners = append(owners, n.Obj().Name())
+	}
+	for _, owner := range owners {
+		for i, o := range origins {
+			full := owner + "." + o.Name
+			if _, category := pii.Categorize(full); category == pii.Device {
+				origins[i].Name, origins[i].Class = full, a.cfg.Class(full)
+			}
+		}
+	}
 }
 
 // hasNumber reports whether a struct has the datum that it is named for in a

@@ -69,11 +69,11 @@ func defaultIn(tag string) string {
 
 var innerDefault = regexp.MustCompile(`\bdefault[=:]'?([^,;'"]+)`)
 
-// settings carries out a call of a store of settings that cannot be seen:
+// settings carries out a call of another package's store of settings:
 // what SetDefault was given for a name is what the name may give. All stores of
 // a package count as one. Nil if the call is none.
 func (i *invocation) settings() []*value {
-	if i.fn == nil || i.fn.Pkg() == nil || ssautil.IsStandard(i.fn.Pkg().Path()) {
+	if i.fn.Pkg() == nil || i.fn.Pkg() == i.f.a.pkg.Pkg || ssautil.IsStandard(i.fn.Pkg().Path()) {
 		return nil
 	}
 	args, vals := ssautil.Args(i.com), i.args

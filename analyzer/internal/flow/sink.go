@@ -242,12 +242,7 @@ func (f *frame) argument(call ssa.CallInstruction, snk *Sink) *content.Content {
 // partContent is the content of a part of v.
 func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of ssa.Value) *content.Content {
 	p, format := p.Formatted()
-	for _, sel := range p {
-		list := v
-		if v, t = f.select1(s, v, t, sel); sel.Kind == content.Elem {
-			v = namedAfter(v, t, list)
-		}
-	}
+	v, t = f.follow(s, v, t, p)
 	r := f.reader(s)
 	r.pos, r.format = of.Pos(), format
 	c := f.whole(r.value(v, t))

@@ -17,9 +17,6 @@ import (
 // what went in, fill what pointers point to, and call the functions that it
 // is given.
 func (i *invocation) unknown() ([]*value, *state) {
-	if vals := i.settings(); vals != nil {
-		return vals, i.s
-	}
 	s, called := i.callBacks()
 	i.s = s
 	vals := make([]*value, i.com.Signature().Results().Len())

@@ -22,7 +22,8 @@ import (
 // user of a url.URL, in a header that is made as a map. In a package that talks to
 // Customer.io, a constant in such a place is a credential of Customer.io if it has
 // the shape of one.
-func shaped(c *Check) []analysis.Diagnostic {
+func shaped(check *Check) []analysis.Diagnostic {
+	c := authorizer{check}
 	if !c.talksToCustomerio() {
 		return nil
 	}
@@ -45,8 +46,11 @@ func shaped(c *Check) []analysis.Diagnostic {
 	return out
 }
 
+// An authorizer looks at what puts credentials into requests.
+type authorizer struct{ *Check }
+
 // authorized judges the credentials that a call puts into a request.
-func (c *Check) authorized(call ssa.CallInstruction) []analysis.Diagnostic {
+func (c authorizer) authorized(call ssa.CallInstruction) []analysis.Diagnostic {
 	sinks := c.authorizing(call)
 	if len(sinks) == 0 || c.madeHere(call) {
 		return nil
@@ -66,7 +70,7 @@ func (c *Check) authorized(call ssa.CallInstruction) []analysis.Diagnostic {
 
 // madeHere reports whether the request that a call authorizes is made in view:
 // then its URL says where it goes.
-func (c *Check) madeHere(call ssa.CallInstruction) bool {
+func (c authorizer) madeHere(call ssa.CallInstruction) bool {
 	for _, p := range c.Flow.Places(ssautil.Args(call.Common())[0]) {
 		x, ok := p.Root.(*ssa.Extract)
 		if !ok {
@@ -81,7 +85,7 @@ func (c *Check) madeHere(call ssa.CallInstruction) bool {
 
 // talksToCustomerio reports whether the package uses an SDK or names one of the
 // hosts.
-func (c *Check) talksToCustomerio() bool {
+func (c authorizer) talksToCustomerio() bool {
 	for _, p := range c.Pass.Pkg.Imports() {
 		if relevance.IsSDK(p.Path()) {
 			return true
@@ -101,12 +105,12 @@ func (c *Check) talksToCustomerio() bool {
 var apiHost = regexp.MustCompile(`\b(track|api|cdp|track-eu|api-eu|cdp-eu)\.customer\.io\b`)
 
 // authorizing returns the arguments of a call that are credentials of a request.
-func (c *Check) authorizing(call ssa.CallInstruction) []*flow.Sink {
+func (c authorizer) authorizing(call ssa.CallInstruction) []*flow.Sink {
 	fn := ssautil.Callee(call.Common())
 	if fn == nil {
 		return nil
 	}
-	args, name := ssautil.Args(call.Common()), ssautil.Callee(call.Common()).Name()
+	args, name := ssautil.Args(call.Common()), fn.Name()
 	recv := 0
 	if fn.Signature().Recv() != nil {
 		recv = 1
@@ -133,7 +137,7 @@ func shapedInfo(name, label string) customerio.SinkInfo {
 }
 
 // headerEntry judges what is put under Authorization in a header made as a map.
-func (c *Check) headerEntry(in *ssa.MapUpdate) []analysis.Diagnostic {
+func (c authorizer) headerEntry(in *ssa.MapUpdate) []analysis.Diagnostic {
 	k, ok := in.Key.(*ssa.Const)
 	if !ok || k.Value == nil || k.Value.Kind() != constant.String || !strings.EqualFold(constant.StringVal(k.Value), "Authorization") {
 		return nil
@@ -149,7 +153,7 @@ func (c *Check) headerEntry(in *ssa.MapUpdate) []analysis.Diagnostic {
 
 // ofShape judges those constants of an instance that have the shape of what its
 // label says.
-func (c *Check) ofShape(inst *flow.Instance) []analysis.Diagnostic {
+func (c authorizer) ofShape(inst *flow.Instance) []analysis.Diagnostic {
 	only := *inst.Content
 	only.Consts = nil
 	info := infoOf(inst)
@@ -167,7 +171,7 @@ func (c *Check) ofShape(inst *flow.Instance) []analysis.Diagnostic {
 	sink.Info = info
 	of := *inst
 	of.Sink, of.Content = &sink, &only
-	return checkCredential(c, &of)
+	return checkCredential(c.Check, &of)
 }
 
 var (

@@ -28,7 +28,7 @@ func inspectPaths(c *Check) []analysis.Diagnostic {
 				continue
 			}
 			for _, h := range holesOf(req) {
-				if f, ok := c.inPath(req, h); ok && !seen[f.Pos] {
+				if f, ok := inPath(c, req, h); ok && !seen[f.Pos] {
 					seen[f.Pos] = true
 					out = append(out, f)
 				}
@@ -59,12 +59,12 @@ func holesOf(req *httpreq.Request) []hole {
 	return out
 }
 
-func (c *Check) inPath(req *httpreq.Request, h hole) (analysis.Diagnostic, bool) {
+func inPath(c *Check, req *httpreq.Request, h hole) (analysis.Diagnostic, bool) {
 	a := &escapes{flow: c.Flow, seen: map[ssa.Value]bool{}}
 	if !a.mayClimb(h.value) {
 		return analysis.Diagnostic{}, false
 	}
-	e := c.usedAt(req, h.value)
+	e := usedAt(c, req, h.value)
 	if e == nil {
 		return analysis.Diagnostic{}, false
 	}
@@ -77,7 +77,7 @@ func (c *Check) inPath(req *httpreq.Request, h hole) (analysis.Diagnostic, bool)
 
 // usedAt is where an identifier stands that gets into the path: the last
 // mention of it before the call that sends, or passes on, the path.
-func (c *Check) usedAt(req *httpreq.Request, v ssa.Value) ast.Expr {
+func usedAt(c *Check, req *httpreq.Request, v ssa.Value) ast.Expr {
 	in := req.Call
 	for e := req.Env; e != nil && in.Parent() != v.Parent(); e = e.Up {
 		in = e.Call

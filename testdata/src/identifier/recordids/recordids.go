@@ -21,3 +21,11 @@ func telling(c *customerio.CustomerIO, p patient, patientSSN string) {
 func attribute(c *customerio.CustomerIO, id, patientID string) {
 	c.Identify(id, map[string]any{"patient_id": patientID}) // want `never-send key "patient_id"`
 }
+
+// A passport that has its number beside its ID is a row like any other.
+type passport struct{ ID, Number string }
+
+func row(c *customerio.CustomerIO, passport passport) {
+	c.Identify(passport.ID, map[string]any{"plan": "free"})
+	c.Identify(passport.Number, map[string]any{"plan": "free"}) // want `never-send value passport is used as customer ID`
+}
