@@ -15,8 +15,8 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 )
 
-// embedded returns the files that the variables of the package have by
-// go:embed: they are in the binary, as what stands in source is.
+// embedded returns the files that go:embed puts into the variables of the
+// package: they are in the binary, as what stands in source is.
 func embedded(pass *analysis.Pass) func(*types.Var) []flow.EmbeddedFile {
 	found := map[*types.Var][]flow.EmbeddedFile{}
 	for _, f := range pass.Files {
@@ -56,29 +56,27 @@ func patternsIn(doc *ast.CommentGroup) []string {
 	return out
 }
 
-// filesOf reads the files that match the patterns, those of folders included.
+// filesOf reads the files that match the patterns, those of folders included,
+// as long as they are short together.
 func filesOf(dir string, patterns []string) []flow.EmbeddedFile {
 	var out []flow.EmbeddedFile
-	root := os.DirFS(dir)
-	for _, p := range patterns {
-		names, err := fs.Glob(root, path.Clean(p))
-		if err != nil {
-			continue // the compiler says so
+	root, left := os.DirFS(dir), int64(limit.Embedded.Max)
+	read := func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
 		}
+		f := flow.EmbeddedFile{Name: name}
+		if info, err := d.Info(); err == nil && info.Size() <= left {
+			left -= info.Size()
+			f.Text, _ = fs.ReadFile(root, name) // Pass.ReadFile reads only what the driver lists; unread is unknown
+		}
+		out = append(out, f)
+		return nil
+	}
+	for _, p := range patterns {
+		names, _ := fs.Glob(root, path.Clean(p)) // of a bad pattern, the compiler says so
 		for _, name := range names {
-			_ = fs.WalkDir(root, name, func(name string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() {
-					return err
-				}
-				if info, err := d.Info(); err != nil || info.Size() > int64(limit.Embedded.Max) {
-					return err
-				}
-				text, err := fs.ReadFile(root, name) // Pass.ReadFile is for files that the driver lists
-				if err == nil {
-					out = append(out, flow.EmbeddedFile{Name: name, Text: text})
-				}
-				return nil
-			})
+			_ = fs.WalkDir(root, name, read) // what cannot be read is unknown
 		}
 	}
 	return out

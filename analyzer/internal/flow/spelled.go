@@ -233,15 +233,16 @@ func (w *speller) text(s string) *content.Content {
 	return &content.Content{Consts: []content.Const{{Val: s, From: w.from}}}
 }
 
-// An EmbeddedFile is a file that a variable has by go:embed.
+// An EmbeddedFile is a file that a variable has by go:embed. Its text is nil if
+// it was not read.
 type EmbeddedFile struct {
 	Name string
 	Text []byte
 }
 
 // filesIn is what a variable of the package has before anything is stored in
-// it: the text of the files that are embedded in it. What is no text is no
-// setting.
+// it: the text of the files that are embedded in it. What is no text, or a
+// long one, is unknown.
 func (a *Analysis) filesIn(v types.Object) *value {
 	g, ok := v.(*types.Var)
 	if !ok || a.cfg.Embedded == nil {
@@ -252,10 +253,17 @@ func (a *Analysis) filesIn(v types.Object) *value {
 		return nothing
 	}
 	var b content.Builder
+	left := false
 	for _, f := range files {
-		if !bytes.Contains(f.Text, []byte{0}) {
-			b.AddConst(content.Const{Val: string(f.Text), From: f.Name + ", which is embedded"})
+		if f.Text == nil || bytes.Contains(f.Text, []byte{0}) {
+			b.Mark(content.Unknown | content.Opaque | content.Scalar)
+			left = left || f.Text == nil
+			continue
 		}
+		b.AddConst(content.Const{Val: string(f.Text), From: f.Name + ", which is embedded"})
+	}
+	if left {
+		return widen(of(b.Done()), limit.Embedded)
 	}
 	return of(b.Done())
 }
