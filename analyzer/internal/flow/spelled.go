@@ -106,9 +106,19 @@ func envLines(text string) map[string]any {
 		if !ok {
 			return nil
 		}
-		setIn(out, section, strings.TrimSpace(key), strings.Trim(strings.TrimSpace(val), `"'`))
+		setIn(out, section, strings.TrimSpace(key), unquoted(strings.TrimSpace(val)))
 	}
 	return out
+}
+
+// unquoted is a value without its quotes, and without the comment behind it.
+func unquoted(val string) string {
+	if val != "" && (val[0] == '"' || val[0] == '\'') {
+		val, _, _ = strings.Cut(val[1:], val[:1])
+		return val
+	}
+	val, _, _ = strings.Cut(val, " #")
+	return strings.TrimSpace(val)
 }
 
 // setIn sets a key, in the section of that name if there is one.

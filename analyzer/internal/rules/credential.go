@@ -32,7 +32,8 @@ func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		switch {
 		case k.Outer:
 		case k.Derived && k.From == "":
-			if p := keyWithin(val, label); len(p) > len(part) {
+			p := keyWithin(val, label)
+			if len(p) > len(part) || len(p) == len(part) && label != "site ID" { // the site ID comes first
 				made, part = k, p
 			}
 		case !isPlaceholder(val):

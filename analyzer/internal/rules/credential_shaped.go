@@ -142,10 +142,10 @@ func (c authorizer) headerEntry(in *ssa.MapUpdate) []analysis.Diagnostic {
 	if !ok || k.Value == nil || k.Value.Kind() != constant.String || !strings.EqualFold(constant.StringVal(k.Value), "Authorization") {
 		return nil
 	}
-	path := content.Path{{Kind: content.Elem}}
 	if ssautil.IsText(in.Value.Type()) {
-		path = nil
+		return nil // no http.Header; what is made of it is judged where it is set
 	}
+	path := content.Path{{Kind: content.Elem}}
 	sink := &flow.Sink{Arg: -1, Info: shapedInfo("the header Authorization", "App API key")}
 	held := c.Flow.Content(in.Value, path, ssautil.Before(in))
 	return c.ofShape(&flow.Instance{Sink: sink, Final: in, Call: in, Arg: -1, Content: held})

@@ -80,6 +80,6 @@ var chains = wordSet("wallet wallets ethereum ether eth evm ens erc20 bitcoin bt
 
 // recordID: the id of a row is opaque, whoever the row is of. That it is a
 // patient is what an attribute must not say.
-var recordID = regexp.MustCompile(`(?i)(^|[-_ .]|[a-z])(patient|taxpayer|policy[-_ ]?holder)s?[-_ ]?(id|uuid|guid|ref|key)$`)
+var recordID = regexp.MustCompile(`(?i)(^|[-_ .]|[a-z])(patient|taxpayer|policy[-_ ]?holder)s?[-_ ]?(id|uuid|guid|ref|key)s?$`)
 
 var bareToken = regexp.MustCompile(`(?i)^(registration[-_ ]?)?token$`)

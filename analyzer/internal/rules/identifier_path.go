@@ -170,8 +170,11 @@ func (a *escapes) returns(call *ssa.Call, k int) bool {
 	if fn == nil {
 		return true
 	}
-	if recv := fn.Signature().Recv(); recv != nil && (isArray(recv.Type()) || ssautil.IsNumber(recv.Type())) {
-		return false // the text of a UUID
+	if recv := fn.Signature().Recv(); recv != nil {
+		n := ssautil.Named(recv.Type())
+		if isArray(recv.Type()) || ssautil.IsNumber(recv.Type()) || n != nil && makesSegment.MatchString(n.Obj().Name()) {
+			return false // the text of a UUID
+		}
 	}
 	switch ssautil.PkgPath(fn) {
 	case "strconv", "encoding/hex":
