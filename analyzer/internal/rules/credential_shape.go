@@ -14,15 +14,16 @@ import (
 // of a credential is one unless it is plainly something else; of what is only
 // computed from a constant, the part that has the shape of a key is taken.
 
-// minKey: a shorter text is no key of any of the APIs, and nobody's secret.
-const minKey = 8
+// A shorter text than minKey is a word or a number of some other setting, unless
+// letters and digits mix; a shorter one than minRandom is none of all.
+const minKey, minRandom = 8, 6
 
 // isPlaceholder reports whether s cannot be a key: it is too short, has white
 // space or template marks, says that something is to be filled in, is the name
 // of a setting, or another kind of setting.
 func isPlaceholder(s string) bool {
 	s = strings.TrimSpace(s)
-	if len(s) < minKey || strings.ContainsFunc(s, unicode.IsSpace) || strings.ContainsAny(s, "<>{}$[]%*") {
+	if len(s) < minRandom || len(s) < minKey && !looksRandom(s) || strings.ContainsFunc(s, unicode.IsSpace) || strings.ContainsAny(s, "<>{}$[]%*") {
 		return true
 	}
 	if strings.Trim(s, string([]rune(s)[:1])) == "" { // one character, repeated
