@@ -44,6 +44,7 @@ func (w *world) build() *flow.Analysis {
 		SDK:         relevance.IsSDK,
 		Wires:       w.wires,
 		FactNamed:   w.factNamed,
+		Embedded:    embedded(pass),
 	})
 }
 

@@ -64,7 +64,12 @@ type Const struct {
 	Derived bool      // the value is computed from this constant
 	Outer   bool      // judged nearer to the sink
 	Near    token.Pos // where it was assigned to a variable or field, if it was
+	From    string    // what has it, if no expression does: "key.txt, which is embedded"
 }
+
+// TextInSource is where a constant comes from that is decoded out of a constant
+// text.
+const TextInSource = "a text in the source"
 
 // A Child is an entry of a map, a field of a struct that is sent, or an
 // element of a slice.

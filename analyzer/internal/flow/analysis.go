@@ -39,6 +39,7 @@ type Config struct {
 	SDK         func(path string) bool              // whether a package is an SDK
 	Wires       func() []*WireFact                  // what the packages below say of their wiring
 	FactNamed   func(name string) *FuncFact         // Fact by the full name of the function
+	Embedded    func(*types.Var) []EmbeddedFile     // the files that a variable of the package has by go:embed
 }
 
 // An Analysis is what is known of one package.
@@ -87,6 +88,7 @@ type Analysis struct {
 
 	names     map[ssa.Value][]string // local names of values
 	namings   map[ssa.Value]naming
+	defaults  map[*types.Var]string // in the tags of fields
 	seenAs    map[fieldsKey][]field
 	concrete  []types.Type
 	instances []types.Type
@@ -102,7 +104,7 @@ func New(pkg *ssa.Package, files []*ast.File, cfg Config) *Analysis {
 	a := &Analysis{
 		cfg: cfg, prog: pkg.Prog, pkg: pkg, files: files, graph: &ssautil.Graph{},
 		frames: map[*ssa.Function]*frame{}, memory: newMemory(), fields: newFieldIndex(), fixed: map[any]*object{}, states: map[*types.Named]*stateOf{}, heldContent: map[heldKey]*content.Content{}, portValues: map[PortRef]*portValue{}, edges: map[edgeKey]*edge{}, callees: map[ssa.CallInstruction][]*ssa.Function{}, makers: map[*ssa.Function]maker{}, exported: map[*ssa.Function][]SinkFact{}, callers: map[*ssa.Function][]*edge{}, offhand: map[*ssa.Function]bool{},
-		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, seenAs: map[fieldsKey][]field{},
+		names: map[ssa.Value][]string{}, namings: map[ssa.Value]naming{}, defaults: map[*types.Var]string{}, seenAs: map[fieldsKey][]field{},
 		facts: map[*ssa.CallCommon][]*FuncFact{}, imported: map[importKey]*summary{},
 	}
 	a.in = newInterner(&a.tally)

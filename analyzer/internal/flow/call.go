@@ -84,6 +84,9 @@ func (i *invocation) known() ([]*value, *state, bool) {
 		vals, s := m.apply(i)
 		return vals, s, true
 	}
+	if vals := i.settings(); vals != nil {
+		return vals, i.s, true
+	}
 	return nil, nil, false
 }
 

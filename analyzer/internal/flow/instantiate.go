@@ -379,6 +379,18 @@ func (f *frame) dig(s *state, v *value, t types.Type, q content.Path) *value {
 	return v
 }
 
+// follow gives the part of v at a path. What a list is called is said of its
+// elements.
+func (f *frame) follow(s *state, v *value, t types.Type, p content.Path) (*value, types.Type) {
+	for _, sel := range p {
+		list := v
+		if v, t = f.select1(s, v, t, sel); sel.Kind == content.Elem {
+			v = namedAfter(v, t, list)
+		}
+	}
+	return v, t
+}
+
 // select1 is the part of v under one selector, through pointers.
 func (f *frame) select1(s *state, v *value, t types.Type, sel content.Sel) (*value, types.Type) {
 	if u, ok := structOfKey(t, sel); ok {

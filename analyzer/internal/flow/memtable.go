@@ -158,7 +158,7 @@ func (a *Analysis) globalObject(g *ssa.Global) *object {
 		o = a.newObject(object{kind: global, site: g, typ: ssautil.PointedTo(g.Type()), many: true})
 		a.fixed[g] = o
 		if g.Pkg == a.pkg {
-			a.memory.vals[o] = nothing
+			a.memory.vals[o] = a.filesIn(g.Object())
 		}
 	}
 	return o

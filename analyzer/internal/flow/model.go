@@ -46,6 +46,9 @@ const (
 	givesJSON     // the alias argument, encoded with its keys
 	givesHeld     // what was put into the variable that argument 0 refers to: the thing itself
 	givesKept     // what was put into argument 0 under any key: the thing itself; or what the alias argument makes
+	givesSetting  // nothing; the value that it is given is a default of the environment
+	givesChunks   // a list of parts of the alias argument
+	givesFile     // the file of the embedded ones in argument 0 that the alias argument names
 )
 
 // put: argument `into` receives the arguments from `from` on.
@@ -120,7 +123,8 @@ func (m *model) result(i *invocation, s *state) *value {
 	case givesJSON:
 		return of(f.content(src, t, s))
 	case givesText:
-		return of(i.carried(m.alias - 1))
+		texts := content.Content{Consts: i.heldBy(src).Consts}
+		return of(content.Join(i.carried(m.alias-1), texts.Derive()))
 	case givesDigest:
 		return i.digest(m.alias - 1)
 	case givesKeys:
@@ -139,6 +143,13 @@ func (m *model) result(i *invocation, s *state) *value {
 		return join(kept, m.argument(i, src, t, res)) // or something new
 	case givesElement:
 		return f.loadAll(&value{c: src.c.Select(content.Path{{Kind: content.Elem}}), refs: f.places(src, anyElem)}, res, s)
+	case givesSetting:
+		i.setDefault(ssautil.Args(i.com), i.args)
+		return of(content.Inert)
+	case givesChunks:
+		return i.listed(src, res)
+	case givesFile:
+		return of(namedFile(f.content(src, t, s), i.heldBy(i.args[0])))
 	case givesMapped:
 		return of(mapConsts(f.content(src, t, s), i.fn.FullName()))
 	}
@@ -216,6 +227,9 @@ func (i *invocation) entryUnder(keyArg int, s *state) *value {
 		out = of(f.content(out, anyType, s))
 	}
 	out = join(out, of(&content.Content{Flags: content.Unknown | content.Opaque | content.Scalar}))
+	if set := i.setting(i.args[keyArg]); set != nil {
+		out = join(out, set[0])
+	}
 	keys, _ := key.Keys()
 	for _, k := range keys {
 		out = f.namedBy(out, k, i.in.Common().Pos(), types.Typ[types.String], s)
@@ -227,12 +241,12 @@ func (i *invocation) entryUnder(keyArg int, s *state) *value {
 func mapConsts(c *content.Content, name string) *content.Content {
 	f := map[string]func(string) string{
 		"strings.ToLower": strings.ToLower, "strings.ToUpper": strings.ToUpper,
-		"strings.TrimSpace": strings.TrimSpace, "strings.Clone": strings.Clone,
+		"strings.TrimSpace": strings.TrimSpace, "bytes.TrimSpace": strings.TrimSpace, "strings.Clone": strings.Clone,
 	}[name]
 	n := *c
 	n.Consts = nil
 	for _, k := range c.Consts {
-		n.Consts = append(n.Consts, content.Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer})
+		n.Consts = append(n.Consts, content.Const{Val: f(k.Val), Derived: k.Derived, Outer: k.Outer, From: k.From})
 	}
 	return &n
 }
@@ -299,7 +313,7 @@ func (i *invocation) decode(s *state, p place, w write) *state {
 	f := i.f
 	t := f.typeOf(p)
 	src := opened(f.content(w.val, i.argTypeOf(w.val), i.s))
-	return f.decodeInto(s, p, t, src, w)
+	return i.spellInto(f.decodeInto(s, p, t, src, w), p, t, src)
 }
 
 func (i *invocation) argTypeOf(v *value) types.Type {

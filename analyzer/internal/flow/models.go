@@ -16,7 +16,7 @@ var models = index(map[string]model{
 	"strings.TrimSpace": {gives: givesMapped, alias: 1}, // func(s string) string
 	"strings.Clone":     {gives: givesMapped, alias: 1}, // func(s string) string
 	"bytes.Clone":       arg(0),                         // func(b []byte) []byte
-	"bytes.TrimSpace":   arg(0),                         // func(s []byte) []byte
+	"bytes.TrimSpace":   {gives: givesMapped, alias: 1}, // func(s []byte) []byte
 
 	// texts put together
 	"fmt.Sprintf": {gives: givesFormat}, "fmt.Sprint": {gives: givesConcat, alias: 1}, "strings.Join": {gives: givesJoined},
@@ -77,8 +77,8 @@ var models = index(map[string]model{
 	"github.com/fatih/structs.Map":               arg(0),                                             // func(s any) map[string]any
 
 	// maps, slices and the choice of values
-	"maps.Clone": arg(0), "maps.All": arg(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": arg(0),
-	"slices.Values": arg(0), "slices.Collect": arg(0), "slices.Sorted": arg(0), "slices.Compact": arg(0), "slices.Clip": arg(0),
+	"maps.Clone": arg(0), "maps.All": wrap(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": wrap(0),
+	"slices.Values": wrap(0), "slices.Backward": wrap(0), "slices.Chunk": {gives: givesChunks, alias: 1}, "slices.Collect": arg(0), "slices.Sorted": arg(0), "slices.Compact": arg(0), "slices.Clip": arg(0),
 	"maps.DeleteFunc":          {gives: givesNothing, drops: true}, // func(m map[K]V, del func(K, V) bool)
 	"(*strings.Builder).Reset": {gives: givesNothing, clears: true}, "(*bytes.Buffer).Reset": {gives: givesNothing, clears: true},
 	"maps.Keys": {gives: givesKeys, alias: 1}, "maps.Values": {gives: givesValues, alias: 1},
@@ -89,7 +89,7 @@ var models = index(map[string]model{
 	// look-ups by name
 	"(net/url.Values).Get": {gives: givesEntry, alias: 1}, "(net/http.Header).Get": {gives: givesEntry, alias: 1},
 	"(*net/http.Request).FormValue": {gives: givesEntry, alias: 1}, "(*net/http.Request).PostFormValue": {gives: givesEntry, alias: 1},
-	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry},
+	"(*net/http.Request).PathValue": {gives: givesEntry, alias: 1}, "os.Getenv": {gives: givesEntry}, "os.LookupEnv": {gives: givesEntry}, "os.Setenv": {gives: givesSetting},
 
 	// places that hold values
 	"(*sync/atomic.Value).Store": writes(0, 1, putValue), "(*sync/atomic.Value).Load": {gives: givesHeld},
@@ -107,8 +107,13 @@ var models = index(map[string]model{
 	// settings: their value comes from elsewhere, their default from here
 	"cmp.Or":       {gives: givesElement, alias: 1}, // func(vals ...T) T
 	"os.ExpandEnv": {gives: givesOpaque}, "os.ReadFile": {gives: givesOpaque},
+	"(embed.FS).ReadFile": {gives: givesFile, alias: 2}, "io/fs.ReadFile": {gives: givesFile, alias: 2},
 	"flag.String": arg(1), "(*flag.FlagSet).String": arg(2), // func(name, value, usage string) *string
 	"flag.StringVar": {gives: givesNothing, put: &put{0, 2, putFirst}}, "(*flag.FlagSet).StringVar": {gives: givesNothing, put: &put{1, 3, putFirst}}, // func(p *string, name, value, usage string)
+	"github.com/spf13/pflag.String": arg(1), "(*github.com/spf13/pflag.FlagSet).String": arg(2), // func(name, value, usage string) *string
+	"github.com/spf13/pflag.StringP": arg(2), "(*github.com/spf13/pflag.FlagSet).StringP": arg(3), // func(name, shorthand, value, usage string) *string
+	"github.com/spf13/pflag.StringVar": writes(0, 2, putFirst), "(*github.com/spf13/pflag.FlagSet).StringVar": writes(1, 3, putFirst), // func(p *string, name, value, usage string)
+	"github.com/spf13/pflag.StringVarP": writes(0, 3, putFirst), "(*github.com/spf13/pflag.FlagSet).StringVarP": writes(1, 4, putFirst), // func(p *string, name, shorthand, value, usage string)
 
 	// keyed hashing and encryption say nothing; a digest of nine digits does
 	"crypto/hmac.New":           {gives: givesNothing},

@@ -29,6 +29,7 @@ func (n naming) none() bool { return len(n.origins) == 0 && !n.clear }
 // from says that it is sensitive: a field, a parameter, a local or global
 // variable, a getter.
 func (f *frame) named(v ssa.Value, val *value, s *state) *value {
+	val = f.withDefault(v, val)
 	n, ok := f.a.namings[v]
 	if !ok {
 		n = f.a.namingOf(v)
@@ -81,6 +82,9 @@ func (a *Analysis) namingOf(v ssa.Value) naming {
 			return naming{}
 		}
 		if n := a.namingByField(fv, tag, v.Pos()); !n.none() || tag != "" {
+			if tag == "" && isPostal(fv.Name()) {
+				a.nameByOwner(n.origins, v)
+			}
 			return n
 		}
 		return a.namingByOwner(v, fv)
@@ -93,7 +97,9 @@ func (a *Analysis) namingOf(v ssa.Value) naming {
 		n = a.namingOfElements(of, v)
 	}
 	for _, name := range a.namesOf(v) {
-		n.origins = append(n.origins, a.originNamed(name, v.Pos(), v.Type())...)
+		if !isPostal(name) || !ofDigest(v) {
+			n.origins = append(n.origins, a.originNamed(name, v.Pos(), v.Type())...)
+		}
 	}
 	return n
 }
@@ -105,10 +111,36 @@ func (a *Analysis) originNamed(name string, pos token.Pos, t types.Type) []conte
 		return nil
 	}
 	class := a.cfg.Class(name)
-	if class == pii.Keep {
+	if class == pii.Keep || isDigest(t) && isPostal(name) {
 		return nil
 	}
 	return []content.Origin{{Name: name, Class: class, Pos: pos}}
+}
+
+// isDigest reports whether t is an array of as many bytes as the addresses on a
+// chain, keys and digests have. No street fits into one.
+func isDigest(t types.Type) bool {
+	arr, ok := ssautil.Deref(t).Underlying().(*types.Array)
+	if !ok || arr.Len() < 20 {
+		return false
+	}
+	b, ok := arr.Elem().Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Uint8
+}
+
+// ofDigest reports whether v is the text of such an array: addr.Hex().
+func ofDigest(v ssa.Value) bool {
+	call, ok := ssautil.Uncover(v).(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := ssautil.Callee(call.Common())
+	return fn != nil && fn.Signature().Recv() != nil && isDigest(fn.Signature().Recv().Type())
+}
+
+func isPostal(name string) bool {
+	_, category := pii.Categorize(name)
+	return category == pii.PostalAddress
 }
 
 // namingByField is what the name and the tag of a field say.
@@ -145,14 +177,47 @@ func (a *Analysis) namingByOwner(v ssa.Value, f *types.Var) naming {
 		owners = append(owners, n.Obj().Name())
 	}
 	for _, owner := range owners {
-		if isRowKey(f.Name()) && a.cfg.Class(owner) != pii.NeverSend {
-			continue // the ID of a Patient, not of a Passport
+		if isRowKey(f.Name()) && (a.cfg.Class(owner) != pii.NeverSend || a.hasNumber(owner, of.Type())) {
+			continue // the ID of a Patient, or of the row of a Passport that has a number beside it
 		}
 		if class := a.cfg.Class(owner + "." + f.Name()); class == pii.NeverSend {
 			return naming{origins: []content.Origin{{Name: owner, Class: class, Pos: v.Pos()}}}
 		}
 	}
 	return naming{}
+}
+
+// nameByOwner names the address of what does not live in a street after its
+// owner: the Address of a Wallet is a Wallet.Address.
+func (a *Analysis) nameByOwner(origins []content.Origin, v ssa.Value) {
+	of := ownerOf(v)
+	owners := append(a.namesOf(of), ssautil.VariableName(of)...)
+	if n := ssautil.Named(of.Type()); n != nil {
+		owners = append(owners, n.Obj().Name())
+	}
+	for _, owner := range owners {
+		for i, o := range origins {
+			full := owner + "." + o.Name
+			if _, category := pii.Categorize(full); category == pii.Device {
+				origins[i].Name, origins[i].Class = full, a.cfg.Class(full)
+			}
+		}
+	}
+}
+
+// hasNumber reports whether a struct has the datum that it is named for in a
+// field of its own, beside its ID.
+func (a *Analysis) hasNumber(owner string, t types.Type) bool {
+	s, ok := structOrNil(ssautil.Deref(t))
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if !isRowKey(f.Name()) && ssautil.IsText(f.Type()) && (a.cfg.Class(f.Name()) == pii.NeverSend || a.cfg.Class(owner+"."+f.Name()) == pii.NeverSend && a.cfg.Class(owner+"_"+f.Name()) == pii.NeverSend) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRowKey reports whether a field of this name tells the rows of a table apart.

@@ -247,9 +247,7 @@ func (f *frame) partContent(v *value, t types.Type, p content.Path, s *state, of
 // partRead is partContent for a reader.
 func (f *frame) partRead(r *reader, v *value, t types.Type, p content.Path, of ssa.Value) *content.Content {
 	p, format := p.Formatted()
-	for _, sel := range p {
-		v, t = f.select1(r.s, v, t, sel)
-	}
+	v, t = f.follow(r.s, v, t, p)
 	r.pos, r.format = of.Pos(), format
 	c := f.whole(r.value(v, t))
 	if format {

@@ -204,9 +204,7 @@ func isBasic(t types.Type) bool {
 func (f *frame) contentAt(s *state, v *value, r content.Ref) *content.Content {
 	p, format := r.Path.Formatted()
 	t := r.Param.Type()
-	for _, sel := range p {
-		v, t = f.select1(s, v, t, sel)
-	}
+	v, t = f.follow(s, v, t, p)
 	if format {
 		return f.whole(f.text(v, t, s))
 	}

@@ -234,6 +234,9 @@ func (f *frame) assign(in *ssa.Store, s *state) *state {
 		val = near(k, in)
 	}
 	w := write{val: val, pos: in.Pos(), strong: single(addr.refs)}
+	if w.strong {
+		s = f.takenOut(in, addr.refs[0], val, s)
+	}
 	for _, p := range addr.refs {
 		s = f.store(s, p, w)
 	}

@@ -27,6 +27,7 @@ func (i *invocation) unknown() ([]*value, *state) {
 	for k := range i.args {
 		i.fill(k)
 	}
+	i.spell(vals)
 	return vals, i.s
 }
 
@@ -328,8 +329,12 @@ func (i *invocation) callBacks() (*state, map[types.Type]*value) {
 // callBack calls the function at p, that was passed with the signature sig.
 func (i *invocation) callBack(p place, sig *types.Signature) ([]*value, *state) {
 	inner := &invocation{f: i.f, in: i.in, com: i.com, late: true}
-	for v := range sig.Params().Variables() {
-		inner.args = append(inner.args, i.offered(v.Type()))
+	for k := range sig.Params().Len() {
+		arg := i.iterated(k, sig.Params())
+		if arg == nil {
+			arg = i.offered(sig.Params().At(k).Type())
+		}
+		inner.args = append(inner.args, arg)
 	}
 	inner.s = i.s
 	t, ok := inner.own(p.obj.fn, refTo(p))

@@ -43,6 +43,24 @@ func (r *Reader) Credentials(call ssa.CallInstruction) []Credential {
 	return out
 }
 
+// User returns the user and the password that stand in the URL of a request,
+// "" if they are not constant.
+func (r *Request) User() (user, password string) {
+	var start strings.Builder
+	for _, p := range r.URL {
+		if p.Value != nil {
+			break
+		}
+		start.WriteString(p.Const)
+	}
+	_, rest, _ := strings.Cut(start.String(), "://")
+	rest, _, _ = strings.Cut(rest, "/")
+	if at := strings.LastIndex(rest, "@"); at >= 0 {
+		user, password, _ = strings.Cut(rest[:at], ":")
+	}
+	return user, password
+}
+
 // A label is what the credential in an argument is called.
 type label struct {
 	arg int

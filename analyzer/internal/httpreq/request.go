@@ -63,6 +63,17 @@ var functions = map[string]position{
 	"net/http.NewRequestWithContext": {1, 2, 3, ""},      // func(ctx context.Context, method, url string, body io.Reader) (*http.Request, error)
 	"net/http.Post":                  {-1, 0, 2, "POST"}, // func(url, contentType string, body io.Reader) (*http.Response, error)
 	"(*net/http.Client).Post":        {-1, 1, 3, "POST"}, // func(url, contentType string, body io.Reader) (*http.Response, error)
+
+	"net/http.Get":            {-1, 0, -1, "GET"},  // func(url string) (*http.Response, error)
+	"(*net/http.Client).Get":  {-1, 1, -1, "GET"},  // func(url string) (*http.Response, error)
+	"net/http.Head":           {-1, 0, -1, "HEAD"}, // func(url string) (*http.Response, error)
+	"(*net/http.Client).Head": {-1, 1, -1, "HEAD"}, // func(url string) (*http.Response, error)
+}
+
+// Makes reports whether a call makes or sends a request.
+func Makes(call ssa.CallInstruction) bool {
+	fn := ssautil.Callee(call.Common())
+	return fn != nil && functions[fn.FullName()] != position{}
 }
 
 // Requests returns the requests to Customer.io that a call makes. A method

@@ -40,6 +40,9 @@ var (
 	FactFields = row("fact-fields", 40, "settings have tens of fields", "fields unknown to importers")
 )
 
+// Embedded is how many bytes of the files in one variable of go:embed are read.
+var Embedded = usual("embedded", 1<<16, "keys and settings are short; what is longer is a page or a table", "unknown text")
+
 // How far a text or a request is followed. What calls itself is cut where it
 // does, and is no bound.
 var (

@@ -1,10 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
+	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -15,7 +16,7 @@ import (
 
 // inspectCredentials finds what is no part of a call of an SDK.
 func inspectCredentials(c *Check) []analysis.Diagnostic {
-	return append(staticSources(c), handWritten(c)...)
+	return slices.Concat(staticSources(c), handWritten(c), shaped(c))
 }
 
 func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
@@ -23,23 +24,32 @@ func checkCredential(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 		return nil
 	}
 	var out []analysis.Diagnostic
-	var made content.Const // the longest part of a key that is computed from constants
+	label := infoOf(inst).Label
+	var made content.Const // the one with the longest part that has the shape of a key, of those that a key is computed from
+	part := ""
 	for _, k := range inst.Content.Consts {
-		k.Val = bare(k.Val)
+		val := strings.TrimSpace(bare(k.Val))
 		switch {
 		case k.Outer:
-		case k.Derived:
-			if len(k.Val) > len(made.Val) && len(k.Val) >= minPart && !saysFillIn(k.Val) && !namesSetting(k.Val) {
-				made = k
+		case k.Derived && k.From == "":
+			p := keyWithin(val, label)
+			if len(p) > len(part) || len(p) == len(part) && label != "site ID" { // the site ID comes first
+				made, part = k, p
 			}
-		case !isPlaceholder(k.Val):
+		case !isPlaceholder(val):
+			key := cmp.Or(keyOfPair(val, label), val)
 			at := c.source.constant(c, inst, k)
-			out = append(out, c.hardcoded(inst, k.Val, at))
-			c.readFromEnvironment(&out[len(out)-1], inst, k.Val, at)
+			if at == nil && (k.From != "" || key != val) {
+				at = c.source.holding(c, inst, k, key)
+			}
+			out = append(out, c.hardcoded(inst, key, k.From, at))
+			if k.From == "" && key == val {
+				c.readFromEnvironment(&out[len(out)-1], inst, val, at)
+			}
 		}
 	}
-	if made.Val != "" && len(out) == 0 {
-		out = append(out, c.hardcoded(inst, made.Val, c.source.constant(c, inst, made)))
+	if part != "" && len(out) == 0 {
+		out = append(out, c.hardcoded(inst, part, "", c.source.holding(c, inst, made, part)))
 	}
 	return out
 }
@@ -54,14 +64,13 @@ func bare(s string) string {
 	return s
 }
 
-// minPart: of a key put together from constants, a part shorter than this is
-// a separator or a prefix.
-const minPart = 8
-
-func (c *Check) hardcoded(inst *flow.Instance, val string, at ast.Expr) analysis.Diagnostic {
+func (c *Check) hardcoded(inst *flow.Instance, val, from string, at ast.Expr) analysis.Diagnostic {
 	s := infoOf(inst)
+	if from != "" {
+		from = ", from " + from + ","
+	}
 	f := analysis.Diagnostic{
-		Message: fmt.Sprintf("hardcoded %s %s in %s; read it from the environment or a secret store", s.Label, masked(val), s.Name),
+		Message: fmt.Sprintf("hardcoded %s %s%s in %s; read it from the environment or a secret store", s.Label, masked(val), from, s.Name),
 		Related: c.path(inst, nil, nil),
 	}
 	if at != nil {
@@ -80,57 +89,4 @@ func masked(s string) string {
 		return fmt.Sprintf("(%d characters)", len(r))
 	}
 	return fmt.Sprintf("%q (%d characters)", string(r[:shown])+"…", len(r))
-}
-
-// isPlaceholder reports whether s cannot be a key: it is empty, has white
-// space or template marks, says that something is to be filled in, or is the
-// name of a setting.
-func isPlaceholder(s string) bool {
-	if strings.TrimSpace(s) == "" || strings.ContainsFunc(s, unicode.IsSpace) || strings.ContainsAny(s, "<>{}$[]%*") {
-		return true
-	}
-	if strings.Trim(s, string([]rune(s)[:1])) == "" { // one character, repeated
-		return true
-	}
-	return saysFillIn(s) || namesSetting(s)
-}
-
-// namesSetting reports whether s has no words but those that names of settings
-// are made of.
-func namesSetting(s string) bool {
-	words := wordsOf(s)
-	settings := 0
-	for _, w := range words {
-		if setting[w] {
-			settings++
-		}
-	}
-	return settings == len(words) && len(words) > 0
-}
-
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// saysFillIn reports whether a word of s says that something is to be put there.
-func saysFillIn(s string) bool {
-	for _, w := range wordsOf(s) {
-		if fillIn[w] || strings.HasPrefix(w, "your") || strings.Trim(w, "x") == "" {
-			return true
-		}
-	}
-	return false
-}
-
-var fillIn = wordSet("your yours changeme change replace replaceme placeholder todo fixme tbd example sample dummy fake insert enter put redacted masked none null nil unset undefined")
-
-// setting holds the words that names of settings and stand-ins are made of.
-var setting = wordSet("customerio customer io cio site siteid id track tracking app api apikey key keys write writekey webhook webhooks signing secret token test testing mock stub local dev default value here my the a")
-
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
 }

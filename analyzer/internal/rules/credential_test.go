@@ -32,7 +32,10 @@ func TestIsPlaceholder(t *testing.T) {
 		"": true, "  ": true, "<site ID>": true, "${CIO_KEY}": true, "xxxxxxxx": true, "********": true,
 		"your-api-key": true, "YOUR_SITE_ID": true, "changeme": true, "TODO": true, "customerio_api_key": true, "test": true, "yourkeyhere": true,
 
-		"5f2a9c1e8b7d6a4c": false, "sk_live_9c1e8b7d": false, "todo9c1e8b7d": false, "9c1e-8b7d-test": false,
+		"eu": true, "10s": true, "1h30m10.5s": true, "us-east": true, "https://track-eu.customer.io": true, "track.customer.io": true, "/run/secrets/key": true,
+		"CIO_API_KEY_2": true, "projects/12/secrets/cio-key": true, "prod/customerio/app-key": true, "12345": true,
+
+		"5f2a9c1e8b7d6a4c": false, "abc123": false, "sa_live_9c1e8b7d6a4c": false, "https://a:b@track.customer.io": false, "sk_live_9c1e8b7d": false, "todo9c1e8b7d": false, "9c1e-8b7d-test": false,
 	} {
 		if got := isPlaceholder(s); got != want {
 			t.Errorf("isPlaceholder(%q) = %v", s, got)
@@ -47,6 +50,24 @@ func TestBare(t *testing.T) {
 	} {
 		if got := bare(s); got != want {
 			t.Errorf("bare(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// TestKeyWithin: of a text the part is named that is the key.
+func TestKeyWithin(t *testing.T) {
+	t.Parallel()
+	const site, key = "0a1b2c3d4e5f60718293", "11aa22bb33cc44dd55ee"
+	for s, want := range map[string][2]string{ // for a site ID, for a key
+		site + ":" + key:                       {site, key},
+		"SITE=" + site + "\nKEY=" + key + "\n": {site, key},
+		"https://" + site + ":" + key + "@x":   {site, key},
+		"key: " + key:                          {key, key},
+		"no key in here":                       {"", ""},
+		"your-key-0a1b2c3d4e5f":                {"", ""},
+	} {
+		if got := [2]string{keyWithin(s, "site ID"), keyWithin(s, "track API key")}; got != want {
+			t.Errorf("keyWithin(%q) = %q, want %q", s, got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -19,7 +20,7 @@ func checkIdentifier(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	}
 	var out []analysis.Diagnostic
 	for _, o := range inst.Content.Origins {
-		if o.Outer || o.Class == pii.Keep || isDeviceID(s.Label, o.Name) || recordID.MatchString(o.Name) {
+		if o.Outer || o.Class == pii.Keep || isDeviceID(s.Label, o.Name) || recordID.MatchString(o.Name) || isWallet(o.Name) {
 			continue
 		}
 		f := analysis.Diagnostic{
@@ -61,8 +62,24 @@ func isDeviceID(label, name string) bool {
 	return strings.HasPrefix(label, "device") && (category == pii.Device || bareToken.MatchString(name))
 }
 
+// isWallet: the address of a wallet or a contract on a chain is a public label,
+// and nobody lives there.
+func isWallet(name string) bool {
+	if _, category := pii.Categorize(name); category != pii.PostalAddress && category != pii.Device {
+		return false // the seed of a wallet, the phone of its owner
+	}
+	spaced := camelHump.ReplaceAllString(name, "$1$3 $2$4")
+	words := wordsOf(spaced)
+	return slices.ContainsFunc(words, func(w string) bool { return chains[w] })
+}
+
+var camelHump = regexp.MustCompile(`([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])`)
+
+// chains holds the words for what has an address on a chain.
+var chains = wordSet("wallet wallets ethereum ether eth evm ens erc20 bitcoin btc ltc litecoin doge dogecoin solana sol polygon matic tron trx ripple xrp cardano ada cosmos ton usdt usdc crypto onchain blockchain chain contract nft web3")
+
 // recordID: the id of a row is opaque, whoever the row is of. That it is a
 // patient is what an attribute must not say.
-var recordID = regexp.MustCompile(`(?i)(^|[-_ .]|[a-z])(patient|taxpayer|policy[-_ ]?holder)s?[-_ ]?(id|uuid|guid|ref|key)$`)
+var recordID = regexp.MustCompile(`(?i)(^|[-_ .]|[a-z])(patient|taxpayer|policy[-_ ]?holder)s?[-_ ]?(id|uuid|guid|ref|key)s?$`)
 
 var bareToken = regexp.MustCompile(`(?i)^(registration[-_ ]?)?token$`)

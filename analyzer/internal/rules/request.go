@@ -23,6 +23,7 @@ func (f finder) Queries(call ssa.CallInstruction) []flow.Query {
 		} else {
 			out = append(out, bodyOf(req)...)
 			out = append(out, identifiersIn(req)...)
+			out = append(out, userOf(req)...)
 		}
 	}
 	for _, c := range f.requests.Credentials(call) {
@@ -60,6 +61,23 @@ func identifiersIn(req *httpreq.Request) []flow.Query {
 			out = append(out, flow.Query{Sink: &flow.Sink{Arg: req.URLArg(), Info: info}, Value: v, Env: req.Env})
 		}
 	}
+	return out
+}
+
+// userOf returns the credentials that stand in the URL.
+func userOf(req *httpreq.Request) []flow.Query {
+	var out []flow.Query
+	add := func(label, val string) {
+		if label == "" || val == "" {
+			return
+		}
+		info := customerio.SinkInfo{Name: "the URL of " + endpointName(req), Role: customerio.Credential, Label: label}
+		held := &content.Content{Consts: []content.Const{{Val: val}}}
+		out = append(out, flow.Query{Sink: &flow.Sink{Arg: req.URLArg(), Info: info}, Content: held})
+	}
+	user, password := req.User()
+	add(req.Endpoint.User, user)
+	add(req.Endpoint.Password, password)
 	return out
 }
 

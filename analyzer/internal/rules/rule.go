@@ -43,7 +43,7 @@ var table = []rule{
 	{Rule: catalog.NeverSend, check: checkNeverSend},
 	{Rule: catalog.Unsanitized, check: checkUnsanitized},
 	{Rule: catalog.Credential, check: checkCredential, inspect: inspectCredentials, learns: true},
-	{Rule: catalog.Identifier, check: checkIdentifier},
+	{Rule: catalog.Identifier, check: checkIdentifier, inspect: inspectPaths},
 	{Rule: catalog.Erasure, inspect: inspectErasure, learns: true},
 	{Rule: catalog.Webhook, inspect: inspectWebhook, learns: true},
 }
@@ -61,9 +61,10 @@ type Check struct {
 	// Wire is what importers need to know of the wiring, after Run.
 	Wire *flow.WireFact
 
-	source  *source
-	repairs *repairer
-	erased  *erased
+	source   *source
+	requests *httpreq.Reader
+	repairs  *repairer
+	erased   *erased
 }
 
 // NewCheck prepares a run.
@@ -76,7 +77,8 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 // name. If the pass exports facts, Run learns what they have to say, whatever
 // rules are on.
 func (c *Check) Run() []analysis.Diagnostic {
-	insts := c.Flow.Instances(finder{c.Policy, httpreq.New(c.Flow, c.Flow.Tally())})
+	c.requests = httpreq.New(c.Flow, c.Flow.Tally())
+	insts := c.Flow.Instances(finder{c.Policy, c.requests})
 	wired, wire := c.Flow.Wired(insts)
 	insts, c.Wire = append(insts, wired...), wire
 	silent := silences{}

@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"encoding/base64"
 	"go/ast"
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/ast/astutil"
@@ -89,12 +91,29 @@ func (s *source) constant(c *Check, inst *flow.Instance, k content.Const) ast.Ex
 	if e := c.payloadExpr(inst); e != nil && spells(info, e, k.Val) && rankOf(e, nil) > 1 {
 		return e
 	}
+	return s.closest(info, fn, k, spells)
+}
+
+// holding returns the expression that spells k, a part of which is val, or a text
+// that has val in it.
+func (s *source) holding(c *Check, inst *flow.Instance, k content.Const, val string) ast.Expr {
+	if e := s.constant(c, inst, k); e != nil || k.From != "" && k.From != content.TextInSource {
+		return e
+	}
+	if k.Val = val; len(val) < minKey {
+		return nil
+	}
+	return s.closest(c.Pass.TypesInfo, inst.Call.Parent(), k, contains)
+}
+
+// closest returns the expression, of those that match k, to point at.
+func (s *source) closest(info *types.Info, fn *ssa.Function, k content.Const, match func(*types.Info, ast.Expr, string) bool) ast.Expr {
 	var best ast.Expr
 	rank, dist := 0, 0
 	for _, f := range s.files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			e, ok := n.(ast.Expr)
-			if !ok || !spells(info, e, k.Val) {
+			if !ok || !match(info, e, k.Val) {
 				return true
 			}
 			r, d := rankOf(e, fn), 0
@@ -122,6 +141,21 @@ func distance(p, q token.Pos) int {
 func spells(info *types.Info, e ast.Expr, val string) bool {
 	tv, ok := info.Types[e]
 	return ok && tv.Value != nil && tv.Value.Kind() == constant.String && (constant.StringVal(tv.Value) == val || bare(constant.StringVal(tv.Value)) == val)
+}
+
+// contains reports whether e is a constant string with val in it, as settings
+// in one text have it, or in base64.
+func contains(info *types.Info, e ast.Expr, val string) bool {
+	tv, ok := info.Types[e]
+	if !ok || tv.Value == nil || tv.Value.Kind() != constant.String {
+		return false
+	}
+	text := constant.StringVal(tv.Value)
+	if strings.Contains(text, val) {
+		return true
+	}
+	plain, err := base64.StdEncoding.DecodeString(bare(text))
+	return err == nil && strings.Contains(string(plain), val)
 }
 
 // rankOf prefers what is spelled out, and what is near.

@@ -26,8 +26,8 @@ func init() { // they read what they are given, by functions as well
 		"strings.TrimRight":   (*reading).first,
 		"strings.TrimSuffix":  (*reading).first,
 		"strings.TrimSpace":   (*reading).first,
-		"net/url.PathEscape":  (*reading).first,
-		"net/url.QueryEscape": (*reading).first,
+		"net/url.PathEscape":  (*reading).escaped,
+		"net/url.QueryEscape": (*reading).escaped,
 
 		"net/url.JoinPath": func(r *reading, args []ssa.Value, e *Env) Text {
 			return r.path(append([]ssa.Value{args[0]}, ssautil.Variadic(args[1])...), e)
@@ -37,6 +37,14 @@ func init() { // they read what they are given, by functions as well
 }
 
 func (r *reading) first(args []ssa.Value, e *Env) Text { return r.text(args[0], e) }
+
+func (r *reading) escaped(args []ssa.Value, e *Env) Text {
+	t := r.first(args, e)
+	for i := range t {
+		t[i].Escaped = t[i].Value != nil
+	}
+	return t
+}
 
 func (r *reading) all(vs []ssa.Value, e *Env) Text {
 	var out Text

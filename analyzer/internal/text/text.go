@@ -37,8 +37,9 @@ type Core interface {
 
 // A Piece is a part of a text: a constant or, if Value is not nil, a hole.
 type Piece struct {
-	Const string
-	Value ssa.Value
+	Const   string
+	Value   ssa.Value
+	Escaped bool // a hole that went through url.PathEscape or the like
 }
 
 // A Text is what a value of text is made of, in order.

@@ -7,6 +7,7 @@ import (
 	"log"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"github.com/ciolint/ciolint/runtime/erasure"
 )
@@ -183,7 +184,7 @@ func eraserIgnored(ctx context.Context, s *service, e *erasure.Eraser, u user) e
 }
 
 func requestIgnored(s *service, u user) error {
-	req, err := http.NewRequest("POST", base+"/customers/"+u.ID+"/suppress", nil)
+	req, err := http.NewRequest("POST", base+"/customers/"+url.PathEscape(u.ID)+"/suppress", nil)
 	if err != nil {
 		return err
 	}
@@ -192,7 +193,7 @@ func requestIgnored(s *service, u user) error {
 }
 
 func requestSent(s *service, u user) error {
-	req, err := http.NewRequest("POST", base+"/customers/"+u.ID+"/suppress", nil)
+	req, err := http.NewRequest("POST", base+"/customers/"+url.PathEscape(u.ID)+"/suppress", nil)
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func rawDelete(ctx context.Context, u user) error {
 }
 
 func rawDeleteHere(u user) {
-	req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("%s/customers/%s", base, u.ID), nil) // want `person deleted by DELETE /api/v1/customers/{customer ID}`
+	req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("%s/customers/%s", base, url.PathEscape(u.ID)), nil) // want `person deleted by DELETE /api/v1/customers/{customer ID}`
 	http.DefaultClient.Do(req)
 }
 
@@ -64,17 +64,17 @@ func rawErase(ctx context.Context, u user) error {
 }
 
 func rawEraseElse(ctx context.Context, u, v user) error {
-	if err := do(ctx, "POST", "/customers/"+v.ID+"/suppress", nil); err != nil {
+	if err := do(ctx, "POST", "/customers/"+url.PathEscape(v.ID)+"/suppress", nil); err != nil {
 		return err
 	}
-	return do(ctx, "DELETE", "/customers/"+u.ID, nil) // want `person deleted by`
+	return do(ctx, "DELETE", "/customers/"+url.PathEscape(u.ID), nil) // want `person deleted by`
 }
 
 func rawUnsuppressed(ctx context.Context, u user) error {
-	if err := do(ctx, "POST", "/customers/"+u.ID+"/unsuppress", nil); err != nil {
+	if err := do(ctx, "POST", "/customers/"+url.PathEscape(u.ID)+"/unsuppress", nil); err != nil {
 		return err
 	}
-	return do(ctx, "DELETE", "/customers/"+u.ID, nil) // want `person deleted by`
+	return do(ctx, "DELETE", "/customers/"+url.PathEscape(u.ID), nil) // want `person deleted by`
 }
 
 func rawThenSDK(ctx context.Context, c *customerio.CustomerIO, u user) error {
@@ -161,19 +161,19 @@ type remote struct {
 }
 
 func (r *remote) destroy(id string) error {
-	return r.call("DELETE", "customers/"+id) // want `person deleted by`
+	return r.call("DELETE", "customers/"+url.PathEscape(id)) // want `person deleted by`
 }
 
 func (r *remote) forgetAndDestroy(id string) error {
-	if err := r.call("POST", "customers/"+id+"/suppress"); err != nil {
+	if err := r.call("POST", "customers/"+url.PathEscape(id)+"/suppress"); err != nil {
 		return err
 	}
-	return r.call("DELETE", "customers/"+id)
+	return r.call("DELETE", "customers/"+url.PathEscape(id))
 }
 
 func (r *remote) suppressByName(id string) error { return r.call("PUT", "people/"+id) }
 
 func (r *remote) destroyElse(id, other string) error {
 	r.suppressByName(other)
-	return r.call("DELETE", "customers/"+id) // want `person deleted by`
+	return r.call("DELETE", "customers/"+url.PathEscape(id)) // want `person deleted by`
 }

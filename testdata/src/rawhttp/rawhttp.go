@@ -58,7 +58,7 @@ func event(ctx context.Context, u user) error {
 	if err := json.NewEncoder(&buf).Encode(body); err != nil {
 		return err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, fmt.Sprintf("%s/api/v1/customers/%s/events", trackBase, u.ID), &buf)
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, fmt.Sprintf("%s/api/v1/customers/%s/events", trackBase, url.PathEscape(u.ID)), &buf)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func event(ctx context.Context, u user) error {
 func eventSanitized(ctx context.Context, u user) error {
 	body := map[string]any{"name": "paid", "data": sanitize.Attributes(map[string]any{"card_number": u.SSN})}
 	b, _ := json.Marshal(body)
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, fmt.Sprintf("%s/api/v1/customers/%s/events", trackBase, u.ID), strings.NewReader(string(b)))
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, fmt.Sprintf("%s/api/v1/customers/%s/events", trackBase, url.PathEscape(u.ID)), strings.NewReader(string(b)))
 	if err != nil {
 		return err
 	}
@@ -147,7 +147,7 @@ func sendEmail(u user) error {
 }
 
 func hardcoded(u user) error {
-	req, err := http.NewRequest("DELETE", "https://track.customer.io/api/v1/customers/"+u.ID, nil) // want `person deleted by`
+	req, err := http.NewRequest("DELETE", "https://track.customer.io/api/v1/customers/"+url.PathEscape(u.ID), nil) // want `person deleted by`
 	if err != nil {
 		return err
 	}

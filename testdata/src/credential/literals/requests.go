@@ -15,7 +15,7 @@ func region() {
 
 func regionByHand() {
 	req, _ := http.NewRequest("GET", "https://track-eu.customer.io/api/v1/accounts/region", nil)
-	pair := base64.StdEncoding.EncodeToString([]byte("47aa0c1be25d4f9030b1:4e8d7c6b5a49382716f5")) // want `hardcoded track API key "47aa…"`
+	pair := base64.StdEncoding.EncodeToString([]byte("47aa0c1be25d4f9030b1:4e8d7c6b5a49382716f5")) // want `hardcoded track API key "4e8d…"`
 	req.Header.Set("Authorization", "Basic "+pair)
 	_, _ = http.DefaultClient.Do(req)
 }

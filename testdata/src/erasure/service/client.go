@@ -178,7 +178,7 @@ func (c *Client) Results(ctx context.Context, ids []string) []result {
 }
 
 func (c *Client) Inline(ctx context.Context, u struct{ ID string }) error {
-	req, err := http.NewRequestWithContext(ctx, "POST", "https://track.customer.io/api/v1/customers/"+u.ID+"/suppress", nil)
+	req, err := http.NewRequestWithContext(ctx, "POST", "https://track.customer.io/api/v1/customers/"+url.PathEscape(u.ID)+"/suppress", nil)
 	if err != nil {
 		return err
 	}
@@ -189,7 +189,7 @@ func (c *Client) Inline(ctx context.Context, u struct{ ID string }) error {
 	if err := check(resp); err != nil {
 		return err
 	}
-	req, err = http.NewRequestWithContext(ctx, "DELETE", "https://track.customer.io/api/v1/customers/"+u.ID, nil)
+	req, err = http.NewRequestWithContext(ctx, "DELETE", "https://track.customer.io/api/v1/customers/"+url.PathEscape(u.ID), nil)
 	if err != nil {
 		return err
 	}

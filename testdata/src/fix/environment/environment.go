@@ -6,6 +6,7 @@ package environment
 
 import (
 	"net/http"
+	"net/url"
 
 	analytics "github.com/customerio/cdp-analytics-go"
 	"github.com/customerio/go-customerio/v3"
@@ -74,7 +75,7 @@ func header() error {
 }
 
 func basic(id string) error {
-	req, err := http.NewRequest("PUT", "https://track.customer.io/api/v1/customers/"+id, nil)
+	req, err := http.NewRequest("PUT", "https://track.customer.io/api/v1/customers/"+url.PathEscape(id), nil)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"net/url"
 )
 
 type person struct{ ID, Plan, SSN string }
@@ -29,7 +30,7 @@ func do(method, url string, body any) error {
 }
 
 func leaks(p person) error {
-	return do("PUT", "https://track.customer.io/api/v1/customers/"+p.ID, map[string]any{"ssn": p.SSN}) // want `never-send key "ssn"`
+	return do("PUT", "https://track.customer.io/api/v1/customers/"+url.PathEscape(p.ID), map[string]any{"ssn": p.SSN}) // want `never-send key "ssn"`
 }
 
 func other0(p person) error {

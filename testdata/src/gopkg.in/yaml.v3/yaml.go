@@ -1,0 +1,5 @@
+// Package yaml is a stub.
+package yaml
+
+// Unmarshal decodes in into out.
+func Unmarshal(in []byte, out any) error { return nil }
