@@ -31,6 +31,8 @@ func (w *world) build() *flow.Analysis {
 	return flow.New(pkg, pass.Files, flow.Config{
 		Class:       pol.Class,
 		Deliverable: pol.Deliverable,
+		ClassAt:     pol.At,
+		Mark:        pol.Mark,
 		Source:      w.source(),
 		Decided:     pol.Decided,
 		Sanitizer:   w.sanitizer,

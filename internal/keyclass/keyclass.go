@@ -5,6 +5,7 @@
 package keyclass
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ciolint/ciolint/internal/keyname"
@@ -33,11 +34,44 @@ func Of(path string) (class pii.Class, category pii.Category, decisive string) {
 // "number" needs one; wrappers such as "data" or "attributes" may stand between.
 const Around = 3
 
+// At is the class of a key among the keys around it, the strictest of those that
+// it has alone and together with them, and whether it may be delivered.
+func At(around []Step, key string) (class pii.Class, deliverable bool) {
+	if IsReservedAt(around, key) {
+		return pii.Keep, false
+	}
+	class = pii.Classify(key)
+	deliverable = pii.Deliverable(key)
+	if len(around) == 0 {
+		return class, deliverable
+	}
+	full, _, decisive := Of(string(AppendPath(nil, around, key)))
+	if full == pii.NeverSend { // a verification code below "card" is not a one-time code
+		deliverable = pii.Deliverable(decisive)
+	}
+	return max(class, full), deliverable
+}
+
 // A Step is a key on the way to another one.
 type Step struct {
 	Key    string
 	List   bool // elements of a list stand between it and the next key
 	Opaque bool // reserved or allowed: it says nothing about the keys below
+}
+
+// Below are the keys around what stands below key.
+func Below(around []Step, key string, opaque bool) []Step {
+	return append(slices.Clip(around), Step{Key: key, Opaque: opaque})
+}
+
+// InList are the keys around an element of a list.
+func InList(around []Step) []Step {
+	if len(around) == 0 || around[len(around)-1].List {
+		return around
+	}
+	out := slices.Clone(around)
+	out[len(out)-1].List = true
+	return out
 }
 
 // AppendPath appends the name that a key has together with the keys around it,

@@ -30,5 +30,14 @@ var identifiers = map[string]bool{
 // payload.
 func IsReserved(key string) bool { return reserved[key] }
 
+// IsReservedAt reports whether Customer.io gives a key a meaning among the keys
+// around it.
+func IsReservedAt(around []Step, key string) bool {
+	if len(around) == 0 {
+		return reserved[key]
+	}
+	return IsIdentifier(key, around[len(around)-1].Key)
+}
+
 // IsIdentifier reports whether a key names somebody directly below parent.
 func IsIdentifier(key, parent string) bool { return parent == Identifiers && identifiers[key] }

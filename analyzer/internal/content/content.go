@@ -70,7 +70,7 @@ type Child struct {
 	Known     bool      // the key is a constant
 	Elem      bool      // an element of a slice, array or channel
 	Allowed   bool      // a struct tag says that this key may be sent
-	Stripped  bool      // a struct tag makes the sanitizer drop or hash it
+	Stripped  bool      // struct tags make the sanitizer drop or hash it
 	KeyRefs   []Ref     // the key depends on these parameters
 	Sanitizer Sanitizer // passed, as soon as the key is known
 	Val       *Content
@@ -87,7 +87,10 @@ type Origin struct {
 	Pos   token.Pos // where it was read
 	At    token.Pos // where it was passed to the function that sends it, if it was
 	Outer bool
-	Via   *Step
+	// Marked: a struct tag of others says so, the name does not. Such data may be
+	// an email.
+	Marked bool
+	Via    *Step
 }
 
 // A Ref stands for a part of a parameter, to be replaced by each caller's argument.

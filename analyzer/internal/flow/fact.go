@@ -76,6 +76,7 @@ type ContentFact struct {
 type ChildFact struct {
 	Key                  string
 	Known, Elem, Allowed bool
+	Stripped             bool
 	Outer                bool // it was judged nearer to the sink
 	Sanitizer            content.Sanitizer
 	Keys                 []RefFact
@@ -87,6 +88,7 @@ type OriginFact struct {
 	Name, Kind string
 	Class      pii.Class
 	Outer      bool // it was judged nearer to the sink
+	Marked     bool
 }
 
 // A RefFact is a [Ref] to a parameter by its index, the receiver first.

@@ -11,6 +11,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/internal/policy"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -101,7 +102,7 @@ type judgement struct {
 
 // clean reports whether ct is proven to hold only harmless keys and values: the
 // sanitizer would hand it back as it is.
-func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
+func (c *Check) clean(ct *content.Content, path []keyclass.Step, j judgement) bool {
 	for _, ch := range ct.Children {
 		if ch.Outer || ch.Val.Flags&content.Sanitized != 0 {
 			continue
@@ -109,12 +110,15 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 		if !ch.Elem && !ch.Known {
 			return false
 		}
-		inner := path
+		inner := keyclass.InList(path)
 		if ch.Known {
-			inner = append(slices.Clip(path), ch.Key)
-			delivered := j.delivers && c.Policy.Deliverable(ch.Key)
-			if !ch.Allowed && !delivered && c.keyClass(ch.Key, path) != pii.Keep {
-				return ch.Val.Empty()
+			inner = c.below(path, ch)
+			delivered := j.delivers && c.Policy.DeliverableAt(path, ch.Key)
+			if !ch.Allowed && !delivered && c.Policy.ClassAt(path, ch.Key) != pii.Keep {
+				if !ch.Val.Empty() {
+					return false
+				}
+				continue
 			}
 		}
 		if telling(c.Policy, ch, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
@@ -147,14 +151,6 @@ func (c *Check) cleanValue(v *content.Content, strict bool) bool {
 	return v.Flags&content.Opaque == 0 || v.Flags&content.Scalar != 0
 }
 
-func (c *Check) keyClass(key string, path []string) pii.Class {
-	class := c.Policy.Class(key)
-	if len(path) > 0 {
-		class = max(class, c.Policy.Class(path[len(path)-1]+"."+key))
-	}
-	return class
-}
-
 // holds lists the hash-class keys that are known to be in the payload.
 func (c *Check) holds(ct *content.Content) string {
 	var keys []string
@@ -166,12 +162,12 @@ func (c *Check) holds(ct *content.Content) string {
 	return " and holds " + strings.Join(slices.Compact(keys), ", ")
 }
 
-func (c *Check) hashKeys(ct *content.Content, path []string, keys *[]string) {
+func (c *Check) hashKeys(ct *content.Content, path []keyclass.Step, keys *[]string) {
 	for _, ch := range ct.Children {
-		inner := path
+		inner := keyclass.InList(path)
 		if ch.Known {
-			inner = append(slices.Clip(path), ch.Key)
-			if !ch.Allowed && !ch.Val.Empty() && c.keyClass(ch.Key, path) == pii.Hash {
+			inner = c.below(path, ch)
+			if !ch.Allowed && !ch.Val.Empty() && c.Policy.ClassAt(path, ch.Key) == pii.Hash {
 				*keys = append(*keys, fmt.Sprintf("%q", ch.Key))
 				continue
 			}
@@ -182,15 +178,20 @@ func (c *Check) hashKeys(ct *content.Content, path []string, keys *[]string) {
 
 // unknownToSanitizer returns a hash-class key of the policy's that is left in
 // a payload, "" if there is none.
-func (c *Check) unknownToSanitizer(ct *content.Content, path []string) string {
+func (c *Check) unknownToSanitizer(ct *content.Content, path []keyclass.Step) string {
 	for _, ch := range ct.Sorted() {
+		if ch.Elem {
+			if key := c.unknownToSanitizer(ch.Val, keyclass.InList(path)); key != "" {
+				return key
+			}
+		}
 		if !ch.Known || ch.Allowed || ch.Val.Empty() {
 			continue
 		}
-		if c.keyClass(ch.Key, path) == pii.Hash && !inDictionary(ch.Key, path, pii.Hash) {
+		if c.Policy.ClassAt(path, ch.Key) == pii.Hash && !inDictionary(ch.Key, path, pii.Hash) {
 			return ch.Key
 		}
-		if key := c.unknownToSanitizer(ch.Val, append(slices.Clip(path), ch.Key)); key != "" {
+		if key := c.unknownToSanitizer(ch.Val, c.below(path, ch)); key != "" {
 			return key
 		}
 	}
