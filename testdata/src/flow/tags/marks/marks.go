@@ -104,7 +104,7 @@ func slipped(c *customerio.CustomerIO, s slip) {
 func lists(c *customerio.CustomerIO, v string) {
 	c.Track("u1", "e", map[string]any{"cards": []map[string]any{{"number": v}}})                          // want `never-send key "number"`
 	c.Track("u1", "e", map[string]any{"ccnum_ms": []map[string]any{{"pan": v}}})                          // want `never-send key "pan"`
-	c.Track("u1", "e", map[string]any{"social": map[string]any{"security": map[string]any{"number": v}}}) // want `never-send key "number"`
+	c.Track("u1", "e", map[string]any{"social": map[string]any{"security": map[string]any{"number": v}}}) // want `never-send key "security"`
 	c.Track("u1", "e", map[string]any{"phones": []any{map[string]any{"value": v}}})                       // want `skips the sanitizer and holds "phones"`
 }
 
