@@ -40,8 +40,8 @@ func At(around []Step, key string) (class pii.Class, deliverable bool) {
 	if IsReservedAt(around, key) {
 		return pii.Keep, false
 	}
-	class = pii.Classify(key)
-	deliverable = pii.Deliverable(key)
+	class, _, decisive := Of(key)
+	deliverable = pii.Deliverable(decisive)
 	if len(around) == 0 {
 		return class, deliverable
 	}

@@ -1,5 +1,7 @@
 package keyclass
 
+import "strings"
+
 // reserved are the keys with a meaning of their own to Customer.io, exactly as
 // it spells them: those of profiles, then those of events. Identifiers and
 // addresses among them must arrive as they are, or the data lands on another
@@ -37,6 +39,16 @@ func IsReservedAt(around []Step, key string) bool {
 		return reserved[key]
 	}
 	return IsIdentifier(key, around[len(around)-1].Key)
+}
+
+// IsPreference reports whether a key lies in the subscription preferences, nested
+// below root, the outermost key, or in dot notation. Customer.io's switches there
+// are booleans, so a boolean passes under whatever name a topic has.
+func IsPreference(root, key string) bool {
+	if root != "" {
+		return root == Preferences
+	}
+	return strings.HasPrefix(key, Preferences+".")
 }
 
 // IsIdentifier reports whether a key names somebody directly below parent.

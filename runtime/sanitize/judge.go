@@ -71,7 +71,7 @@ func (w *walker) judge(key string, mark keyclass.Mark) verdict {
 		full = w.joined(key)
 	}
 	v := byDictionary(leaf, full, w.message, w.isReserved(leaf, isTop))
-	if mark.Class > v.class && (!mark.Foreign || v.mode == scanned) {
+	if mark.Class != pii.Keep && mark.Class >= v.class && (!mark.Foreign || v.mode == scanned) {
 		v.class, v.why = mark.Class, structTag
 	}
 	if len(w.s.rules) > 0 {

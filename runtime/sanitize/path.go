@@ -105,16 +105,16 @@ func (p *path) isReserved(leaf *keyInfo, isTop bool) bool {
 	return keyclass.IsIdentifier(leaf.key, p.outer().key)
 }
 
-// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
-// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
+// isPreference reports whether a key and its value are a switch of the subscription preferences.
 func (p *path) isPreference(key string, v any) bool {
 	if _, isBool := v.(bool); !isBool {
 		return false
 	}
-	if root := p.root(); root != nil {
-		return root.key == keyclass.Preferences
+	root := ""
+	if step := p.root(); step != nil {
+		root = step.key
 	}
-	return strings.HasPrefix(key, keyclass.Preferences+".")
+	return keyclass.IsPreference(root, key)
 }
 
 // joined looks up the key together with the keys around it.

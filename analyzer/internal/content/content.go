@@ -192,6 +192,12 @@ func (c *Content) Empty() bool {
 		!slices.ContainsFunc(c.Consts, func(k Const) bool { return k.Val != "" })
 }
 
+// SaysNothing reports whether c is a value that says nothing by itself, whatever
+// it is called: a boolean, say.
+func (c *Content) SaysNothing() bool {
+	return c.Flags&(Opaque|Numeric) == 0 && len(c.Consts) == 0 && len(c.Children) == 0 && len(c.Refs) == 0
+}
+
 // Width is how much joining c with something costs.
 func (c *Content) Width() int {
 	return len(c.Consts) + len(c.Children) + len(c.Origins) + len(c.Refs)

@@ -40,13 +40,14 @@ type neverWalk struct {
 
 // where is the entry that the walk is in.
 type where struct {
-	key   string // nearest constant key; "" at the top
-	child *content.Child
+	key      string // nearest constant key; "" at the top
+	child    *content.Child
+	delivers bool // a message exists to deliver what stands here
 }
 
 func (n *neverWalk) content(c *content.Content, path []keyclass.Step, w where) {
 	for _, o := range c.Origins {
-		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) && !n.linked(o.Name, w) {
+		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) && !n.linked(o.Name, w) && !(o.Marked && w.delivers) {
 			n.value(o, w)
 		}
 	}
@@ -59,20 +60,21 @@ func (n *neverWalk) content(c *content.Content, path []keyclass.Step, w where) {
 func (n *neverWalk) child(ch *content.Child, path []keyclass.Step, w where) {
 	switch {
 	case ch.Elem:
-		n.content(ch.Val, keyclass.InList(path), where{w.key, nearest(w, ch)})
+		n.content(ch.Val, keyclass.InList(path), where{w.key, nearest(w, ch), w.delivers})
 	case !ch.Known:
-		n.content(ch.Val, path, where{"", nearest(w, ch)})
+		n.content(ch.Val, path, where{"", nearest(w, ch), false})
 	case n.isNeverSend(ch, path):
 		if !ch.Val.Empty() && !ch.Outer {
 			n.key(ch, path, w)
 		}
 	default:
-		path = n.c.below(path, ch)
+		delivers := infoOf(n.inst).Transactional && n.c.Policy.DeliverableAt(path, ch.Key)
+		path = below(n.c.Policy, path, ch)
 		at := ch
 		if !ch.Pos.IsValid() && w.child != nil {
 			at = w.child
 		}
-		n.content(ch.Val, path, where{ch.Key, at})
+		n.content(ch.Val, path, where{ch.Key, at, delivers})
 	}
 }
 
@@ -90,13 +92,27 @@ func (n *neverWalk) isNeverSend(ch *content.Child, path []keyclass.Step) bool {
 	if ch.Allowed || infoOf(n.inst).Transactional && n.c.Policy.DeliverableAt(path, ch.Key) {
 		return false
 	}
-	return n.c.Policy.ClassAt(path, ch.Key) == pii.NeverSend
+	return n.c.Policy.ClassAt(path, ch.Key) == pii.NeverSend && !isPreference(n.c.Policy, path, ch)
+}
+
+// isPreference reports whether an entry is a switch of the subscription
+// preferences, whatever topic it is called after.
+func isPreference(pol *policy.Policy, path []keyclass.Step, ch *content.Child) bool {
+	root := ""
+	if len(path) > 0 {
+		root = path[0].Key
+	}
+	if !keyclass.IsPreference(root, ch.Key) || !ch.Val.SaysNothing() {
+		return false
+	}
+	_, decided := pol.Decided(ch.Key)
+	return !decided
 }
 
 // below are the keys around what stands below an entry. One that may be sent
 // says nothing about it.
-func (c *Check) below(path []keyclass.Step, ch *content.Child) []keyclass.Step {
-	return keyclass.Below(path, ch.Key, ch.Allowed || c.Policy.IsOpaqueAt(path, ch.Key))
+func below(pol *policy.Policy, path []keyclass.Step, ch *content.Child) []keyclass.Step {
+	return keyclass.Below(path, ch.Key, ch.Allowed || pol.IsOpaqueAt(path, ch.Key))
 }
 
 // delivers: a one-time code or a reset link is what a transactional message is for.

@@ -110,18 +110,18 @@ func (c *Check) clean(ct *content.Content, path []keyclass.Step, j judgement) bo
 		if !ch.Elem && !ch.Known {
 			return false
 		}
-		inner := keyclass.InList(path)
+		inner, delivered := keyclass.InList(path), false
 		if ch.Known {
-			inner = c.below(path, ch)
-			delivered := j.delivers && c.Policy.DeliverableAt(path, ch.Key)
-			if !ch.Allowed && !delivered && c.Policy.ClassAt(path, ch.Key) != pii.Keep {
+			inner = below(c.Policy, path, ch)
+			delivered = j.delivers && c.Policy.DeliverableAt(path, ch.Key)
+			if !ch.Allowed && !delivered && c.Policy.ClassAt(path, ch.Key) != pii.Keep && !isPreference(c.Policy, path, ch) {
 				if !ch.Val.Empty() {
 					return false
 				}
 				continue
 			}
 		}
-		if telling(c.Policy, ch, j) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
+		if telling(c.Policy, ch, j, delivered) || !c.cleanValue(ch.Val, j.strict) || !c.clean(ch.Val, inner, j) {
 			return false
 		}
 	}
@@ -129,10 +129,10 @@ func (c *Check) clean(ct *content.Content, path []keyclass.Step, j judgement) bo
 }
 
 // telling reports whether an entry is made of a datum that has no business in
-// the payload.
-func telling(pol *policy.Policy, ch *content.Child, j judgement) bool {
+// the payload. What tags of others say does not matter where a message delivers.
+func telling(pol *policy.Policy, ch *content.Child, j judgement, delivered bool) bool {
 	return slices.ContainsFunc(ch.Val.Origins, func(o content.Origin) bool {
-		return !j.delivers || !pol.Deliverable(o.Name) && !opensLink(pol, ch.Key, o.Name)
+		return !(o.Marked && delivered) && (!j.delivers || !pol.Deliverable(o.Name) && !opensLink(pol, ch.Key, o.Name))
 	})
 }
 
@@ -166,7 +166,7 @@ func (c *Check) hashKeys(ct *content.Content, path []keyclass.Step, keys *[]stri
 	for _, ch := range ct.Children {
 		inner := keyclass.InList(path)
 		if ch.Known {
-			inner = c.below(path, ch)
+			inner = below(c.Policy, path, ch)
 			if !ch.Allowed && !ch.Val.Empty() && c.Policy.ClassAt(path, ch.Key) == pii.Hash {
 				*keys = append(*keys, fmt.Sprintf("%q", ch.Key))
 				continue
@@ -191,7 +191,7 @@ func (c *Check) unknownToSanitizer(ct *content.Content, path []keyclass.Step) st
 		if c.Policy.ClassAt(path, ch.Key) == pii.Hash && !inDictionary(ch.Key, path, pii.Hash) {
 			return ch.Key
 		}
-		if key := c.unknownToSanitizer(ch.Val, c.below(path, ch)); key != "" {
+		if key := c.unknownToSanitizer(ch.Val, below(c.Policy, path, ch)); key != "" {
 			return key
 		}
 	}
