@@ -9,7 +9,7 @@ var Ignore = Rule{
 	Bad: `client.Track(u.ID, "login", nil) //ciolint:ignore neversend there was an SSN here once`,
 	Good: `//ciolint:ignore neversend the fraud team needs it until May, agreed with the data protection officer
 client.Track(u.ID, "verified", sanitize.Attributes(map[string]any{"reference": u.SSN}))`,
-	Fix:   "Remove it, or write //ciolint:ignore RULE REASON at the end of the line of the finding or above its statement. " +
+	Fix: "Remove it, or write //ciolint:ignore RULE REASON at the end of the line of the finding or above its statement. " +
 		"The values of the tag pii are never, hash, allow, true and false.",
 	On:    Unconditionally,
 	Final: true,

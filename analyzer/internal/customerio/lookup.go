@@ -115,7 +115,7 @@ func namedOf(t types.Type) *types.Named {
 }
 
 func indexCalls() map[string][]*Call {
-	rows := slices.Concat(trackCalls, apiCalls, communityCalls, runtimeCalls)
+	rows := slices.Concat(trackCalls, apiCalls, appCalls, communityCalls, runtimeCalls)
 	for _, pkg := range analyticsPackages {
 		rows = append(rows, cdpCalls(pkg)...)
 	}

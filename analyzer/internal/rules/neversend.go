@@ -21,7 +21,7 @@ func checkNeverSend(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	role := roleOf(inst)
 	switch role {
 	case customerio.Attributes, customerio.EventData, customerio.DeviceData, customerio.MessageData,
-		customerio.FreeText, customerio.ContextField, customerio.Attachment, customerio.Recipient:
+		customerio.FreeText, customerio.Rows, customerio.ContextField, customerio.Attachment, customerio.Recipient:
 	default:
 		return nil
 	}
