@@ -199,7 +199,11 @@ func (p *payload) record(path string, depth int) any {
 			continue
 		}
 		names[key] = true
-		tag := fmt.Sprintf("json:%q %s", key, marks[p.r.IntN(len(marks))])
+		mark := marks[p.r.IntN(len(marks))]
+		if says := keyclass.OfTag(reflect.StructTag(mark)); says.Foreign && says.Class == pii.Hash && strings.HasSuffix(path, keyclass.Identifiers) {
+			mark = "" // an id arrives as it is, marked or not; the linter asks for the sanitizer all the same
+		}
+		tag := fmt.Sprintf("json:%q %s", key, mark)
 		p.hashed[join(path, key)] = keyclass.OfTag(reflect.StructTag(tag)).Class == pii.Hash
 		p.lines[join(path, key)] = strings.Count(outer.String(), "\n") + 1 + strings.Count(literal.String(), "\n")
 		name := fmt.Sprintf("F%d", i)

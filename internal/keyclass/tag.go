@@ -12,9 +12,9 @@ import (
 type Mark struct {
 	Class pii.Class // that it has at least
 	Allow bool      // the tag pii says that it may be sent
-	// Foreign: not the tag pii says so, but one that means other readers: it
-	// speaks of logs, say. Customer.io's reserved keys, and what a message
-	// delivers, are none of its business.
+	// Foreign: not the tag pii says so, or only that it is personal, but one that
+	// means other readers, of logs say. What must arrive under a reserved key, and
+	// what a message delivers, is none of its business.
 	Foreign bool
 }
 

@@ -71,7 +71,7 @@ func (w *walker) judge(key string, mark keyclass.Mark) verdict {
 		full = w.joined(key)
 	}
 	v := byDictionary(leaf, full, w.message, w.isReserved(leaf, isTop))
-	if mark.Class != pii.Keep && mark.Class >= v.class && (!mark.Foreign || v.mode == scanned) {
+	if mark.Class != pii.Keep && mark.Class >= v.class && v.obeys(mark) {
 		v.class, v.why = mark.Class, structTag
 	}
 	if len(w.s.rules) > 0 {
@@ -81,6 +81,12 @@ func (w *walker) judge(key string, mark keyclass.Mark) verdict {
 		v.class = pii.NeverSend
 	}
 	return v
+}
+
+// obeys reports whether a mark counts for a key. What tags of others want hashed is kept under reserved keys, where it
+// must arrive, and whatever they say where a message delivers it.
+func (v *verdict) obeys(mark keyclass.Mark) bool {
+	return !mark.Foreign || v.mode == scanned || v.mode == literal && mark.Class == pii.NeverSend
 }
 
 // byDictionary decides about a key by its name and by the name it has together with the keys around it.
