@@ -31,17 +31,19 @@ func (w *world) build() *flow.Analysis {
 	return flow.New(pkg, pass.Files, flow.Config{
 		Class:       pol.Class,
 		Deliverable: pol.Deliverable,
+		ClassAt:     pol.At,
+		Mark:        pol.Mark,
 		Source:      w.source(),
 		Decided:     pol.Decided,
 		Sanitizer:   w.sanitizer,
 		Setter:      setter,
-		ReadOnly:    func(fn *types.Func) bool { return fn.Pkg() != nil && relevance.IsSDK(fn.Pkg().Path()) },
+		ReadOnly:    func(fn *types.Func) bool { return customerio.IsSDK(fn.Pkg()) },
 		Behind:      w.behind,
 		Request:     isRequest,
 		Fact:        w.fact,
 		VarFact:     w.varFact,
 		Methods:     w.methods,
-		SDK:         relevance.IsSDK,
+		SDK:         relevance.MayBeSDK,
 		Wires:       w.wires,
 		FactNamed:   w.factNamed,
 		Embedded:    embedded(pass),
@@ -194,14 +196,14 @@ func isRequest(t types.Type) bool {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && relevance.IsSDK(n.Obj().Pkg().Path())
+	return ok && customerio.IsSDK(n.Obj().Pkg())
 }
 
 // behind returns the SDK methods, and the policy's, that a call through an interface of the
 // program's own may execute.
 func (w *world) behind(c *ssa.CallCommon) []*types.Func {
 	iface, ok := c.Value.Type().Underlying().(*types.Interface)
-	if !ok || c.Method.Pkg() != nil && relevance.IsSDK(c.Method.Pkg().Path()) {
+	if !ok || customerio.IsSDK(c.Method.Pkg()) {
 		return nil
 	}
 	var out []*types.Func
@@ -226,7 +228,7 @@ func (w *world) sdk() []types.Type {
 	w.looked = true
 	w.sdkTypes = w.policy.Clients()
 	for _, p := range w.pass.Pkg.Imports() {
-		if !relevance.IsSDK(p.Path()) {
+		if !customerio.IsSDK(p) {
 			continue
 		}
 		for _, name := range p.Scope().Names() {

@@ -27,7 +27,7 @@ func reachesSDK(p *types.Package) bool {
 		}
 		seen[p] = true
 		for _, imp := range p.Imports() {
-			if relevance.IsSDK(imp.Path()) || reaches(imp) {
+			if relevance.MayBeSDK(imp.Path()) || reaches(imp) {
 				return true
 			}
 		}

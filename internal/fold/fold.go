@@ -162,6 +162,18 @@ var pages = sync.OnceValue(func() *pageTable {
 	for r := rune(firstMath); r <= lastMath; r++ {
 		t.set(r, mathLetters[(r-firstMath)%rune(len(mathLetters))])
 	}
+	i := byte('a')
+	for _, r := range smallCapitals {
+		if r != '.' {
+			t.set(r, i)
+		}
+		i++
+	}
+	for _, first := range enclosed {
+		for i := range rune(26) {
+			t.set(first+i, 'A'+byte(i))
+		}
+	}
 	for _, run := range compatible {
 		for r := run.lo; r <= run.hi; r++ {
 			t.set(r, run.to+byte(r-run.lo))
@@ -185,6 +197,13 @@ var likeASCII = map[byte]string{
 	'.': "\u00B7\u0387\u2022\u2027\u2219\u22C5\u30FB\uFF65\u3002\uFF61",
 	'/': "\u2044\u2215",
 }
+
+// smallCapitals are the small capitals from A to Z. Unicode calls them letters of their own; there is none of X.
+const smallCapitals = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ.ʏᴢ"
+
+// enclosed are where rows of letters from A to Z begin that Unicode calls pictures of such letters: in parentheses (small
+// and large), in black circles, in black squares, and those that flags are spelled with.
+var enclosed = [...]rune{0x249C, 0x1F110, 0x1F150, 0x1F170, 0x1F1E6}
 
 // The mathematical alphabets: 13 of them, each with 26 capitals and 26 small letters. A few places are empty, because
 // the letter is elsewhere.

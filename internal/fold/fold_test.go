@@ -21,6 +21,7 @@ func TestText(t *testing.T) {
 		"a\u00a0b\u2009c\u3000d\u2028e":    "a b c d e",
 		"a\x00b\x1fc\x7fd\u0085e":          "a b c d e",
 		"ＧＢ８２ 𝐆𝔅𝖦𝙱 Ⓖⓑ 🄶":                   "GB82 GBGB Gb G",
+		"ꜱꜱɴ 🅢🅢🅝 🆂🆂🅽 ⒮🄢":                   "ssn SSN SSN SS",
 		"1·2•3。4．5":                        "1.2.3.4.5",
 		"a‿b＿c ⁄ ∕ ／":                      "a_b_c / / /",
 		"＂ssn＂：＂1＂":                        `"ssn":"1"`,

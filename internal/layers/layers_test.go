@@ -42,6 +42,7 @@ var table = [][]string{
 
 	// The runtime, which knows nothing of the linter.
 	{"runtime", "runtime/ciotest", "runtime/credential/cloud", "runtime/erasure", "runtime/sanitize", "runtime/tracing"},
+	{"internal/keyclass"},
 	{"runtime/credential", "runtime/webhook", "runtime/pii"},
 	{"runtime/internal/...", "internal/keyname", "internal/fold"},
 }
@@ -55,7 +56,8 @@ var doors = []struct {
 }{
 	{"analyzer/internal/...", []string{"analyzer", "analyzer/internal/..."}, "a driver uses the public face of the analyzer"},
 	{"cmd/ciolint/internal/...", []string{"cmd/ciolint/..."}, "the command's parts are its own"},
-	{"internal/keyname", []string{"internal/policy", "internal/keyname", "runtime/..."}, "the spelling of keys is for the sanitizer and the policy"},
+	{"internal/keyname", []string{"internal/policy", "internal/keyname", "internal/keyclass", "runtime/..."}, "the spelling of keys is for the sanitizer and the policy"},
+	{"internal/keyclass", []string{"internal/policy", "internal/keyclass", "analyzer/...", "runtime/..."}, "what a key is where it stands is for the sanitizer and the linter"},
 	{"internal/fold", []string{"internal/keyname", "internal/fold", "runtime/..."}, "the folding of text is for those who read keys and values"},
 	{"internal/...", []string{"cmd/...", "analyzer/...", "internal/...", "bench/..."}, "the runtime knows nothing of the linter"},
 	{"runtime/internal/...", []string{"runtime/..."}, "the runtime's parts are its own"},
@@ -85,7 +87,7 @@ var ignorance = []struct {
 
 // standard are the rooms that need no more than the standard library, tests
 // excepted.
-var standard = []string{"runtime/pii", "runtime/webhook", "runtime/credential", "internal/catalog", "internal/relevance", "internal/keyname"}
+var standard = []string{"runtime/pii", "runtime/webhook", "runtime/credential", "internal/catalog", "internal/relevance", "internal/keyname", "internal/keyclass"}
 
 // layer returns the number of a room's layer, counted from the top; false if
 // it has none.

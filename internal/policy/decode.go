@@ -76,6 +76,7 @@ func (d *decoder) policy(n node) {
 		{"sanitizers", func(n node) { d.list(n, d.sanitizer) }},
 		{"sinks", func(n node) { d.list(n, d.sink) }},
 		{"sources", func(n node) { d.list(n, d.source) }},
+		{"tags", d.tags},
 		{"require-sanitizer", d.require},
 		{"tests", func(n node) { d.p.Tests = d.boolean(n) }},
 		{"rules", d.ruleTable},

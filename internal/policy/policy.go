@@ -22,6 +22,7 @@ import (
 	"strings"
 
 	"github.com/ciolint/ciolint/internal/catalog"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -74,6 +75,7 @@ type Policy struct {
 
 	file       string // where it was read, "" if nowhere
 	keys       keys
+	tags       map[structTag]decision
 	sanitizers []entry
 	sinks      []sinkEntry
 	sources    []sourceEntry
@@ -108,7 +110,12 @@ func (p *Policy) Applies(rule string) bool {
 // Class returns the class of a key, a field or another identifier: the
 // policy's, else the dictionary's. Dots separate a key from those above it.
 func (p *Policy) Class(name string) pii.Class {
-	class := pii.Classify(name)
+	class, _, _ := keyclass.Of(name)
+	return p.decided(name, class)
+}
+
+// decided is what the policy makes of a class of the dictionary.
+func (p *Policy) decided(name string, class pii.Class) pii.Class {
 	switch p.keys.decide(name) {
 	case never:
 		return pii.NeverSend
@@ -125,6 +132,40 @@ func (p *Policy) Class(name string) pii.Class {
 // itself never sends is not.
 func (p *Policy) Deliverable(name string) bool {
 	return p.keys.decide(name) != never && pii.Deliverable(name)
+}
+
+// ClassAt returns the class of a key among the keys around it, as the sanitizer
+// judges it. Customer.io's own keys are kept unless the policy says something
+// else.
+func (p *Policy) ClassAt(around []keyclass.Step, key string) pii.Class {
+	if keyclass.IsReservedAt(around, key) {
+		return p.decided(key, pii.Keep)
+	}
+	class := p.Class(key)
+	if len(around) == 0 {
+		return class
+	}
+	return max(class, p.Class(string(keyclass.AppendPath(nil, around, key))))
+}
+
+// IsOpaqueAt reports whether a key says nothing about those below it: it is
+// reserved, or the policy allows it.
+func (p *Policy) IsOpaqueAt(around []keyclass.Step, key string) bool {
+	return keyclass.IsReservedAt(around, key) || p.keys.decide(key) == allow
+}
+
+// DeliverableAt is [Policy.Deliverable] for a key among the keys around it.
+func (p *Policy) DeliverableAt(around []keyclass.Step, key string) bool {
+	if p.keys.decide(key) == never || len(around) > 0 && p.keys.decide(string(keyclass.AppendPath(nil, around, key))) == never {
+		return false
+	}
+	_, deliverable := keyclass.At(around, key)
+	return deliverable
+}
+
+// At is [Policy.ClassAt] and [Policy.DeliverableAt].
+func (p *Policy) At(around []keyclass.Step, key string) (class pii.Class, deliverable bool) {
+	return p.ClassAt(around, key), p.DeliverableAt(around, key)
 }
 
 // HasKeys reports whether the policy says anything of keys.

@@ -4,6 +4,7 @@
 //
 //   - [IsSDK] says what an SDK is. The import paths of the SDKs stand here and
 //     nowhere else; what their functions carry is the model's business.
+//     [MayBeSDK] also says so of the forks of an SDK.
 //   - [IsStandard] says what the standard library is.
 //   - [Relevant] puts the two together.
 package relevance

@@ -5,10 +5,15 @@ import "strings"
 // runtime is the prefix of ciolint's own runtime, which findings point to.
 const module = "github.com/ciolint/ciolint/"
 
-// isRuntime: the runtime is what findings point to. Two packages that it shares
-// with the linter belong to it.
+// isRuntime: the runtime is what findings point to. The packages that it
+// shares with the linter belong to it.
 func isRuntime(path string) bool {
-	return strings.HasPrefix(path, module+"runtime/") || path == module+"internal/fold" || path == module+"internal/keyname"
+	room, _ := strings.CutPrefix(path, module)
+	switch room {
+	case "internal/fold", "internal/keyname", "internal/keyclass":
+		return true
+	}
+	return strings.HasPrefix(path, module+"runtime/")
 }
 
 // Relevant reports whether the analyzer does anything in a package: it has

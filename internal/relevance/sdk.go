@@ -21,6 +21,13 @@ var sdks = map[string]bool{
 // version, vendored or not.
 func IsSDK(path string) bool { return sdks[Unversioned(path)] }
 
+// MayBeSDK reports whether an import path is that of an SDK, or may be that of a
+// fork of the official one: forks keep the name of the repository. What a fork
+// is, its types tell.
+func MayBeSDK(path string) bool {
+	return IsSDK(path) || strings.HasSuffix(Unversioned(path), "/go-customerio")
+}
+
 // Unversioned returns an import path without the vendor directory in front of
 // it and without the suffix of a major version.
 func Unversioned(path string) string {

@@ -51,11 +51,26 @@ func bothEnds(key string) (head, tail string) {
 
 func insideWord(c byte) bool { return 'a' <= c && c <= 'z' || c >= 0x80 }
 
+// judgePart reads control characters as what stands between words, and as nothing: they hide a word either way.
 func judgePart(key string) (Class, Category, bool) {
-	d := compiled()
 	var l letters
-	var w words
 	l.read(key)
+	class, category, delivered := l.judge()
+	if !l.controls || class == NeverSend {
+		return class, category, delivered
+	}
+	l.n, l.closed = 0, true
+	l.read(key)
+	if class2, category2, delivered2 := l.judge(); class2 > class {
+		return class2, category2, delivered2
+	}
+	return class, category, delivered
+}
+
+// judge reads letters as words and words as phrases.
+func (l *letters) judge() (Class, Category, bool) {
+	d := compiled()
+	var w words
 	l.split(&w, d)
 	if w.n == 0 {
 		return Keep, NoCategory, false
@@ -65,6 +80,11 @@ func judgePart(key string) (Class, Category, bool) {
 	if !p.hasDatum() && l.isSquashed(d) {
 		w.n = 0
 		w.add(d.id(l.text[:l.n]), 0)
+		p.parse(&w, d)
+	}
+	if !p.hasDatum() && l.undisguise(d) {
+		w.n = 0
+		l.split(&w, d)
 		p.parse(&w, d)
 	}
 	return p.judge()

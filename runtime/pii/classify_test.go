@@ -185,3 +185,15 @@ func BenchmarkClassifyMegabyte(b *testing.B) {
 		Classify(key)
 	}
 }
+
+// A control character hides a word within it as well as one beside it.
+func TestControlCharacters(t *testing.T) {
+	for key, want := range map[string]Class{
+		"s\x00sn": NeverSend, "ssn\x00": NeverSend, "pass\x00word": NeverSend, "ssn\x00value": NeverSend, "ph\x7fone": Hash,
+		"na\x00me": Keep, "note\x00": Keep, "phone\x00ssn": NeverSend,
+	} {
+		if got := Classify(key); got != want {
+			t.Errorf("Classify(%q) = %v, want %v", key, got, want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // The dictionary is text, so that a reader can check it line by line. Its form is described in dict/README.md.
@@ -101,11 +102,11 @@ var kindNames = map[string]meaning{
 
 // dictionary is the compiled form: a trie of word numbers.
 type dictionary struct {
-	ids    map[string]word   // folded spelling -> word
-	start  []uint16          // word -> node of the phrase of that one word
-	edges  map[uint32]uint16 // node and word -> node of the longer phrase
-	nodes  []meaning         // by node; node 0 is no phrase
-	lens   [36 * 36]uint32   // first two letters -> lengths of the words that begin so, as bits
+	ids    map[string]word                   // folded spelling -> word
+	start  []uint16                          // word -> node of the phrase of that one word
+	edges  map[uint32]uint16                 // node and word -> node of the longer phrase
+	nodes  []meaning                         // by node; node 0 is no phrase
+	lens   [letterKinds * letterKinds]uint64 // first two bytes -> lengths of the words that begin so, as bits
 	number word
 	num    word
 	of     word
@@ -236,6 +237,9 @@ func (d *dictionary) alias(line string) {
 		var l letters
 		l.read(spelling)
 		d.spell(l.text[:l.n], id)
+		if !isASCII(spelling) {
+			d.spellCapitals(spelling, id)
+		}
 	}
 }
 
@@ -304,7 +308,20 @@ func (d *dictionary) intern(name string) word {
 	if len(text) > shortestPlural {
 		text = singular(text)
 	}
-	return d.newWord(text)
+	id := d.newWord(text)
+	if !isASCII(name) {
+		d.spellCapitals(name, id)
+	}
+	return id
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // newWord is the number of a spelling, given to it if it is new.
@@ -321,21 +338,35 @@ func (d *dictionary) newWord(text []byte) word {
 // spell makes a spelling stand for a word.
 func (d *dictionary) spell(text []byte, id word) {
 	d.ids[string(text)] = id
-	if i := prefix(text); i >= 0 && len(text) < 32 {
+	if i := prefix(text); i >= 0 && len(text) < 64 {
 		d.lens[i] |= 1 << len(text)
 	}
 }
 
-// prefix numbers the first two letters of a word; -1 when they are not ASCII, or there is only one.
+// spellCapitals makes the spellings of a word with capitals stand for it, too: a capital of another script may look like
+// another Latin letter than the small one does, as the Cyrillic Н and н.
+func (d *dictionary) spellCapitals(name string, id word) {
+	upper := strings.ToUpper(name)
+	_, size := utf8.DecodeRuneInString(name)
+	_, upperSize := utf8.DecodeRuneInString(upper)
+	for _, spelling := range [...]string{upper, upper[:upperSize] + name[size:]} {
+		var l letters
+		l.read(spelling)
+		if text := l.text[:l.n]; d.id(text) == unknown {
+			d.spell(text, id)
+		}
+	}
+}
+
+// letterKinds is how many bytes [letterIndex] tells apart, ASCII letters and digits exactly.
+const letterKinds = 36 + 64
+
+// prefix numbers the first two bytes of a word; -1 when there is only one.
 func prefix(text []byte) int {
 	if len(text) < 2 {
 		return -1
 	}
-	a, b := letterIndex(text[0]), letterIndex(text[1])
-	if a < 0 || b < 0 {
-		return -1
-	}
-	return a*36 + b
+	return letterIndex(text[0])*letterKinds + letterIndex(text[1])
 }
 
 func letterIndex(c byte) int {
@@ -345,8 +376,8 @@ func letterIndex(c byte) int {
 	case '0' <= c && c <= '9':
 		return 26 + int(c-'0')
 	}
-	return -1
+	return 36 + int(c&63)
 }
 
 // longest is the longest of a set of lengths, 0 for the empty set.
-func longest(lengths uint32) int { return bits.Len32(lengths) - 1 }
+func longest(lengths uint64) int { return bits.Len64(lengths) - 1 }

@@ -38,10 +38,11 @@
 // # Positions
 //
 // Much here can be argued over. Taken as keep: email, names, opaque ids, date of birth, gender, nationality, postal
-// codes and coarser places, card expiry and the last four digits of cards and bank accounts, company numbers, BIC, salary,
-// free text. Taken as hash: device and advertising ids, push tokens, session ids, user agents, licence plates, wallet addresses.
+// codes and coarser places, card expiry and the last four digits of cards and bank accounts, company numbers, BIC,
+// salary, unsubscribe and referral tokens, free text. Taken as hash: device and advertising ids, push tokens, session ids, user agents, licence plates, wallet addresses.
 // Taken as never-send: bare account numbers, the last four digits of government numbers, digests and ciphertexts of
-// never-send data, cart and unsubscribe tokens.
+// never-send data, cart tokens, the Brazilian CNPJ, which may be one person's. A PIN code is a postal code, as in India,
+// unless a card or the like stands beside it.
 //
 // All functions may be called concurrently and allocate nothing, except the detectors for what they find and to fold
 // text that needs it.

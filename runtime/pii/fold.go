@@ -33,6 +33,9 @@ func foldLetter(r rune) rune {
 	if l := lookalike(r); l != 0 {
 		return l
 	}
+	if l := arabic(r); l != 0 {
+		return l
+	}
 	if unicode.IsLetter(r) {
 		return unicode.ToLower(r)
 	}
@@ -97,6 +100,22 @@ func vietnamese(r rune) rune {
 	default:
 		return 'y'
 	}
+}
+
+// arabic is the letter for those of its forms that writers of Arabic use for one another, or 0: an alif with or without
+// its hamza, a final ha with or without its dots.
+func arabic(r rune) rune {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ':
+		return 'ا'
+	case 'ة':
+		return 'ه'
+	case 'ى', 'ی':
+		return 'ي'
+	case 'ک':
+		return 'ك'
+	}
+	return 0
 }
 
 // lookalike is the Latin letter that a letter is drawn like, or 0. Capitals and small letters look alike to

@@ -29,6 +29,9 @@ type letters struct {
 	text  [window + utf8.UTFMax]byte
 	shape [window + utf8.UTFMax]shape
 	first [window + utf8.UTFMax]bool // a separator, or nothing, stands before this letter
+
+	controls bool // the key has control characters
+	closed   bool // they are not there, instead of between words
 }
 
 // read folds the key. It must not be longer than window.
@@ -44,6 +47,12 @@ func (l *letters) read(key string) {
 		}
 		i++
 		f := foldASCII(rune(c))
+		if isControl(c) {
+			l.controls = true
+			if l.closed {
+				continue
+			}
+		}
 		if f == 0 {
 			gap = true
 			continue
@@ -52,6 +61,9 @@ func (l *letters) read(key string) {
 		gap = false
 	}
 }
+
+// isControl reports whether a byte is a control character that nobody writes for a space.
+func isControl(c byte) bool { return c < ' ' && (c < '\t' || c > '\r') || c == 0x7F }
 
 // addRune adds what a rune beyond ASCII stands for, and reports whether it separates words.
 func (l *letters) addRune(r rune, gap bool) bool {
@@ -76,7 +88,7 @@ func (l *letters) addRune(r rune, gap bool) bool {
 	}
 	var buf [utf8.UTFMax]byte
 	for i := range utf8.EncodeRune(buf[:], f) {
-		l.add(buf[i], lower, gap && i == 0)
+		l.add(buf[i], s, gap && i == 0)
 	}
 	return false
 }
@@ -141,17 +153,19 @@ func (l *letters) capitals(i, end int, d *dictionary) int {
 		return end
 	}
 	small := l.run(end, lower)
+	_, size := utf8.DecodeLastRune(l.text[i:end])
+	last := end - size
 	switch {
-	case end-i == 1:
+	case last == i:
 		return small
 	case small-end == 1 && l.text[end] == 's':
 		return small
-	case d.knows(l.text[end-1 : small]):
-		return end - 1
+	case d.knows(l.text[last:small]):
+		return last
 	case d.knows(l.text[i:end]) && d.knows(l.text[end:small]):
 		return end
 	}
-	return end - 1
+	return last
 }
 
 // words are the words of a key as the dictionary numbers them; unknown is 0.
@@ -185,6 +199,60 @@ func (l *letters) split(w *words, d *dictionary) {
 	}
 	w.finish(d)
 }
+
+// undisguise writes the digits that stand for letters within a word as those: passw0rd, p4ssport. It reports whether a
+// word has come of it.
+func (l *letters) undisguise(d *dictionary) bool {
+	found := false
+	for i := 0; i < l.n; {
+		end := l.word(i)
+		found = l.undisguiseWord(i, end, d) || found
+		i = end
+	}
+	return found
+}
+
+// word is where the letters and digits end that no separator and no capital stands between, from i on.
+func (l *letters) word(i int) int {
+	for i++; i < l.n && !l.first[i] && (l.shape[i] != upper || l.shape[i-1] == upper); i++ {
+	}
+	return i
+}
+
+// shortestDisguise is from which length a word with digits for letters is no chance find.
+const shortestDisguise = 5
+
+// undisguiseWord is undisguise for the word [start,end).
+func (l *letters) undisguiseWord(start, end int, d *dictionary) bool {
+	if end-start < shortestDisguise || l.shape[start] == digit || l.shape[end-1] == digit {
+		return false
+	}
+	var buf [longestRun]byte
+	if end-start > len(buf) {
+		return false
+	}
+	plain := buf[:copy(buf[:], l.text[start:end])]
+	hasDigit := false
+	for i, c := range plain {
+		if l.shape[start+i] != digit {
+			continue
+		}
+		if hasDigit = true; letterFor[c-'0'] == 0 {
+			return false
+		}
+		plain[i] = letterFor[c-'0']
+	}
+	if !hasDigit || !d.knows(plain) {
+		return false
+	}
+	for i, c := range plain {
+		l.text[start+i], l.shape[start+i] = c, lower
+	}
+	return true
+}
+
+// letterFor are the letters that digits are drawn like, 0 for none.
+var letterFor = [10]byte{'o', 'i', 0, 'e', 'a', 's', 0, 't', 'b', 'g'}
 
 // spelled joins single letters that stand apart: S.S.N., p-o box, a/c no.
 func (l *letters) spelled(t token, d *dictionary) token {

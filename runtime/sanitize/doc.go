@@ -26,7 +26,9 @@
 // everything else.
 //
 // [NeverSend], [Hash] and [Allow] add to these rules. A struct field's tag `pii:"never"` or `pii:"hash"` makes its
-// key that strict.
+// key that strict. So do the tags by which others mark personal data, except for reserved keys and what a message
+// delivers: `pii:"true"`, `sensitive:"true"`, `redact`, `mask` and `log:"-"` ask for a digest, `masq:"secret"` and
+// `datapolicy:"password"`, "token" or "security-key" for dropping the value.
 //
 // # Digests
 //

@@ -9,7 +9,7 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/ciolint/ciolint/runtime/pii"
+	"github.com/ciolint/ciolint/internal/keyclass"
 )
 
 // field is a struct field that encoding/json writes.
@@ -19,8 +19,8 @@ type field struct {
 	tagged    bool  // the name comes from the tag
 	omitEmpty bool
 	omitZero  bool
-	quoted    bool      // `json:",string"`
-	floor     pii.Class // what `pii:"never"` or `pii:"hash"` demands at least
+	quoted    bool          // `json:",string"`
+	mark      keyclass.Mark // what tags demand at least
 }
 
 // fieldCache holds []field by reflect.Type. A program has only so many types.
@@ -72,24 +72,12 @@ func newField(f reflect.StructField, name string, options []string, index []int)
 		omitEmpty: slices.Contains(options, "omitempty"),
 		omitZero:  slices.Contains(options, "omitzero"),
 		quoted:    slices.Contains(options, "string") && isQuotable(f.Type),
-		floor:     floorOf(f.Tag.Get("pii")),
+		mark:      keyclass.OfTag(f.Tag),
 	}
 	if name == "" {
 		out.name = f.Name
 	}
 	return out
-}
-
-// floorOf reads a pii tag. A tag can only be stricter than the name: the map that a struct becomes has no tags, so
-// what one let pass would be caught when the result is sanitized again. Use [Allow] to let a key pass.
-func floorOf(tag string) pii.Class {
-	switch tag {
-	case "never":
-		return pii.NeverSend
-	case "hash":
-		return pii.Hash
-	}
-	return pii.Keep
 }
 
 // structType is the struct behind an embedded field, nil if it is none.

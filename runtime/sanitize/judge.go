@@ -1,6 +1,7 @@
 package sanitize
 
 import (
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -56,11 +57,13 @@ func (v verdict) reason() string {
 	return v.by.category.String()
 }
 
-// judge decides about a key at the walker's present place. The floor is what a struct tag demands at least.
-func (w *walker) judge(key string, floor pii.Class) verdict {
+// judge decides about a key at the walker's present place. The mark is what struct tags demand at least. Tags can only
+// be stricter than the name: the map that a struct becomes has none, so what one let pass would be caught when the
+// result is sanitized again. Use [Allow] to let a key pass.
+func (w *walker) judge(key string, mark keyclass.Mark) verdict {
 	leaf := known.lookup(key)
 	isTop := w.isTop()
-	if isTop && floor == pii.Keep && len(w.s.rules) == 0 {
+	if isTop && mark.Class == pii.Keep && len(w.s.rules) == 0 {
 		return *leaf.atTop(w.message)
 	}
 	full := leaf
@@ -68,8 +71,8 @@ func (w *walker) judge(key string, floor pii.Class) verdict {
 		full = w.joined(key)
 	}
 	v := byDictionary(leaf, full, w.message, w.isReserved(leaf, isTop))
-	if floor > v.class {
-		v.class, v.why = floor, structTag
+	if mark.Class != pii.Keep && mark.Class >= v.class && v.obeys(mark) {
+		v.class, v.why = mark.Class, structTag
 	}
 	if len(w.s.rules) > 0 {
 		v.apply(w.s.rules, leaf, full)
@@ -78,6 +81,12 @@ func (w *walker) judge(key string, floor pii.Class) verdict {
 		v.class = pii.NeverSend
 	}
 	return v
+}
+
+// obeys reports whether a mark counts for a key. What tags of others want hashed is kept under reserved keys, where it
+// must arrive, and whatever they say where a message delivers it.
+func (v *verdict) obeys(mark keyclass.Mark) bool {
+	return !mark.Foreign || v.mode == scanned || v.mode == literal && mark.Class == pii.NeverSend
 }
 
 // byDictionary decides about a key by its name and by the name it has together with the keys around it.

@@ -5,35 +5,13 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/internal/keyname"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // digestSuffix marks the key of a digest.
 const digestSuffix = "_hash"
-
-// reserved are the keys with a meaning of their own to Customer.io, exactly as it spells them: those of profiles,
-// then those of events. Identifiers and addresses among them must arrive as they are, or the data lands on another
-// person.
-var reserved = map[string]bool{
-	"id": true, "email": true, "anonymous_id": true, "created_at": true, "_timestamp": true, "_update": true,
-	relationshipsKey: true, "unsubscribed": true, preferencesKey: true,
-
-	"recipient": true, "from_address": true, "reply_to": true,
-}
-
-const (
-	relationshipsKey = "cio_relationships"
-	preferencesKey   = "cio_subscription_preferences"
-	identifiersKey   = "identifiers"
-)
-
-// identifiers are the keys that name a person or an object directly below "identifiers", in relationships and in
-// the bodies of the Track API's second version.
-var identifiers = map[string]bool{
-	"id": true, "email": true, "cio_id": true, "anonymous_id": true,
-	"object_id": true, "object_type_id": true, "cio_object_id": true,
-}
 
 // keyInfo is all that can be said about a key, or a dotted path of keys, without knowing the sanitizer's options.
 type keyInfo struct {
@@ -64,40 +42,24 @@ func (k *keyInfo) atTop(message bool) *verdict {
 
 func newKeyInfo(key string) *keyInfo {
 	base, suffixed := strings.CutSuffix(key, digestSuffix)
-	class, category, decisive := strictest(key)
+	class, category, decisive := keyclass.Of(key)
 	k := &keyInfo{
 		key:         key,
 		class:       class,
 		category:    category,
 		suffixed:    suffixed && base != "",
 		deliverable: pii.Deliverable(decisive),
-		reserved:    reserved[key],
+		reserved:    keyclass.IsReserved(key),
 		leaks:       pii.Detect(base) != nil,
 		digestKey:   key + digestSuffix,
 		spellings:   keyname.Spellings(key),
 	}
 	if k.suffixed {
-		k.base, _, _ = strictest(base)
+		k.base, _, _ = keyclass.Of(base)
 	}
 	k.top = byDictionary(k, k, false, k.reserved)
 	k.topMessage = byDictionary(k, k, true, k.reserved)
 	return k
-}
-
-// strictest reads a dotted path as a whole and by its ends of two names and more: what stands further out may say whose
-// a datum is, and not what it is. "note.card.number" is a card's number, whatever notes are.
-func strictest(path string) (class pii.Class, category pii.Category, decisive string) {
-	class, category = pii.Categorize(path)
-	decisive = path
-	for _, end := range keyname.Suffixes(path) {
-		if !strings.Contains(end, ".") {
-			continue // the last name is judged by itself wherever it is a key
-		}
-		if c, why := pii.Categorize(end); c > class {
-			class, category, decisive = c, why, end
-		}
-	}
-	return class, category, decisive
 }
 
 // A keyCache remembers keyInfo by key. It is a fixed number of slots without locks: a key may live in any of a few slots

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"unsafe"
+
+	"github.com/ciolint/ciolint/internal/keyclass"
 )
 
 // path leads from the payload to the value at hand.
@@ -100,70 +102,46 @@ func (p *path) isReserved(leaf *keyInfo, isTop bool) bool {
 	if isTop {
 		return leaf.reserved
 	}
-	return p.outer().key == identifiersKey && identifiers[leaf.key]
+	return keyclass.IsIdentifier(leaf.key, p.outer().key)
 }
 
-// isPreference reports whether the key lies in the subscription preferences, nested or in dot notation.
-// Customer.io's switches there are booleans, so a boolean passes under whatever name a topic has.
+// isPreference reports whether a key and its value are a switch of the subscription preferences.
 func (p *path) isPreference(key string, v any) bool {
 	if _, isBool := v.(bool); !isBool {
 		return false
 	}
-	if root := p.root(); root != nil {
-		return root.key == preferencesKey
+	root := ""
+	if step := p.root(); step != nil {
+		root = step.key
 	}
-	return strings.HasPrefix(key, preferencesKey+".")
+	return keyclass.IsPreference(root, key)
 }
 
-// joinedKeys is how many enclosing keys are read together with a key. "card" over "number" needs one; wrappers such
-// as "data" or "attributes" may stand between.
-const joinedKeys = 3
-
-// joined looks up the key together with the keys around it, back to one that is reserved or allowed: who allows
-// "address" does not want its name held against what stands below.
+// joined looks up the key together with the keys around it.
 func (p *path) joined(key string) *keyInfo {
-	from, n := len(p.open), 0
-	for from > 0 && n < joinedKeys && !p.open[from-1].opaque {
-		from--
-		if p.open[from].kind == keyStep {
-			n++
+	var steps [keyclass.Around]keyclass.Step
+	at, isList := len(steps), false
+	for i := len(p.open) - 1; i >= 0 && at > 0; i-- {
+		f := &p.open[i]
+		switch f.kind {
+		case indexStep:
+			isList = true
+		case keyStep:
+			if len(f.key) <= cacheKeyLen {
+				at--
+				steps[at] = keyclass.Step{Key: f.key, List: isList, Opaque: f.opaque}
+			}
+			isList = false
+		}
+		if f.opaque {
+			break
 		}
 	}
 	if p.scratch == nil {
 		p.scratch = make([]byte, 0, cacheKeyLen)
 	}
-	buf := p.scratch[:0]
-	for i := from; i < len(p.open); i++ {
-		name := p.open[i].key
-		if p.open[i].kind != keyStep || len(name) > cacheKeyLen {
-			continue
-		}
-		if p.isOverList(i) {
-			name = singular(name)
-		}
-		buf = append(append(buf, name...), '.')
-	}
-	buf = append(buf, key...)
-	p.scratch = buf
-	return known.lookupBytes(buf)
-}
-
-// isOverList reports whether elements of a list stand between an open container and the next one with a key.
-func (p *path) isOverList(i int) bool {
-	for _, f := range p.open[i+1:] {
-		if f.kind != noStep {
-			return f.kind == indexStep
-		}
-	}
-	return false
-}
-
-// singular makes "cards" over a list "card" over each of its elements.
-func singular(name string) string {
-	if s, ok := strings.CutSuffix(name, "s"); ok && !strings.HasSuffix(s, "s") {
-		return s
-	}
-	return name
+	p.scratch = keyclass.AppendPath(p.scratch[:0], steps[at:], key)
+	return known.lookupBytes(p.scratch)
 }
 
 func (p *path) pathText() string {

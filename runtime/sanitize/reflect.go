@@ -290,7 +290,7 @@ func (r reflector) structured(v reflect.Value, m mode) (any, bool) {
 			r.note(Dropped, ReasonUnsupported)
 			continue
 		}
-		r.entry(out, f.name, f.box(fv), r.judge(f.name, f.floor))
+		r.entry(out, f.name, f.box(fv), r.judge(f.name, f.mark))
 	}
 	return out, true
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ciolint/ciolint/internal/fold"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -83,7 +84,7 @@ func (t *tokenizer) step(w *walker) {
 // pair judges a key and the value behind i.
 func (t *tokenizer) pair(w *walker, k quoted) {
 	name := k.text(t.s)
-	j := w.judge(name, pii.Keep)
+	j := w.judge(name, keyclass.Mark{})
 	w.at = step{key: name, kind: keyStep, opaque: j.mode == literal || j.mode == trusted}
 	if k.level == 0 && k.quote == '"' {
 		t.inString = false // whatever the quotes before it looked like

@@ -106,3 +106,31 @@ func TestReportsCarryTheContext(t *testing.T) {
 	var none *sanitize.Sanitizer
 	equal(t, none.WithContext(t.Context()).Attributes(object{"ssn": 1}), object{})
 }
+
+// Tags that others put on personal data make a key strict, but for what must arrive.
+func TestTagsOfOthers(t *testing.T) {
+	type marked struct {
+		City  string `json:"city" pii:"true"`
+		Town  string `json:"town" log:"-"`
+		Note  string `json:"note" masq:"secret"`
+		Plan  string `json:"plan" sensitive:"false"`
+		Email string `json:"email" pii:"true"`
+		Code  string `json:"otp" sensitive:"true"`
+	}
+	in := marked{"a", "b", "c", "d", "e@example.com", "123456"}
+	out := sanitize.MessageData(map[string]any{"m": in})["m"].(map[string]any)
+	for _, key := range []string{"city_hash", "town_hash", "plan", "otp"} {
+		if out[key] == nil {
+			t.Errorf("%s is gone: %v", key, out)
+		}
+	}
+	for _, key := range []string{"city", "town", "note"} {
+		if out[key] != nil {
+			t.Errorf("%s is there: %v", key, out)
+		}
+	}
+	top, _ := sanitize.Value(in).(map[string]any)
+	if top["email"] != in.Email || top["city"] != nil || top["otp"] != nil {
+		t.Errorf("%v", top)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unsafe"
 
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -94,7 +95,7 @@ func (w *walker) cleaned(m map[string]any) map[string]any {
 	}
 	out := make(map[string]any, len(m))
 	for key, v := range m {
-		w.entry(out, key, v, w.judge(key, pii.Keep))
+		w.entry(out, key, v, w.judge(key, keyclass.Mark{}))
 	}
 	return out
 }

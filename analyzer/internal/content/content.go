@@ -78,7 +78,7 @@ type Child struct {
 	Known     bool      // the key is a constant
 	Elem      bool      // an element of a slice, array or channel
 	Allowed   bool      // a struct tag says that this key may be sent
-	Stripped  bool      // a struct tag makes the sanitizer drop or hash it
+	Stripped  bool      // struct tags make the sanitizer drop or hash it
 	KeyRefs   []Ref     // the key depends on these parameters
 	Open      bool      // an unknown key may be something that KeyRefs do not say
 	Sanitizer Sanitizer // passed, as soon as the key is known
@@ -96,7 +96,10 @@ type Origin struct {
 	Pos   token.Pos // where it was read
 	At    token.Pos // where it was passed to the function that sends it, if it was
 	Outer bool
-	Via   *Step
+	// Marked: a struct tag of others says so, the name does not. Such data may be
+	// an email.
+	Marked bool
+	Via    *Step
 }
 
 // A Ref stands for a part of a parameter, to be replaced by each caller's argument.
@@ -200,6 +203,12 @@ func (c *Content) Extent() [8]int {
 func (c *Content) Empty() bool {
 	return c.Flags&(Raw|Opaque|Unknown|Present) == 0 && len(c.Children) == 0 && len(c.Origins) == 0 && len(c.Refs) == 0 &&
 		!slices.ContainsFunc(c.Consts, func(k Const) bool { return k.Val != "" })
+}
+
+// SaysNothing reports whether c is a value that says nothing by itself, whatever
+// it is called: a boolean, say.
+func (c *Content) SaysNothing() bool {
+	return c.Flags&(Opaque|Numeric) == 0 && len(c.Consts) == 0 && len(c.Children) == 0 && len(c.Refs) == 0
 }
 
 // Width is how much joining c with something costs.

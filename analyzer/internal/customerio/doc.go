@@ -25,7 +25,7 @@
 // generations, in which the same name has other arguments. What forks add to
 // the official clients has no row and is judged by its types, see [Lookup].
 //
-// The signatures were read at the tags v1.0.0 to v3.11.0 of
+// The signatures were read at the tags v1.0.0 to v3.12.0 of
 // github.com/customerio/go-customerio, 0.0.2 of
 // github.com/customerio/cdp-analytics-go, v3.3.0 of
 // github.com/segmentio/analytics-go, v1.5.0 of

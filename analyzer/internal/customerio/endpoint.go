@@ -68,6 +68,11 @@ var endpoints = []Endpoint{
 		body(FreeText, "subject", "subject"), body(FreeText, "body", "body"), body(MessageData, "custom data", "custom_data"))},
 	{Method: "POST", Path: "/v1/campaigns/{campaign}/triggers", Distinct: true, Transactional: true, Parts: parts(
 		body(MessageData, "data", "data"), body(MessageData, "data per person", "per_user_data", "[]", "data"))},
+	{Method: "POST", Path: "/v1/collections", Parts: parts(body(Rows, "rows", "data", "[]"), body(FreeText, "data URL", "url"))},
+	{Method: "PUT", Path: "/v1/collections/{collection}", Parts: parts(body(Rows, "rows", "data", "[]"), body(FreeText, "data URL", "url"))},
+	{Method: "PUT", Path: "/v1/collections/{collection}/content", Parts: parts(body(Rows, "rows", "[]"))},
+	{Method: "POST", Path: "/v1/imports", Parts: parts(body(FreeText, "data file URL", "import", "data_file_url"))}, // names a file
+	{Method: "POST", Path: "/v1/data_index/{what}"},                                                                 // describes attributes and events
 	{Method: "POST", Path: "/v1/identify", Parts: parts(body(Attributes, "traits", "traits"), body(Identifier, "user ID", "userId"))},
 	{Method: "POST", Path: "/v1/group", Parts: parts(body(Attributes, "traits", "traits"), body(Identifier, "user ID", "userId"))},
 	{Method: "POST", Path: "/v1/track", Parts: parts(body(EventData, "properties", "properties"), body(Identifier, "user ID", "userId"), body(EventName, "event name", "event"))},

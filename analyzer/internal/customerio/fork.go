@@ -3,7 +3,64 @@ package customerio
 import (
 	"go/types"
 	"strings"
+
+	"github.com/ciolint/ciolint/internal/relevance"
 )
+
+// IsSDK reports whether a package is an SDK, or a fork of the official one under
+// another import path; nil is none.
+func IsSDK(p *types.Package) bool {
+	return p != nil && (relevance.IsSDK(p.Path()) || isFork(p))
+}
+
+// home is the import path that the rows of a package have: of a fork that of the
+// official SDK.
+func home(p *types.Package) string {
+	if isFork(p) {
+		return official
+	}
+	return relevance.Unversioned(p.Path())
+}
+
+// shapes are what tells a fork: one of the constructors, the client that it
+// returns, and methods of that.
+var shapes = []struct {
+	constructor, client string
+	methods             []string
+}{
+	{"NewTrackClient", "CustomerIO", []string{"Identify", "Track", "Delete"}},
+	{"NewCustomerIO", "CustomerIO", []string{"Identify", "Track", "Delete"}},
+	{"NewAPIClient", "APIClient", []string{"SendEmail"}},
+}
+
+// isFork recognises a fork of the official SDK under an import path of its own by
+// its shape. It keeps the name of the repository: a package that a program calls
+// after Customer.io for itself is followed like all of its code.
+func isFork(p *types.Package) bool {
+	if !relevance.MayBeSDK(p.Path()) || relevance.IsSDK(p.Path()) {
+		return false
+	}
+	for _, s := range shapes {
+		fn, _ := p.Scope().Lookup(s.constructor).(*types.Func)
+		if fn == nil || fn.Signature().Results().Len() != 1 || !strings.HasPrefix(kinds(fn.Signature()), "string") {
+			continue
+		}
+		client := namedOf(fn.Signature().Results().At(0).Type())
+		if client != nil && client.Obj().Pkg() == p && client.Obj().Name() == s.client && hasMethods(client, s.methods) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasMethods(t *types.Named, names []string) bool {
+	for _, name := range names {
+		if obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), false, t.Obj().Pkg(), name); obj == nil {
+			return false
+		}
+	}
+	return true
+}
 
 // forkReceivers are the client types whose added methods are judged: the
 // official ones and one that a public fork adds.

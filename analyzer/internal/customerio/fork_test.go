@@ -22,7 +22,7 @@ type Customer struct {
 	hidden     map[string]any
 }
 
-type SendWhatsAppRequest struct {
+type SendFaxRequest struct {
 	MessageData map[string]any
 	Identifiers map[string]string
 	To          string
@@ -34,7 +34,7 @@ func (c *CustomerIO) TrackWriteBatch(ctx context.Context, actions []map[string]a
 func (c *CustomerIO) AddOrUpdate(ctx context.Context, id string, customer *Customer) error { return nil }
 func (c *CustomerIO) Identify(ctx context.Context, id string, attributes map[string]any, opts ...Option) error { return nil }
 func (c *APIClient) UpdateObject(id string, data any) error { return nil }
-func (c *APIClient) SendWhatsApp(ctx context.Context, req *SendWhatsAppRequest) error { return nil }
+func (c *APIClient) SendFax(ctx context.Context, req *SendFaxRequest) error { return nil }
 
 func (c *CustomerIO) Region(ctx context.Context) (string, error) { return "", nil }
 func (c *CustomerIO) Apply(opts ...Option) {}
@@ -54,7 +54,7 @@ func TestMethodsOfForks(t *testing.T) {
 		{"CustomerIO.AddOrUpdate", parts(at(attributes(2), "Attributes"), at(attributes(2), "Rows", "[]"))},
 		{"CustomerIO.Identify", parts(attributes(2))},
 		{"APIClient.UpdateObject", parts(attributes(1))},
-		{"APIClient.SendWhatsApp", parts(at(messageData(1), "MessageData"))},
+		{"APIClient.SendFax", parts(at(messageData(1), "MessageData"))},
 	}
 	pkg := checkSource(t, official+"/v3", fork)
 	for _, tt := range tests {
@@ -63,8 +63,8 @@ func TestMethodsOfForks(t *testing.T) {
 			t.Errorf("%s: %+v", tt.fn, c)
 		}
 	}
-	if c, _ := Lookup(function(t, pkg, "APIClient.SendWhatsApp")); c == nil || !c.Transactional {
-		t.Error("SendWhatsApp is not transactional")
+	if c, _ := Lookup(function(t, pkg, "APIClient.SendFax")); c == nil || !c.Transactional {
+		t.Error("SendFax is not transactional")
 	}
 }
 

@@ -3,8 +3,6 @@ package customerio
 import (
 	"go/types"
 	"slices"
-
-	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // analyticsPackages are the import paths of the analytics clients, which have
@@ -27,8 +25,8 @@ func Lookup(fn *types.Func) (*Call, bool) {
 	if fn == nil || fn.Pkg() == nil {
 		return nil, false
 	}
-	pkg, recv := relevance.Unversioned(fn.Pkg().Path()), receiver(fn)
-	if !relevance.IsSDK(fn.Pkg().Path()) && !runtimes[pkg] {
+	pkg, recv := home(fn.Pkg()), receiver(fn)
+	if !IsSDK(fn.Pkg()) && !runtimes[pkg] {
 		return nil, false
 	}
 	var params string
@@ -52,7 +50,7 @@ func LookupField(named *types.Named, field string) (*Field, bool) {
 	if len(rows) == 0 || named == nil || named.Obj().Pkg() == nil {
 		return nil, false
 	}
-	pkg, typ := relevance.Unversioned(named.Obj().Pkg().Path()), named.Obj().Name()
+	pkg, typ := home(named.Obj().Pkg()), named.Obj().Name()
 	for _, f := range rows {
 		if f.Pkg == pkg && f.Type == typ {
 			return f, true
@@ -71,7 +69,7 @@ func LookupSetter(fn *types.Func) (*Setter, bool) {
 	if len(rows) == 0 {
 		return nil, false
 	}
-	pkg, recv := relevance.Unversioned(fn.Pkg().Path()), receiver(fn)
+	pkg, recv := home(fn.Pkg()), receiver(fn)
 	for _, s := range rows {
 		if s.Pkg == pkg && s.Recv == recv {
 			return s, true
@@ -115,7 +113,7 @@ func namedOf(t types.Type) *types.Named {
 }
 
 func indexCalls() map[string][]*Call {
-	rows := slices.Concat(trackCalls, apiCalls, communityCalls, runtimeCalls)
+	rows := slices.Concat(trackCalls, apiCalls, appCalls, communityCalls, runtimeCalls)
 	for _, pkg := range analyticsPackages {
 		rows = append(rows, cdpCalls(pkg)...)
 	}

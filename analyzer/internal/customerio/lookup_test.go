@@ -144,10 +144,8 @@ func TestLookupField(t *testing.T) {
 
 // lookalikes are import paths that resemble an SDK's.
 var lookalikes = []string{
-	"example.com/customerio/go-customerio",
-	"example.com/github.com/customerio/go-customerio/v3",
-	"github.com/customer-io/go-customerio/v3",
 	"github.com/customerio/go-customerio2",
+	"example.com/customerio",
 	"github.com/customerio/go-customerio/v3/internal",
 	"github.com/customerio/go-customerio/v0",
 	"github.com/customerio/go-customerio/v1",
@@ -158,6 +156,35 @@ var lookalikes = []string{
 	"customerio",
 	"v3",
 	"",
+}
+
+// forks are import paths that a fork of the official SDK may have.
+var forks = []string{
+	"example.com/customerio/go-customerio", "example.com/github.com/customerio/go-customerio/v3", "github.com/customer-io/go-customerio/v3",
+}
+
+// A fork keeps the repository's name and the shape, and gets the same rows.
+func TestForksHaveTheRows(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join("../../../testdata/src", official, "customerio.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range forks {
+		pkg := checkSource(t, path, string(src))
+		for _, name := range []string{"NewTrackClient", "CustomerIO.Identify", "CustomerIO.Delete"} {
+			if c, ok := Lookup(function(t, pkg, name)); !ok || c.Pkg != official {
+				t.Errorf("%s: %s is %+v", path, name, c)
+			}
+		}
+		client := pkg.Scope().Lookup("CustomerIO").Type().(*types.Named)
+		if _, ok := LookupField(client, "URL"); !ok || !IsSDK(pkg) {
+			t.Errorf("%s: no field URL, or no SDK", path)
+		}
+		other := checkSource(t, path, "package customerio\ntype Client struct{}\nfunc NewTrackClient(siteID, apiKey string) *Client { return nil }\nfunc (c *Client) Identify(id string, m map[string]any) {}\n")
+		if c, ok := Lookup(function(t, other, "Client.Identify")); ok || IsSDK(other) {
+			t.Errorf("%s: without the shape it is %+v", path, c)
+		}
+	}
 }
 
 // The same names under another path are another SDK.

@@ -22,11 +22,12 @@ const (
 	Attachment        // the content of a file
 	Credential        // a key or site ID; Part.Label says which
 	SinkURL           // the address the client sends to: no data, but it decides whether a client is Customer.io's
+	Rows              // a row of a collection, which messages look things up in: must hold nothing never-send
 )
 
 var roleNames = [...]string{
 	"no role", "attributes", "event data", "device data", "message data", "free text", "context field",
-	"identifier", "event name", "recipient", "attachment", "credential", "sink URL",
+	"identifier", "event name", "recipient", "attachment", "credential", "sink URL", "rows",
 }
 
 // String returns the role in words, as "event data".
@@ -141,6 +142,7 @@ func attributes(arg int) Part               { return Part{Arg: arg, Role: Attrib
 func eventData(arg int) Part                { return Part{Arg: arg, Role: EventData, Label: "event data"} }
 func deviceData(arg int) Part               { return Part{Arg: arg, Role: DeviceData, Label: "device data"} }
 func messageData(arg int) Part              { return Part{Arg: arg, Role: MessageData, Label: "message data"} }
+func rows(arg int) Part                     { return Part{Arg: arg, Role: Rows, Label: "rows"} }
 func eventName(arg int) Part                { return Part{Arg: arg, Role: EventName, Label: "event name"} }
 func identifier(arg int, label string) Part { return Part{Arg: arg, Role: Identifier, Label: label} }
 func recipient(arg int, label string) Part  { return Part{Arg: arg, Role: Recipient, Label: label} }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"reflect"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/wire"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -24,10 +26,12 @@ type Setter struct {
 // Config is what the engine is told about the world: it knows SSA, and
 // nothing of Customer.io.
 type Config struct {
-	Class       func(name string) pii.Class          // class of a key or identifier
-	Deliverable func(name string) bool               // may a transactional message carry it?
-	Source      func(types.Object) (pii.Class, bool) // what the user says of a function's results, a variable, a field or a type
-	Decided     func(name string) (pii.Class, bool)  // what the user says of a name
+	Class       func(name string) pii.Class // class of a key or identifier
+	Deliverable func(name string) bool      // may a transactional message carry it?
+	ClassAt     func(around []keyclass.Step, key string) (class pii.Class, deliverable bool)
+	Mark        func(reflect.StructTag) keyclass.Mark // what tags say of a field
+	Source      func(types.Object) (pii.Class, bool)  // what the user says of a function's results, a variable, a field or a type
+	Decided     func(name string) (pii.Class, bool)   // what the user says of a name
 	Sanitizer   func(*types.Func) content.Sanitizer
 	Setter      func(*types.Func) (Setter, bool)
 	ReadOnly    func(*types.Func) bool      // a function that fills nothing it is given

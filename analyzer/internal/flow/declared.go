@@ -3,11 +3,13 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"reflect"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -78,19 +80,22 @@ func (a *Analysis) classed(class pii.Class, name string, pos token.Pos) naming {
 	return naming{origins: []content.Origin{{Name: name, Class: class, Pos: pos}}, tagged: true}
 }
 
-// tag returns the pii tag that holds for a field: what the user says of the
-// field, else of its name where the struct has a tag, else that tag. The
-// sanitizer's options outrank tags in the same way.
-func (a *Analysis) tag(f *types.Var, name, tag string) string {
+// mark returns what is said of a field: by the user of the field, else of its
+// name where the struct has a tag, else by its tags. The sanitizer's options
+// outrank tags in the same way.
+func (a *Analysis) mark(f *types.Var, name string, tag reflect.StructTag) keyclass.Mark {
 	if class, ok := a.source(f); ok {
-		return tagFor[class]
+		return markFor(class)
 	}
-	if tag != "" && a.cfg.Decided != nil {
+	m := a.cfg.Mark(tag)
+	if !m.IsNone() && a.cfg.Decided != nil {
 		if class, ok := a.cfg.Decided(name); ok {
-			return tagFor[class]
+			return markFor(class)
 		}
 	}
-	return tag
+	return m
 }
 
-var tagFor = map[pii.Class]string{pii.Keep: "allow", pii.Hash: "hash", pii.NeverSend: "never"}
+func markFor(class pii.Class) keyclass.Mark {
+	return keyclass.Mark{Class: class, Allow: class == pii.Keep}
+}

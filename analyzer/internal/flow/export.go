@@ -349,7 +349,7 @@ func (x *exporter) content(c *content.Content) ContentFact {
 			}
 		}
 		for _, o := range c.Origins {
-			f.Origins = append(f.Origins, OriginFact{o.Name, o.Kind, o.Class, o.Outer && x.told})
+			f.Origins = append(f.Origins, OriginFact{o.Name, o.Kind, o.Class, o.Outer && x.told, o.Marked})
 		}
 	}
 	for _, ch := range c.Sorted() {
@@ -358,7 +358,7 @@ func (x *exporter) content(c *content.Content) ContentFact {
 			break
 		}
 		e := ChildFact{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer && x.told,
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Stripped: ch.Stripped, Sanitizer: ch.Sanitizer, Outer: ch.Outer && x.told,
 			Keys: x.refs(ch.KeyRefs), Val: x.content(ch.Val),
 		}
 		e.Open = ch.Open || len(e.Keys) < len(ch.KeyRefs)

@@ -77,6 +77,7 @@ type ContentFact struct {
 type ChildFact struct {
 	Key                  string
 	Known, Elem, Allowed bool
+	Stripped             bool
 	Outer                bool // it was judged nearer to the sink
 	Open                 bool // an unknown key may be something that Keys do not say
 	Sanitizer            content.Sanitizer
@@ -89,6 +90,7 @@ type OriginFact struct {
 	Name, Kind string
 	Class      pii.Class
 	Outer      bool // it was judged nearer to the sink
+	Marked     bool
 }
 
 // A RefFact is a [Ref] to a parameter by its index, the receiver first.

@@ -7,6 +7,8 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/internal/keyclass"
+	"github.com/ciolint/ciolint/runtime/pii"
 )
 
 // A field is a field of a struct as somebody sees it: encoding/json, or fmt.
@@ -14,7 +16,9 @@ type field struct {
 	name string
 	path []*types.Var // from the struct to the field, through embedded ones
 	v    *types.Var
-	tag  string // what the pii tag says, or the policy in its place
+	mark keyclass.Mark // what its tags say, or the policy in their place
+
+	stripped bool // the sanitizer reads in the tags that it has to drop or hash it
 }
 
 // fieldsOf lists the fields of s: those that encoding/json writes, or all.
@@ -26,12 +30,12 @@ func (a *Analysis) fieldsOf(s *types.Struct, all bool) []field {
 	var out []field
 	if all {
 		for i := range s.NumFields() {
-			v := s.Field(i)
-			out = append(out, field{v.Name(), []*types.Var{v}, v, a.tag(v, v.Name(), reflect.StructTag(s.Tag(i)).Get("pii"))})
+			v, tag := s.Field(i), reflect.StructTag(s.Tag(i))
+			out = append(out, field{v.Name(), []*types.Var{v}, v, a.mark(v, v.Name(), tag), stripped(tag)})
 		}
 	} else {
 		for _, jf := range ssautil.JSONFields(s) {
-			out = append(out, field{jf.Name, jf.Path, jf.Var(), a.tag(jf.Var(), jf.Name, jf.Tag.Get("pii"))})
+			out = append(out, field{jf.Name, jf.Path, jf.Var(), a.mark(jf.Var(), jf.Name, jf.Tag), stripped(jf.Tag)})
 		}
 	}
 	a.seenAs[k] = out
@@ -43,11 +47,15 @@ type fieldsKey struct {
 	all bool
 }
 
-// piiTag returns the pii struct tag of the named field of s.
-func piiTag(s *types.Struct, name string) string {
+// stripped reports whether a sanitizer drops or hashes a field for its tags,
+// whatever the policy says of them.
+func stripped(tag reflect.StructTag) bool { return keyclass.OfTag(tag).Class != pii.Keep }
+
+// structTag returns the struct tag of the named field of s.
+func structTag(s *types.Struct, name string) reflect.StructTag {
 	for i := range s.NumFields() {
 		if s.Field(i).Name() == name {
-			return reflect.StructTag(s.Tag(i)).Get("pii")
+			return reflect.StructTag(s.Tag(i))
 		}
 	}
 	return ""

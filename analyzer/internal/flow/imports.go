@@ -173,11 +173,11 @@ func (d *decoder) content(f ContentFact) *content.Content {
 		b.AddConst(content.Const{Val: k, Outer: true})
 	}
 	for _, o := range f.Origins {
-		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: o.Outer})
+		b.AddOrigin(content.Origin{Name: o.Name, Kind: o.Kind, Class: o.Class, Outer: o.Outer, Marked: o.Marked})
 	}
 	for _, ch := range f.Children {
 		b.AddChild(&content.Child{
-			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Sanitizer: ch.Sanitizer, Outer: ch.Outer, Open: ch.Open, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
+			Key: ch.Key, Known: ch.Known, Elem: ch.Elem, Allowed: ch.Allowed, Stripped: ch.Stripped, Sanitizer: ch.Sanitizer, Outer: ch.Outer, Open: ch.Open, KeyRefs: d.refs(ch.Keys), Val: d.content(ch.Val),
 		})
 	}
 	for _, r := range d.refs(f.Refs) {

@@ -454,7 +454,7 @@ func (f *frame) selectKey(s *state, v *value, t types.Type, u *types.Struct, sel
 		for _, fv := range jf.path {
 			got, ft = f.select1(s, got, ft, content.Sel{Kind: content.Field, Name: fv.Name()})
 		}
-		c := f.a.fieldOrigin(got.c, jf.v, jf.tag, jf.v.Pos())
+		c := f.a.fieldOrigin(got.c, jf.v, jf.mark, jf.v.Pos())
 		out, part = join(out, got.with(c)), ft
 	}
 	return out, part

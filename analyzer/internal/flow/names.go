@@ -12,6 +12,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -77,12 +78,12 @@ func (a *Analysis) namingOf(v ssa.Value) naming {
 		return n
 	}
 	if fv, s, ok := ssautil.FieldRead(v); ok {
-		tag := a.tag(fv, fv.Name(), piiTag(s, fv.Name()))
-		if !ssautil.HoldsDatum(fv.Type()) && tag == "" {
+		mark := a.mark(fv, fv.Name(), structTag(s, fv.Name()))
+		if !ssautil.HoldsDatum(fv.Type()) && mark.IsNone() {
 			return naming{}
 		}
-		if n := a.namingByField(fv, tag, v.Pos()); !n.none() || tag != "" {
-			if tag == "" && isPostal(fv.Name()) {
+		if n := a.namingByField(fv, mark, v.Pos()); !n.none() || !mark.IsNone() {
+			if mark.IsNone() && isPostal(fv.Name()) {
 				a.nameByOwner(n.origins, v)
 			}
 			return n
@@ -143,15 +144,14 @@ func isPostal(name string) bool {
 	return category == pii.PostalAddress
 }
 
-// namingByField is what the name and the tag of a field say.
-func (a *Analysis) namingByField(f *types.Var, tag string, pos token.Pos) naming {
-	switch tag {
-	case "allow":
+// namingByField is what the name and the tags of a field say. The tag pii
+// outranks the name; of the tags of others the stricter counts.
+func (a *Analysis) namingByField(f *types.Var, mark keyclass.Mark, pos token.Pos) naming {
+	if mark.Allow {
 		return naming{clear: true}
-	case "never":
-		return naming{origins: []content.Origin{{Name: f.Name(), Class: pii.NeverSend, Pos: pos}}, tagged: true}
-	case "hash":
-		return naming{origins: []content.Origin{{Name: f.Name(), Class: pii.Hash, Pos: pos}}, tagged: true}
+	}
+	if mark.Class != pii.Keep && (!mark.Foreign || mark.Class > a.cfg.Class(f.Name())) {
+		return naming{origins: []content.Origin{{Name: f.Name(), Class: mark.Class, Pos: pos, Marked: mark.Foreign}}, tagged: true}
 	}
 	if f.Pkg() != nil && ssautil.IsStandard(f.Pkg().Path()) {
 		return naming{} // what the standard library calls its fields says nothing
@@ -166,8 +166,8 @@ func (a *Analysis) namingByOwner(v ssa.Value, f *types.Var) naming {
 	of := ownerOf(v)
 	var owners []string
 	if outer, within, ok := ssautil.FieldRead(of); ok {
-		if tag := a.tag(outer, outer.Name(), piiTag(within, outer.Name())); tag != "" {
-			return a.namingByField(outer, tag, v.Pos())
+		if mark := a.mark(outer, outer.Name(), structTag(within, outer.Name())); !mark.IsNone() {
+			return a.namingByField(outer, mark, v.Pos())
 		}
 		owners = append(owners, outer.Name())
 	} else {
@@ -243,7 +243,7 @@ func (a *Analysis) namingOfElements(of, v ssa.Value) naming {
 		return naming{} // a letter
 	}
 	if f, s, ok := ssautil.FieldRead(of); ok {
-		return a.namingByField(f, a.tag(f, f.Name(), piiTag(s, f.Name())), v.Pos())
+		return a.namingByField(f, a.mark(f, f.Name(), structTag(s, f.Name())), v.Pos())
 	}
 	var n naming
 	for _, name := range a.namesOf(of) {
@@ -299,11 +299,11 @@ func startsUpper(s string) bool {
 
 // fieldOrigin adds a field itself as an origin to what it holds, if its tag or
 // name says that it is sensitive.
-func (a *Analysis) fieldOrigin(c *content.Content, f *types.Var, tag string, pos token.Pos) *content.Content {
-	if tag != "allow" && c.Settled() && (tag == "" || c.Empty()) {
+func (a *Analysis) fieldOrigin(c *content.Content, f *types.Var, mark keyclass.Mark, pos token.Pos) *content.Content {
+	if !mark.Allow && c.Settled() && (mark.IsNone() || c.Empty()) {
 		return c // known, or nothing, or nothing any more
 	}
-	n := a.namingByField(f, tag, pos)
+	n := a.namingByField(f, mark, pos)
 	if n.clear {
 		d := *c
 		d.Origins = nil

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssatest"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
 
@@ -29,7 +30,7 @@ func analysisOver(t *testing.T, lib *Analysis, src string) *Analysis {
 	}
 	pkg, file := ssatest.Package(t, src+"\nfunc probe(x any)\nfunc clean(m map[string]any) map[string]any\n", others...)
 	return New(pkg, []*ast.File{file}, Config{
-		Class: pii.Classify, Deliverable: pii.Deliverable,
+		Class: pii.Classify, Deliverable: pii.Deliverable, ClassAt: keyclass.At, Mark: keyclass.OfTag,
 		Sanitizer: func(fn *types.Func) content.Sanitizer {
 			if fn.Name() == "clean" {
 				return content.SanitizesAll

@@ -290,13 +290,13 @@ func (r *reader) field(b *content.Builder, v *value, at *place, t types.Type, jf
 	val, pos := r.f.fieldValue(r.s, v, at, t, jf)
 	c := r.value(val, jf.v.Type())
 	if r.format {
-		b.Add(r.f.a.fieldOrigin(r.f.a.flatten(c), jf.v, jf.tag, r.pos))
+		b.Add(r.f.a.fieldOrigin(r.f.a.flatten(c), jf.v, jf.mark, r.pos))
 		return
 	}
-	if c = r.f.a.fieldOrigin(c, jf.v, jf.tag, r.pos); c.Empty() {
+	if c = r.f.a.fieldOrigin(c, jf.v, jf.mark, r.pos); c.Empty() {
 		return
 	}
 	b.AddChild(&content.Child{
-		Key: jf.name, Known: true, Allowed: jf.tag == "allow", Stripped: jf.tag == "never" || jf.tag == "hash", Val: c, Pos: pos,
+		Key: jf.name, Known: true, Allowed: jf.mark.Allow, Stripped: jf.stripped, Val: c, Pos: pos,
 	})
 }

@@ -118,7 +118,7 @@ func (s *substitution) ref(r content.Ref) *content.Content {
 		c = s.i.f.a.fragmented(c, r.Fragment)
 	}
 	if r.Sanitizer != content.NotSanitizer {
-		c = s.i.f.a.sanitized(c, r.Sanitizer, r.Key)
+		c = s.i.f.a.sanitized(c, r.Sanitizer, under(r.Key))
 	}
 	return content.PassedAt(c, s.argPos(r, token.NoPos))
 }
@@ -238,7 +238,7 @@ func (s *substitution) child(ch *content.Child) []*content.Child {
 		if c.Derived {
 			continue
 		}
-		if ch.Sanitizer != content.NotSanitizer && s.i.f.a.strips(c.Val, ch.Sanitizer) {
+		if ch.Sanitizer != content.NotSanitizer && s.i.f.a.strips(nil, c.Val, ch.Sanitizer) {
 			continue
 		}
 		x := n

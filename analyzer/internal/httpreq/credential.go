@@ -35,7 +35,7 @@ func (r *Reader) Credentials(call ssa.CallInstruction) []Credential {
 	if labels == nil {
 		return nil
 	}
-	for _, req := range r.requestsIn(ssautil.Args(call.Common())[0]) {
+	for _, req := range r.requestsOf(call) {
 		for _, l := range labels {
 			add(l.arg, l.of(req.Endpoint), req)
 		}
@@ -79,14 +79,29 @@ func (r *Reader) credentialsOf(call ssa.CallInstruction) []label {
 		return nil
 	}
 	switch fn.FullName() {
-	case "(*net/http.Request).SetBasicAuth":
+	case "(*net/http.Request).SetBasicAuth", resty + "SetBasicAuth":
 		return []label{{2, password}, {1, user}}
-	case "(net/http.Header).Set", "(net/http.Header).Add":
+	case resty + "SetAuthToken":
+		return []label{{1, bearer}}
+	case "(net/http.Header).Set", "(net/http.Header).Add", resty + "SetHeader":
 		if strings.EqualFold(r.texts.Constant(ssautil.Args(call.Common())[1], nil), "Authorization") {
 			return []label{{2, bearer}}
 		}
 	}
 	return nil
+}
+
+// requestsOf returns the requests that a call puts a credential into.
+func (r *Reader) requestsOf(call ssa.CallInstruction) []*Request {
+	var out []*Request
+	for _, sent := range sentBy(call, -1) {
+		for _, req := range r.Requests(sent.call) {
+			if req.Endpoint != nil {
+				out = append(out, req)
+			}
+		}
+	}
+	return append(out, r.requestsIn(ssautil.Args(call.Common())[0])...)
 }
 
 // requestsIn returns the requests that v is, or is a part of, the last first.

@@ -1,5 +1,5 @@
 // Package httpreq finds the raw HTTP requests to Customer.io: those that a
-// program makes with net/http, without an SDK.
+// program makes with net/http, go-retryablehttp or resty, without an SDK.
 //
 // [Reader.Requests] starts at a call of http.NewRequest or the like, reads its
 // URL as a text in pieces (package text), and asks the model (package

@@ -31,7 +31,7 @@ func New(core Core, tally *limit.Tally) *Reader {
 
 // A Request is a request to Customer.io, as one chain of calls makes it.
 type Request struct {
-	Call   ssa.CallInstruction // of net/http
+	Call   ssa.CallInstruction // that makes it, or sets its body
 	Method string              // "" if it is not known
 	URL    text.Text
 	Env    *text.Env // the calls through which Call is seen
@@ -41,11 +41,18 @@ type Request struct {
 	// any of the others may go to Customer.io.
 	Endpoint *customerio.Request
 
-	at position
+	sent ssa.CallInstruction // that has the method and the URL
+	at   position
 }
 
-// URLArg is the argument of Call that is the URL, the receiver counted.
-func (r *Request) URLArg() int { return r.at.url }
+// URLArg is the argument of Call that is the URL, the receiver counted; -1 if it
+// is one of the call that sends the request.
+func (r *Request) URLArg() int {
+	if r.sent != r.Call {
+		return -1
+	}
+	return r.at.url
+}
 
 // BodyArg is the argument of Call that is the body, the receiver counted; -1
 // if there is none.
@@ -58,16 +65,23 @@ type position struct {
 	fixed             string // the method, if it is not an argument
 }
 
-var functions = map[string]position{
-	"net/http.NewRequest":            {0, 1, 2, ""},      // func(method, url string, body io.Reader) (*http.Request, error)
-	"net/http.NewRequestWithContext": {1, 2, 3, ""},      // func(ctx context.Context, method, url string, body io.Reader) (*http.Request, error)
-	"net/http.Post":                  {-1, 0, 2, "POST"}, // func(url, contentType string, body io.Reader) (*http.Response, error)
-	"(*net/http.Client).Post":        {-1, 1, 3, "POST"}, // func(url, contentType string, body io.Reader) (*http.Response, error)
+// retryable is a client that wraps the requests of net/http, to send them again.
+const retryable = "github.com/hashicorp/go-retryablehttp"
 
-	"net/http.Get":            {-1, 0, -1, "GET"},  // func(url string) (*http.Response, error)
-	"(*net/http.Client).Get":  {-1, 1, -1, "GET"},  // func(url string) (*http.Response, error)
-	"net/http.Head":           {-1, 0, -1, "HEAD"}, // func(url string) (*http.Response, error)
-	"(*net/http.Client).Head": {-1, 1, -1, "HEAD"}, // func(url string) (*http.Response, error)
+var functions = map[string]position{
+	"net/http.NewRequest":            {0, 1, 2, ""},       // func(method, url string, body io.Reader) (*http.Request, error)
+	"net/http.NewRequestWithContext": {1, 2, 3, ""},       // func(ctx context.Context, method, url string, body io.Reader) (*http.Request, error)
+	"net/http.Post":                  {-1, 0, 2, "POST"},  // func(url, contentType string, body io.Reader) (*http.Response, error)
+	"(*net/http.Client).Post":        {-1, 1, 3, "POST"},  // func(url, contentType string, body io.Reader) (*http.Response, error)
+	"net/http.Get":                   {-1, 0, -1, "GET"},  // func(url string) (*http.Response, error)
+	"(*net/http.Client).Get":         {-1, 1, -1, "GET"},  // func(url string) (*http.Response, error)
+	"net/http.Head":                  {-1, 0, -1, "HEAD"}, // func(url string) (*http.Response, error)
+	"(*net/http.Client).Head":        {-1, 1, -1, "HEAD"}, // func(url string) (*http.Response, error)
+
+	retryable + ".NewRequest":            {0, 1, 2, ""},      // func(method, url string, rawBody any) (*Request, error)
+	retryable + ".NewRequestWithContext": {1, 2, 3, ""},      // func(ctx context.Context, method, url string, rawBody any) (*Request, error)
+	retryable + ".Post":                  {-1, 0, 2, "POST"}, // func(url, bodyType string, body any) (*http.Response, error)
+	"(*" + retryable + ".Client).Post":   {-1, 1, 3, "POST"}, // func(url, bodyType string, body any) (*http.Response, error)
 }
 
 // Makes reports whether a call makes or sends a request.
@@ -94,28 +108,24 @@ func (r *Reader) Certain(call ssa.CallInstruction) []*Request {
 }
 
 func (r *Reader) search(call ssa.CallInstruction, accept func(method string, e *customerio.Request) bool) []*Request {
-	fn := ssautil.Callee(call.Common())
-	if fn == nil {
-		return nil
+	var out []*Request
+	for _, sent := range sendings(call) {
+		s := &search{Reader: r, call: call, sending: sent, accept: accept, barren: map[state]bool{}}
+		s.from(nil)
+		out = append(out, s.out...)
 	}
-	at, ok := functions[fn.FullName()]
-	if !ok {
-		return nil
-	}
-	s := &search{Reader: r, call: call, at: at, accept: accept, barren: map[state]bool{}}
-	s.from(nil)
-	return s.out
+	return out
 }
 
 // A search looks for the requests that one call makes.
 type search struct {
 	*Reader
-	call   ssa.CallInstruction
-	at     position
-	accept func(method string, e *customerio.Request) bool
-	out    []*Request
-	chains int            // of calls that were looked at
-	barren map[state]bool // from which no chain leads to a request
+	call    ssa.CallInstruction
+	sending sending
+	accept  func(method string, e *customerio.Request) bool
+	out     []*Request
+	chains  int            // of calls that were looked at
+	barren  map[state]bool // from which no chain leads to a request
 }
 
 // A state is what is known of a request in the outermost function of a chain
@@ -132,15 +142,16 @@ func (s *search) from(e *text.Env) outcome {
 		s.giveUp()
 		return cut
 	}
-	args := ssautil.Args(s.call.Common())
-	url := s.texts.Read(args[s.at.url], e)
-	verb := text.Text{{Const: s.at.fixed}}
-	if s.at.method >= 0 {
-		verb = s.texts.Read(args[s.at.method], e)
+	at := s.sending.at
+	args := ssautil.Args(s.sending.call.Common())
+	url := s.texts.Read(args[at.url], e)
+	verb := text.Text{{Const: at.fixed}}
+	if at.method >= 0 {
+		verb = s.texts.Read(args[at.method], e)
 	}
 	method, _ := verb.Constant()
 	if row, ok := customerio.LookupRequest(method, url.Shape(customerio.Hole)); ok && s.accept(method, row) {
-		s.out = append(s.out, &Request{Call: s.call, Method: method, URL: url, Env: e, Endpoint: row, at: s.at})
+		s.out = append(s.out, &Request{Call: s.call, Method: method, URL: url, Env: e, Endpoint: row, sent: s.sending.call, at: at})
 		return found
 	}
 	fn := e.Outermost(s.call.Parent())
@@ -179,7 +190,7 @@ const (
 func (s *search) giveUp() {
 	s.tally.Reached(limit.Chains)
 	if n := len(s.out); n == 0 || s.out[n-1].Endpoint != nil {
-		s.out = append(s.out, &Request{Call: s.call, at: s.at})
+		s.out = append(s.out, &Request{Call: s.call, sent: s.sending.call, at: s.sending.at})
 	}
 }
 

@@ -6,9 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/precede"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
-	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // promises reports whether a function is one that suppresses by its name.
@@ -81,7 +81,7 @@ func (e *erasures) mayAsk(call ssa.CallInstruction, seen map[*ssa.Function]bool)
 		return e.sends(call, fn)
 	case ssautil.IsStandard(fn.Pkg().Path()):
 		return false
-	case relevance.IsSDK(fn.Pkg().Path()):
+	case customerio.IsSDK(fn.Pkg()):
 		return fn.Name() == "Enqueue" || promises(fn.Name())
 	}
 	return canFail(fn.Signature())

@@ -20,7 +20,7 @@ func checkIdentifier(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	}
 	var out []analysis.Diagnostic
 	for _, o := range inst.Content.Origins {
-		if o.Outer || o.Class == pii.Keep || isDeviceID(s.Label, o.Name) || recordID.MatchString(o.Name) || isWallet(o.Name) {
+		if o.Outer || o.Class == pii.Keep || o.Marked && o.Class != pii.NeverSend || isDeviceID(s.Label, o.Name) || recordID.MatchString(o.Name) || isWallet(o.Name) {
 			continue
 		}
 		f := analysis.Diagnostic{

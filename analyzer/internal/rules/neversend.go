@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"go/token"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,6 +12,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/internal/policy"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -21,7 +21,7 @@ func checkNeverSend(c *Check, inst *flow.Instance) []analysis.Diagnostic {
 	role := roleOf(inst)
 	switch role {
 	case customerio.Attributes, customerio.EventData, customerio.DeviceData, customerio.MessageData,
-		customerio.FreeText, customerio.ContextField, customerio.Attachment, customerio.Recipient:
+		customerio.FreeText, customerio.Rows, customerio.ContextField, customerio.Attachment, customerio.Recipient:
 	default:
 		return nil
 	}
@@ -40,13 +40,14 @@ type neverWalk struct {
 
 // where is the entry that the walk is in.
 type where struct {
-	key   string // nearest constant key; "" at the top
-	child *content.Child
+	key      string // nearest constant key; "" at the top
+	child    *content.Child
+	delivers bool // a message exists to deliver what stands here
 }
 
-func (n *neverWalk) content(c *content.Content, path []string, w where) {
+func (n *neverWalk) content(c *content.Content, path []keyclass.Step, w where) {
 	for _, o := range c.Origins {
-		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) && !n.linked(o.Name, w) {
+		if o.Class == pii.NeverSend && !o.Outer && !n.delivers(o.Name) && !n.linked(o.Name, w) && !(o.Marked && w.delivers) {
 			n.value(o, w)
 		}
 	}
@@ -56,25 +57,24 @@ func (n *neverWalk) content(c *content.Content, path []string, w where) {
 	}
 }
 
-func (n *neverWalk) child(ch *content.Child, path []string, w where) {
+func (n *neverWalk) child(ch *content.Child, path []keyclass.Step, w where) {
 	switch {
 	case ch.Elem:
-		n.content(ch.Val, path, where{w.key, nearest(w, ch)})
+		n.content(ch.Val, keyclass.InList(path), where{w.key, nearest(w, ch), w.delivers})
 	case !ch.Known:
-		n.content(ch.Val, path, where{"", nearest(w, ch)})
+		n.content(ch.Val, path, where{"", nearest(w, ch), false})
 	case n.isNeverSend(ch, path):
 		if !ch.Val.Empty() && !ch.Outer {
 			n.key(ch, path, w)
 		}
 	default:
-		if !ch.Allowed {
-			path = append(slices.Clip(path), ch.Key)
-		}
+		delivers := infoOf(n.inst).Transactional && n.c.Policy.DeliverableAt(path, ch.Key)
+		path = below(n.c.Policy, path, ch)
 		at := ch
 		if !ch.Pos.IsValid() && w.child != nil {
 			at = w.child
 		}
-		n.content(ch.Val, path, where{ch.Key, at})
+		n.content(ch.Val, path, where{ch.Key, at, delivers})
 	}
 }
 
@@ -88,14 +88,31 @@ func nearest(w where, ch *content.Child) *content.Child {
 
 // isNeverSend judges an entry by its key, alone and with the keys above it:
 // the number in {"card": {"number": n}} is a card number.
-func (n *neverWalk) isNeverSend(ch *content.Child, path []string) bool {
-	if ch.Allowed || n.delivers(ch.Key) {
+func (n *neverWalk) isNeverSend(ch *content.Child, path []keyclass.Step) bool {
+	if ch.Allowed || infoOf(n.inst).Transactional && n.c.Policy.DeliverableAt(path, ch.Key) {
 		return false
 	}
-	if n.c.Policy.Class(ch.Key) == pii.NeverSend {
-		return true
+	return n.c.Policy.ClassAt(path, ch.Key) == pii.NeverSend && !isPreference(n.c.Policy, path, ch)
+}
+
+// isPreference reports whether an entry is a switch of the subscription
+// preferences, whatever topic it is called after.
+func isPreference(pol *policy.Policy, path []keyclass.Step, ch *content.Child) bool {
+	root := ""
+	if len(path) > 0 {
+		root = path[0].Key
 	}
-	return len(path) > 0 && n.c.Policy.Class(path[len(path)-1]+"."+ch.Key) == pii.NeverSend
+	if !keyclass.IsPreference(root, ch.Key) || !ch.Val.SaysNothing() {
+		return false
+	}
+	_, decided := pol.Decided(ch.Key)
+	return !decided
+}
+
+// below are the keys around what stands below an entry. One that may be sent
+// says nothing about it.
+func below(pol *policy.Policy, path []keyclass.Step, ch *content.Child) []keyclass.Step {
+	return keyclass.Below(path, ch.Key, ch.Allowed || pol.IsOpaqueAt(path, ch.Key))
 }
 
 // delivers: a one-time code or a reset link is what a transactional message is for.
@@ -120,7 +137,7 @@ func isLink(key string) bool {
 	return strings.HasSuffix(key, "link") || strings.HasSuffix(key, "url") || strings.HasSuffix(key, "href")
 }
 
-func (n *neverWalk) key(ch *content.Child, path []string, w where) {
+func (n *neverWalk) key(ch *content.Child, path []keyclass.Step, w where) {
 	s := infoOf(n.inst)
 	through := remedy(n.inst)
 	own := !inDictionary(ch.Key, path, pii.NeverSend)
@@ -148,9 +165,10 @@ func (n *neverWalk) key(ch *content.Child, path []string, w where) {
 }
 
 // inDictionary reports whether the dictionary itself gives a key, alone or
-// with the one above it, a class at least as strict.
-func inDictionary(key string, path []string, class pii.Class) bool {
-	return pii.Classify(key) >= class || len(path) > 0 && pii.Classify(path[len(path)-1]+"."+key) >= class
+// with those around it, a class at least as strict.
+func inDictionary(key string, path []keyclass.Step, class pii.Class) bool {
+	has, _ := keyclass.At(path, key)
+	return has >= class
 }
 
 func (n *neverWalk) value(o content.Origin, w where) {

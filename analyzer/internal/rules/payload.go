@@ -12,8 +12,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
-	"github.com/ciolint/ciolint/internal/relevance"
 )
 
 // payloadOf is what the sanitizer can take and that, being sanitized, leaves
@@ -91,7 +91,7 @@ func ofSDK(t types.Type) bool {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && relevance.IsSDK(n.Obj().Pkg().Path())
+	return ok && customerio.IsSDK(n.Obj().Pkg())
 }
 
 func (c *Check) usedBetween(obj types.Object, from, to token.Pos) bool {
@@ -233,7 +233,7 @@ func (c *Check) sdkField(key ast.Expr) bool {
 		return false
 	}
 	v, ok := c.Pass.TypesInfo.Uses[id].(*types.Var)
-	return ok && v.IsField() && v.Pkg() != nil && relevance.IsSDK(v.Pkg().Path())
+	return ok && v.IsField() && customerio.IsSDK(v.Pkg())
 }
 
 // encodesOnce reports whether a statement encodes something as JSON for one

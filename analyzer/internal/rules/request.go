@@ -55,6 +55,9 @@ func bodyOf(req *httpreq.Request) []flow.Query {
 // identifiersIn returns the parts of the URL that name somebody.
 func identifiersIn(req *httpreq.Request) []flow.Query {
 	var out []flow.Query
+	if req.URLArg() < 0 {
+		return nil // the call that sends it has them
+	}
 	for i, v := range req.URL.Holes() {
 		if label, ok := req.Endpoint.Identifiers[i]; ok {
 			info := customerio.SinkInfo{Name: endpointName(req), Role: customerio.Identifier, Label: label}

@@ -11,6 +11,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/flow"
+	"github.com/ciolint/ciolint/internal/keyclass"
 	"github.com/ciolint/ciolint/internal/policy"
 	"github.com/ciolint/ciolint/runtime/pii"
 )
@@ -136,13 +137,13 @@ func (c *Check) callersDuty(inst *flow.Instance) func(content.Ref) bool {
 
 // clean reports whether ct is proven to hold only harmless keys and values: the
 // sanitizer would hand it back as it is.
-func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
+func (c *Check) clean(ct *content.Content, path []keyclass.Step, j judgement) bool {
 	for _, ch := range ct.Children {
 		if ch.Val.Flags&content.Sanitized != 0 {
 			continue
 		}
 		if ch.Outer { // it was judged, but for a collection that this call passes
-			if ch.Val.Flags&content.Handed != 0 && (!j.cleanValue(ch.Val) || !c.clean(ch.Val, append(slices.Clip(path), ch.Key), j)) {
+			if ch.Val.Flags&content.Handed != 0 && (!j.cleanValue(ch.Val) || !c.clean(ch.Val, below(c.Policy, path, ch), j)) {
 				return false
 			}
 			continue
@@ -150,15 +151,18 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 		if !ch.Elem && !ch.Known && (ch.Open || j.strict || !j.areCallers(ch.KeyRefs)) {
 			return false
 		}
-		inner := path
+		inner, delivered := keyclass.InList(path), false
 		if ch.Known {
-			inner = append(slices.Clip(path), ch.Key)
-			delivered := j.delivers && c.Policy.Deliverable(ch.Key)
-			if !ch.Allowed && !delivered && c.keyClass(ch.Key, path) != pii.Keep {
-				return ch.Val.Empty()
+			inner = below(c.Policy, path, ch)
+			delivered = j.delivers && c.Policy.DeliverableAt(path, ch.Key)
+			if !ch.Allowed && !delivered && c.Policy.ClassAt(path, ch.Key) != pii.Keep && !isPreference(c.Policy, path, ch) {
+				if !ch.Val.Empty() {
+					return false
+				}
+				continue
 			}
 		}
-		if telling(c.Policy, ch, j) || !j.cleanValue(ch.Val) || !c.clean(ch.Val, inner, j) {
+		if telling(c.Policy, ch, j, delivered) || !j.cleanValue(ch.Val) || !c.clean(ch.Val, inner, j) {
 			return false
 		}
 	}
@@ -166,19 +170,11 @@ func (c *Check) clean(ct *content.Content, path []string, j judgement) bool {
 }
 
 // telling reports whether an entry is made of a datum that has no business in
-// the payload.
-func telling(pol *policy.Policy, ch *content.Child, j judgement) bool {
+// the payload. What tags of others say does not matter where a message delivers.
+func telling(pol *policy.Policy, ch *content.Child, j judgement, delivered bool) bool {
 	return slices.ContainsFunc(ch.Val.Origins, func(o content.Origin) bool {
-		return !j.delivers || !pol.Deliverable(o.Name) && !opensLink(pol, ch.Key, o.Name)
+		return !(o.Marked && delivered) && (!j.delivers || !pol.Deliverable(o.Name) && !opensLink(pol, ch.Key, o.Name))
 	})
-}
-
-func (c *Check) keyClass(key string, path []string) pii.Class {
-	class := c.Policy.Class(key)
-	if len(path) > 0 {
-		class = max(class, c.Policy.Class(path[len(path)-1]+"."+key))
-	}
-	return class
 }
 
 // holds lists the hash-class keys that are known to be in the payload.
@@ -192,12 +188,12 @@ func (c *Check) holds(ct *content.Content) string {
 	return " and holds " + strings.Join(slices.Compact(keys), ", ")
 }
 
-func (c *Check) hashKeys(ct *content.Content, path []string, keys *[]string) {
+func (c *Check) hashKeys(ct *content.Content, path []keyclass.Step, keys *[]string) {
 	for _, ch := range ct.Children {
-		inner := path
+		inner := keyclass.InList(path)
 		if ch.Known {
-			inner = append(slices.Clip(path), ch.Key)
-			if !ch.Allowed && !ch.Val.Empty() && c.keyClass(ch.Key, path) == pii.Hash {
+			inner = below(c.Policy, path, ch)
+			if !ch.Allowed && !ch.Val.Empty() && c.Policy.ClassAt(path, ch.Key) == pii.Hash {
 				*keys = append(*keys, fmt.Sprintf("%q", ch.Key))
 				continue
 			}
@@ -208,15 +204,20 @@ func (c *Check) hashKeys(ct *content.Content, path []string, keys *[]string) {
 
 // unknownToSanitizer returns a hash-class key of the policy's that is left in
 // a payload, "" if there is none.
-func (c *Check) unknownToSanitizer(ct *content.Content, path []string) string {
+func (c *Check) unknownToSanitizer(ct *content.Content, path []keyclass.Step) string {
 	for _, ch := range ct.Sorted() {
+		if ch.Elem {
+			if key := c.unknownToSanitizer(ch.Val, keyclass.InList(path)); key != "" {
+				return key
+			}
+		}
 		if !ch.Known || ch.Allowed || ch.Val.Empty() {
 			continue
 		}
-		if c.keyClass(ch.Key, path) == pii.Hash && !inDictionary(ch.Key, path, pii.Hash) {
+		if c.Policy.ClassAt(path, ch.Key) == pii.Hash && !inDictionary(ch.Key, path, pii.Hash) {
 			return ch.Key
 		}
-		if key := c.unknownToSanitizer(ch.Val, append(slices.Clip(path), ch.Key)); key != "" {
+		if key := c.unknownToSanitizer(ch.Val, below(c.Policy, path, ch)); key != "" {
 			return key
 		}
 	}

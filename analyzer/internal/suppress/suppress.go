@@ -11,7 +11,8 @@
 //
 // A directive that is wrong is a finding itself, of the rule [catalog.Ignore]: without
 // a reason, with an unknown rule, or one that silences nothing. One without
-// effect is not obeyed either.
+// effect is not obeyed either. So is a struct tag pii with a value that does not
+// exist.
 //
 // Whether a directive silences something may depend on the test files that a
 // package is analysed with: they may add a caller, or a finding, see
@@ -45,17 +46,18 @@ type Options struct {
 }
 
 // Apply returns the findings that no directive silences, and those about
-// directives.
+// directives and struct tags.
 func Apply(pass *analysis.Pass, fs []analysis.Diagnostic, o Options) []analysis.Diagnostic {
 	s := &state{pass: pass, o: o, files: map[*token.File]*file{}}
 	for _, f := range pass.Files {
 		s.enter(f)
 	}
-	if s.count == 0 {
-		return fs
+	left := fs
+	if s.count > 0 {
+		left = slices.DeleteFunc(slices.Clone(fs), s.silenced)
 	}
-	left := slices.DeleteFunc(slices.Clone(fs), s.silenced)
 	if o.Applies(rule.Name) {
+		left = append(left, s.tags()...)
 		left = append(left, s.wrong()...)
 		left = append(left, s.unused()...)
 	}

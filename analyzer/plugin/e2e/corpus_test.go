@@ -35,7 +35,7 @@ func newCorpus(t *testing.T) *project {
 			vendored = append(vendored, dir)
 		}
 	}
-	for _, room := range []string{"runtime", "internal/keyname", "internal/fold"} { // with what it imports
+	for _, room := range []string{"runtime", "internal/keyclass", "internal/keyname", "internal/fold"} { // with what it imports
 		from, to := filepath.Join(repository(), filepath.FromSlash(room)), path.Join("github.com/ciolint/ciolint", room)
 		if err := os.CopyFS(filepath.Join(p.dir, "vendor", to), os.DirFS(from)); err != nil {
 			t.Fatal(err)

@@ -93,7 +93,7 @@ func (g *graph) choose(only func(dir string) bool) {
 	g.ask(only)
 	for _, n := range g.nodes {
 		for _, imp := range n.imports {
-			n.reachesSDK = n.reachesSDK || imp.reachesSDK || relevance.IsSDK(imp.path)
+			n.reachesSDK = n.reachesSDK || imp.reachesSDK || relevance.MayBeSDK(imp.path)
 		}
 		n.relevant = n.isRelevant()
 		n.source = n.relevant || n.asked || n.Export == "" && n.path != "unsafe"

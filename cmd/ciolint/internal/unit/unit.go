@@ -98,7 +98,7 @@ func read(config string) (*unit, error) {
 		u.reachesSDK = u.reachesSDK || s.ReachesSDK
 	}
 	for _, path := range u.ImportMap {
-		u.reachesSDK = u.reachesSDK || relevance.IsSDK(path)
+		u.reachesSDK = u.reachesSDK || relevance.MayBeSDK(path)
 	}
 	return u, nil
 }

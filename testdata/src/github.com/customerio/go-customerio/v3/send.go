@@ -97,6 +97,28 @@ func (c *APIClient) SendSMS(ctx context.Context, req *SendSMSRequest) (*SendSMSR
 	return nil, nil
 }
 
+// SendWhatsAppRequest is one transactional WhatsApp message.
+type SendWhatsAppRequest struct {
+	MessageData             map[string]any    `json:"message_data,omitempty"`
+	TransactionalMessageID  string            `json:"transactional_message_id,omitempty"`
+	Identifiers             map[string]string `json:"identifiers"`
+	DisableMessageRetention *bool             `json:"disable_message_retention,omitempty"`
+	SendToUnsubscribed      *bool             `json:"send_to_unsubscribed,omitempty"`
+	QueueDraft              *bool             `json:"queue_draft,omitempty"`
+	SendAt                  *int64            `json:"send_at,omitempty"`
+	Language                *string           `json:"language,omitempty"`
+	To                      string            `json:"to,omitempty"`
+	Tracked                 *bool             `json:"tracked,omitempty"`
+}
+
+// SendWhatsAppResponse answers SendWhatsApp.
+type SendWhatsAppResponse struct{ TransactionalResponse }
+
+// SendWhatsApp sends one transactional WhatsApp message.
+func (c *APIClient) SendWhatsApp(ctx context.Context, req *SendWhatsAppRequest) (*SendWhatsAppResponse, error) {
+	return nil, nil
+}
+
 // SendInAppRequest is one transactional in-app message.
 type SendInAppRequest struct {
 	MessageData             map[string]any    `json:"message_data,omitempty"`
