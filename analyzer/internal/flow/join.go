@@ -164,7 +164,7 @@ func (w *waiting) part(index int, q content.Path, a *Analysis) *content.Content 
 	q, format := q.Formatted()
 	best := -1
 	for n, p := range w.Parts {
-		if p.Index == index && len(p.Path) <= len(q) && slices.Equal(p.Path, q[:len(p.Path)]) && (best < 0 || len(p.Path) > len(w.Parts[best].Path)) {
+		if p.Index == index && p.leadsTo(q) && (best < 0 || len(p.Path) > len(w.Parts[best].Path)) {
 			best = n
 		}
 	}
@@ -182,6 +182,14 @@ func (w *waiting) part(index int, q content.Path, a *Analysis) *content.Content 
 		return a.flatten(c)
 	}
 	return c
+}
+
+// leadsTo reports whether what q selects is in p. A part for all elements holds
+// each of them.
+func (p Part) leadsTo(q content.Path) bool {
+	return len(p.Path) <= len(q) && slices.EqualFunc(p.Path, q[:len(p.Path)], func(s, t content.Sel) bool {
+		return s == t || s.Kind == content.Elem && s.Name == "" && t.Kind == content.Elem || s.Kind == content.AnyKey && t.Kind == content.Key
+	})
 }
 
 // params is how many parameters the payload depends on, at the least.

@@ -8,10 +8,14 @@ import (
 )
 
 // isMessage reports whether a parameter of type t of a function of pkg is a
-// message: a struct that another package of the program declares, so that others
-// put it together and hand it to the function. What is in it is their duty, as
-// it is of a map. The request of a remote call is none: it comes from outside.
+// message: a struct that another package of the program declares, or a list of
+// such, so that others put it together and hand it to the function. What is in it
+// is their duty, as it is of a map. The request of a remote call is none: it comes
+// from outside.
 func isMessage(t types.Type, sig *types.Signature, pkg *types.Package) bool {
+	if _, elem := elementOfType(t); elem != nil {
+		t = elem
+	}
 	n := ssautil.Named(t)
 	if _, ok := structOrNil(t); !ok || n == nil || n.Obj().Pkg() == nil || pkg == nil {
 		return false

@@ -79,12 +79,17 @@ func portParts(c *ssa.CallCommon) []Part {
 }
 
 // partsIn are the parts of argument k, of type t, that may hold data: all of it,
-// and the fields of structs, a few levels deep. A part below which fields are
-// left out is cut.
+// and the fields of structs, in lists and maps too, a few levels deep. A part
+// below which fields are left out is cut.
 func partsIn(k int, t types.Type) []Part {
 	out := []Part{{Index: k}}
 	var visit func(at int, t types.Type)
 	visit = func(at int, t types.Type) {
+		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(out[at].Path) <= limit.FactDepth.Max {
+			out = append(out, Part{Index: k, Path: out[at].Path.Plus(sel)})
+			visit(len(out)-1, elem)
+			return
+		}
 		s, ok := ssautil.Struct(t)
 		if !ok || ssautil.IsWrapper(t) {
 			return

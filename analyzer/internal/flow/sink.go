@@ -503,11 +503,18 @@ func (a *Analysis) takenOut(inst *Instance) bool {
 // Taken reports whether r takes the payload out of a field: of something
 // else than a request, whose fields are what is sent.
 func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
-	if len(r.Path) <= len(inst.Sink.Path) || a.cfg.Request(r.Param.Type()) {
+	sink := inst.Sink.Path
+	if len(r.Path) <= len(sink) && slices.Equal(r.Path, sink[len(sink)-len(r.Path):]) || a.cfg.Request(r.Param.Type()) {
 		return false
 	}
 	p, ok := r.Param.(*ssa.Parameter)
-	return !ok || !isMessage(p.Type(), p.Parent().Signature, a.pkg.Pkg)
+	return !ok || !isMessage(p.Type(), p.Parent().Signature, a.pkg.Pkg) && !a.callersInView(p.Parent())
+}
+
+// callersInView reports whether all who call fn are in the package: then what
+// they bring is judged where they bring it.
+func (a *Analysis) callersInView(fn *ssa.Function) bool {
+	return ssautil.FromSource(fn) && len(a.callers[fn]) > 0 && !a.visible(fn) && !a.wires.GivenAway(fn)
 }
 
 // IsPassedOn reports whether callers of functions of the package pass r on as it is,

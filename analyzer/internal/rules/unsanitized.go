@@ -55,7 +55,7 @@ func (c *Check) skipsSanitizer(inst *flow.Instance) bool {
 			continue // not by anybody who is known to
 		case flow.IsResult(r):
 			return true
-		case inst.Here || inst.Depth == 0 && c.Flow.Taken(inst, r):
+		case inst.Here || c.Flow.Taken(inst, r):
 			if !c.storedClean(r, delivers) {
 				return true
 			}
