@@ -28,6 +28,11 @@ func (w *world) factNamed(name string) *flow.FuncFact {
 			fact, isFunc := f.Fact.(*flow.FuncFact)
 			if fn, ok := f.Object.(*types.Func); ok && isFunc {
 				w.named[fn.FullName()] = fact
+				for _, r := range fact.Results {
+					for k := range r.Funcs {
+						w.named[r.Funcs[k].Name] = &r.Funcs[k].Fact
+					}
+				}
 			}
 		}
 	}

@@ -23,6 +23,8 @@ type invocation struct {
 	shown ssa.CallInstruction // where the source has the call, if that is in another function
 	late  bool                // somebody else calls it, with what is not there before
 	deep  int                 // the functions that were passed to one another on the way here
+
+	brought place // of a function that a parameter brings: where it is
 }
 
 func (f *frame) invocation(in ssa.CallInstruction, s *state) *invocation {
@@ -95,6 +97,7 @@ type target struct {
 	sum     *summary    // nil if it is not known to come back yet
 	closure *value      // refers to the function's captured variables
 	passed  *place      // or: the function that a parameter brings
+	far     *returned   // or: one that a function of another package has returned
 	lib     *types.Func // or: a function of another package
 }
 
@@ -141,6 +144,8 @@ func (i *invocation) run(t target) ([]*value, *state) {
 		return i.apply(*t.passed)
 	case t.lib != nil:
 		return i.library(t.lib)
+	case t.far != nil:
+		return i.summarised(i.f.a.returnedSummary(t.far), t.closure)
 	}
 	if t.sum == nil {
 		return nil, nil
@@ -208,6 +213,8 @@ func (i *invocation) values(v *value) ([]target, bool) {
 			}
 		case p.obj.lib != nil && p.path == nil:
 			ts = append(ts, target{lib: p.obj.lib})
+		case p.obj.far != nil && p.path == nil:
+			ts = append(ts, target{far: p.obj.far, closure: refTo(p)})
 		case p.obj.kind == given:
 			held, known := i.heldAt(p)
 			ts = append(ts, held...)
@@ -219,19 +226,7 @@ func (i *invocation) values(v *value) ([]target, bool) {
 			complete = false
 		}
 	}
-	if i.f.a.offered(i.f.fn) && !slices.ContainsFunc(ts, func(t target) bool { return t.passed == nil }) {
-		ts = append(ts, i.options()...)
-	}
 	return ts, complete && len(ts) > 0
-}
-
-// offered reports whether code outside of the package can call fn, or the
-// function around it.
-func (a *Analysis) offered(fn *ssa.Function) bool {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return a.visible(fn)
 }
 
 // heldAt returns the functions that the field at p can hold, and whether they
@@ -276,37 +271,6 @@ func (i *invocation) library(fn *types.Func) ([]*value, *state) {
 		return i.summarised(i.f.a.importedSummary(f, i.com), nil)
 	}
 	return i.unknown()
-}
-
-// options returns the function literals of this package that exported
-// functions return as the named type that is called: options, which are put
-// together elsewhere.
-func (i *invocation) options() []target {
-	t := i.com.Value.Type()
-	n := ssautil.Named(t)
-	if n == nil || n.Obj().Pkg() != i.f.a.pkg.Pkg {
-		return nil
-	}
-	var ts []target
-	for _, fn := range i.f.a.funcs {
-		res := fn.Signature.Results()
-		if fn.Parent() != nil || res.Len() != 1 || !types.Identical(res.At(0).Type(), t) || fn == i.f.fn {
-			continue
-		}
-		maker := i.f.a.frameOf(fn)
-		maker.users[i.f] = true
-		if maker.sum == nil {
-			continue
-		}
-		for _, p := range maker.sum.results[0].refs {
-			if p.obj.fn != nil {
-				if t, ok := i.own(p.obj.fn, refTo(p)); ok {
-					ts = append(ts, t)
-				}
-			}
-		}
-	}
-	return ts
 }
 
 // methods returns the methods that a call through an interface may run.

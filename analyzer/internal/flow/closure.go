@@ -95,6 +95,7 @@ func (f *frame) bindingSel(i int) selID {
 // callers, and so is what it returns.
 func (i *invocation) apply(fn place) ([]*value, *state) {
 	f := i.f
+	i.brought = fn
 	k := slices.IndexFunc(f.applies[i.in], func(ap *application) bool { return ap.com == i.com })
 	var ap *application
 	if k >= 0 {
@@ -106,7 +107,7 @@ func (i *invocation) apply(fn place) ([]*value, *state) {
 		for v := range res.Variables() {
 			r := &callResult{of: f.fn, name: i.com.Value.Name(), typ: v.Type()}
 			if isPort && ssautil.IsMap(v.Type()) {
-				r.port = &PortRef{port, len(ap.results), 0}
+				r.port = &PortRef{Port: port, Result: len(ap.results)}
 			}
 			ap.results = append(ap.results, r)
 		}

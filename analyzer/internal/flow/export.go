@@ -18,11 +18,31 @@ func (a *Analysis) FuncFact(fn *ssa.Function, sanitizer content.Sanitizer) *Func
 	a.analyse()
 	f := &FuncFact{Sanitizer: sanitizer, Sinks: a.exported[fn]}
 	if sanitizer == content.NotSanitizer {
-		f.Results = a.resultFacts(fn)
-		f.Writes = a.writeFacts(fn)
+		t := teller{a: a, fn: fn}
+		f.Results = t.results()
+		f.Writes = t.writes()
 		f.Open = a.frames[fn] != nil && a.frames[fn].spent
 	}
 	return f
+}
+
+// A teller says in facts what a function leaves behind, in terms of its
+// parameters. Of a literal, those of the function that returns it come after its
+// own. Without a function, it tells of a variable.
+type teller struct {
+	a      *Analysis
+	fn     *ssa.Function
+	around *ssa.Function // that returns fn, a literal; nil else
+}
+
+func (t teller) exporter() *exporter { return &exporter{a: t.a, fn: t.fn, around: t.around} }
+
+// closed is c with what the variables hold that a literal has captured.
+func (t teller) closed(c *content.Content) *content.Content {
+	if t.around != nil {
+		c = t.a.madeWith(c, t.fn)
+	}
+	return t.a.closedOver(c)
 }
 
 // FunctionOf returns the SSA function that is declared for obj.
@@ -51,31 +71,38 @@ func (a *Analysis) export(inst *Instance, fn *ssa.Function) {
 	}
 }
 
-// resultFacts describes the results of fn: as a whole, and of structs each
-// field.
-func (a *Analysis) resultFacts(fn *ssa.Function) []ResultFact {
-	f := a.frames[fn]
+// results describes the results: as a whole, and of structs each field.
+func (t teller) results() []ResultFact {
+	f := t.a.frames[t.fn]
 	if f == nil || f.sum == nil {
 		return nil
 	}
 	var out []ResultFact
-	for i := range fn.Signature.Results().Len() {
-		t := fn.Signature.Results().At(i).Type()
-		part := func(p content.Path) *content.Content {
-			return a.closedOver(f.partRead(f.namingReader(fn), f.sum.results[i], t, p, fn))
-		}
-		if ssautil.IsErrorType(t) {
-			out = append(out, (&exporter{a: a, fn: fn}).errorFacts(i, part(nil))...)
-			continue
-		}
-		named, all := f.paramsIn(f.sum.results[i], t, fn)
-		if all {
-			out = append(out, ResultFact{i, nil, ContentFact{Refs: named}, false})
-			continue
-		}
-		out = append(out, a.partFacts(i, t, fn, named, part)...)
+	for i := range t.fn.Signature.Results().Len() {
+		out = append(out, t.result(f, i)...)
 	}
 	return out
+}
+
+func (t teller) result(f *frame, i int) []ResultFact {
+	typ := t.fn.Signature.Results().At(i).Type()
+	if sig, ok := typ.Underlying().(*types.Signature); ok && givesData(sig) {
+		if fact, ok := t.functions(f.sum.results[i], sig); ok {
+			fact.Index = i
+			return []ResultFact{fact}
+		}
+	}
+	part := func(p content.Path) *content.Content {
+		return t.closed(f.partRead(f.namingReader(t.fn), f.sum.results[i], typ, p, t.fn))
+	}
+	if ssautil.IsErrorType(typ) {
+		return t.exporter().errorFacts(i, part(nil))
+	}
+	named, all := f.paramsIn(f.sum.results[i], typ, t.fn)
+	if all {
+		return []ResultFact{{Index: i, Content: ContentFact{Refs: named}}}
+	}
+	return t.parts(i, typ, named, part)
 }
 
 // paramsIn are the things that parameters of fn refer to which v, of type t, may be
@@ -93,28 +120,34 @@ func (f *frame) paramsIn(v *value, t types.Type, fn *ssa.Function) (refs []RefFa
 	return refs, all
 }
 
-// partFacts describes value i, of type t, by its parts, if there is something to
+// parts describes value i, of type t, by its parts, if there is something to
 // say of one. What they leave out is unknown, and stands first, for them to
 // stand over, with what the value as a whole may be.
-func (a *Analysis) partFacts(i int, t types.Type, fn *ssa.Function, named []RefFact, part func(content.Path) *content.Content) []ResultFact {
-	paths, left := partsOf(t)
-	keys, beyond := keyFacts(i, t, part)
+func (t teller) parts(i int, typ types.Type, named []RefFact, part func(content.Path) *content.Content) []ResultFact {
+	paths, texts, left := partsOf(typ)
+	keys, beyond := keyFacts(i, typ, part)
 	for _, l := range beyond.Limits() {
 		left = left.Widen(l)
 	}
 	var out []ResultFact
 	says := len(keys) > 0 || beyond != 0 || len(named) > 0
 	for _, p := range paths {
-		c := (&exporter{a: a, fn: fn}).content(part(p))
-		says = says || len(p) == 0 && fn != nil || !c.empty()
-		out = append(out, ResultFact{i, p, c, false})
+		c := t.exporter().content(part(p))
+		says = says || len(p) == 0 && t.fn != nil || !c.empty()
+		out = append(out, ResultFact{Index: i, Path: p, Content: c})
+	}
+	for _, p := range texts {
+		if c := part(p); len(c.Origins)+len(c.Refs) > 0 {
+			out, says = append(out, ResultFact{Index: i, Path: p, Content: t.exporter().content(c)}), true
+			keys = slices.DeleteFunc(keys, func(k ResultFact) bool { return slices.Equal(k.Path, p) }) // it tells that, too
+		}
 	}
 	if !says {
 		return nil
 	}
-	a.tally.Add(left.Widened)
+	t.a.tally.Add(left.Widened)
 	if left != content.Nothing || len(named) > 0 && !slices.ContainsFunc(paths, func(p content.Path) bool { return len(p) == 0 }) {
-		out = slices.Insert(out, 0, ResultFact{i, nil, ContentFact{Flags: left.Flags, Widened: left.Widened, Refs: named}, true})
+		out = slices.Insert(out, 0, ResultFact{Index: i, Content: ContentFact{Flags: left.Flags, Widened: left.Widened, Refs: named}, Part: true})
 	}
 	return append(out, keys...)
 }
@@ -132,22 +165,23 @@ func (a *Analysis) VarFact(v *types.Var) *VarFact {
 	part := func(p content.Path) *content.Content {
 		return a.closedOver(f.partContent(ref, g.Type(), p, f.lastState(), g))
 	}
-	if parts := a.partFacts(0, v.Type(), nil, nil, part); len(parts) > 0 {
+	if parts := (teller{a: a}).parts(0, v.Type(), nil, part); len(parts) > 0 {
 		return &VarFact{parts}
 	}
 	return nil
 }
 
 // partsOf returns the paths that a fact describes of a value of type t: all
-// of it; of structs, the fields that can hold a payload. What is left is known
-// by its name alone.
-func partsOf(t types.Type) (out []content.Path, left *content.Content) {
+// of it; of structs, the fields that can hold a payload. Of texts it describes
+// those that something is known of but the name. What is left is known by its
+// name alone.
+func partsOf(t types.Type) (out, texts []content.Path, left *content.Content) {
 	left = content.Nothing
 	if _, elem := elementOfType(t); !ssautil.HasFields(t) && (elem == nil || !ssautil.HasFields(elem)) {
 		if ssautil.IsText(t) || ssautil.IsNumber(t) || ssautil.HoldsPayload(t) || isContext(t) {
 			out = append(out, nil)
 		}
-		return out, left
+		return out, nil, left
 	}
 	var visit func(t types.Type, p content.Path)
 	visit = func(t types.Type, p content.Path) {
@@ -169,13 +203,18 @@ func partsOf(t types.Type) (out []content.Path, left *content.Content) {
 				visit(f.Type(), p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
 			} else if !ssautil.SaysNothing(f.Type()) && !below(p) {
 				left = content.Join(left, content.Anything())
+				if len(texts) == limit.FactFields.Max {
+					left = left.Widen(limit.FactFields)
+				} else {
+					texts = append(texts, p.Plus(content.Sel{Kind: content.Field, Name: f.Name()}))
+				}
 			} else if !ssautil.SaysNothing(f.Type()) && len(out) < limit.FactFields.Max {
 				out = append(out, p.Plus(content.Sel{Kind: content.Field, Name: f.Name()})) // its elements cannot stand over what is left
 			}
 		}
 	}
 	visit(t, nil)
-	return out, left
+	return out, texts, left
 }
 
 // below reports whether p leads into a collection.
@@ -208,9 +247,9 @@ func (f *frame) namingReader(fn *ssa.Function) *reader {
 	return r
 }
 
-// writeFacts describes what fn does to its parameters.
-func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
-	f := a.frames[fn]
+// writes describes what the function does to its parameters.
+func (t teller) writes() []WriteFact {
+	f := t.a.frames[t.fn]
 	if f == nil || f.sum == nil {
 		return nil
 	}
@@ -220,7 +259,7 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 		if !ok || h.obj.kind != given || !ssautil.HoldsPayload(p.Type()) {
 			continue
 		}
-		w := &writeExporter{f: f, fn: fn, param: paramIndex(fn, p)}
+		w := &writeExporter{f: f, of: t, param: paramIndex(t.fn, p)}
 		w.value(h.val, nil, content.Ref{Param: p}, h.obj.typ)
 		for _, fact := range w.out {
 			fact.Level = h.obj.level
@@ -233,7 +272,7 @@ func (a *Analysis) writeFacts(fn *ssa.Function) []WriteFact {
 // A writeExporter lists the writes below one parameter.
 type writeExporter struct {
 	f     *frame
-	fn    *ssa.Function
+	of    teller
 	param int
 	out   []WriteFact
 }
@@ -283,25 +322,35 @@ func (w *writeExporter) unknown(e entry, at content.Path, t types.Type) {
 	if e.elem {
 		sel.Kind = content.Elem
 	}
-	x := &exporter{a: w.f.a, fn: w.fn}
-	keys := x.refs(e.refs())
-	if e.gone {
-		if len(keys) > 0 {
-			w.out = append(w.out, WriteFact{Param: w.param, Path: at.Plus(sel), Keys: keys, Removes: true, Strong: true})
+	key := w.of.closed(e.known())
+	names, all := key.Keys()
+	for _, k := range names {
+		p := at.Plus(content.Sel{Kind: content.Key, Name: k})
+		if !e.gone {
+			w.add(p, nil, w.content(e.val, partType(t, sel)), false)
+		} else if all {
+			w.out = append(w.out, WriteFact{Param: w.param, Path: p, Removes: true, Strong: len(names) == 1})
 		}
+	}
+	if len(names) > 0 && all {
 		return
 	}
-	w.add(at.Plus(sel), keys, w.content(e.val, partType(t, sel)), false)
+	keys := w.of.exporter().refs(key.Refs)
+	switch {
+	case !e.gone:
+		w.add(at.Plus(sel), keys, w.content(e.val, partType(t, sel)), false)
+	case len(keys) > 0:
+		w.out = append(w.out, WriteFact{Param: w.param, Path: at.Plus(sel), Keys: keys, Removes: true, Strong: true})
+	}
 }
 
 // content is what the function writes, as v.
 func (w *writeExporter) content(v *value, t types.Type) *content.Content {
-	return w.f.namingReader(w.fn).value(v, orAny(t))
+	return w.f.namingReader(w.of.fn).value(v, orAny(t))
 }
 
 func (w *writeExporter) add(p content.Path, keys []RefFact, c *content.Content, strong bool) {
-	x := &exporter{a: w.f.a, fn: w.fn}
-	w.out = append(w.out, WriteFact{Param: w.param, Path: p, Keys: keys, Strong: strong, Content: x.content(w.f.a.closedOver(c))})
+	w.out = append(w.out, WriteFact{Param: w.param, Path: p, Keys: keys, Strong: strong, Content: w.of.exporter().content(w.of.closed(c))})
 }
 
 // errorFacts say which data the text of an error tells; of others nothing is
@@ -312,7 +361,7 @@ func (x *exporter) errorFacts(result int, c *content.Content) []ResultFact {
 		return nil
 	}
 	f.Flags = content.Unknown
-	return []ResultFact{{result, nil, f, true}}
+	return []ResultFact{{Index: result, Content: f, Part: true}}
 }
 
 func (c ContentFact) empty() bool {
@@ -321,13 +370,14 @@ func (c ContentFact) empty() bool {
 
 // An exporter writes contents in terms of the parameters of fn.
 type exporter struct {
-	a     *Analysis
-	fn    *ssa.Function
-	only  bool // only what depends on a parameter, with the keys above it
-	told  bool // what was judged is told apart
-	nodes int
-	cut   bool     // there is more than a fact holds
-	known []string // constant texts of the package
+	a      *Analysis
+	fn     *ssa.Function
+	around *ssa.Function // whose parameters are counted after those of fn
+	only   bool          // only what depends on a parameter, with the keys above it
+	told   bool          // what was judged is told apart
+	nodes  int
+	cut    bool     // there is more than a fact holds
+	known  []string // constant texts of the package
 }
 
 func (x *exporter) content(c *content.Content) ContentFact {
@@ -387,13 +437,10 @@ func (x *exporter) cutOff(f *ContentFact) {
 func (x *exporter) refs(rs []content.Ref) []RefFact {
 	var out []RefFact
 	for _, r := range rs {
-		i := -1
-		if x.fn != nil {
-			i = paramIndex(x.fn, r.Param)
-		}
+		i := x.index(r.Param)
 		except, ok := x.exceptions(r)
 		f := RefFact{i, r.Path, except, x.refs(r.Less), r.Sanitizer, r.Fragment, r.Key, r.Derived, r.Basic || isBasic(refType(r)), r.Same, r.Level, nil}
-		if p, isPort := r.Param.(*portValue); isPort && !x.only {
+		if p, isPort := r.Param.(*portValue); isPort && (!x.only || p.fn != nil && p.fn == x.fn) {
 			f.Param, f.Port = 0, &p.of
 		} else if i < 0 || !ok {
 			continue
@@ -401,6 +448,20 @@ func (x *exporter) refs(rs []content.Ref) []RefFact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// index is the number of a parameter, -1 if it is none.
+func (x *exporter) index(p content.Param) int {
+	i := -1
+	if x.fn != nil {
+		i = paramIndex(x.fn, p)
+	}
+	if i < 0 && x.around != nil {
+		if i = paramIndex(x.around, p); i >= 0 {
+			i += len(x.fn.Params)
+		}
+	}
+	return i
 }
 
 // exceptions returns the keys that are taken out of r. Of a filter that is

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"fmt"
 	"go/types"
 	"slices"
@@ -47,7 +48,15 @@ type ResultFact struct {
 	Index   int
 	Path    content.Path
 	Content ContentFact
-	Part    bool // it may hold something else, too
+	Part    bool           // it may hold something else, too
+	Funcs   []ReturnedFact // functions that it may be
+}
+
+// A ReturnedFact is a function that another one returns. It counts the
+// parameters of that one after its own.
+type ReturnedFact struct {
+	Name string
+	Fact FuncFact
 }
 
 // A WriteFact is something that the function does to a parameter.
@@ -145,6 +154,9 @@ func (f *FuncFact) String() string {
 	for _, r := range f.Results {
 		if text := r.Content.String(); text != "" {
 			parts = append(parts, fmt.Sprintf("returns%s %s", r.Path, text))
+		}
+		for k := range r.Funcs {
+			parts = append(parts, fmt.Sprintf("returns a function that %s", cmp.Or(r.Funcs[k].Fact.String(), "does nothing")))
 		}
 	}
 	if f.Open {

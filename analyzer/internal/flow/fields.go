@@ -116,6 +116,8 @@ func (i *invocation) stored(p place) []target {
 			case q.path != nil:
 			case q.obj.lib != nil:
 				ts = append(ts, target{lib: q.obj.lib})
+			case q.obj.far != nil:
+				ts = append(ts, target{far: q.obj.far, closure: refTo(q)})
 			case q.obj.fn != nil:
 				if t, ok := i.own(q.obj.fn, refTo(q)); ok {
 					ts = append(ts, t)

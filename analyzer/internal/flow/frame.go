@@ -317,7 +317,7 @@ func (f *frame) made(in ssa.Instruction, k objectKey, o object, s *state) (*obje
 	_, known := f.objects[k]
 	x := f.object(k, o)
 	if !known && f.a.graph.Repeats(in) {
-		x.older = f.object(objectKey{k.site, olderKey{k.inner}}, object{kind: o.kind, site: o.site, typ: o.typ, fn: o.fn, lib: o.lib, root: o.root, depth: o.depth, many: true})
+		x.older = f.object(objectKey{k.site, olderKey{k.inner}}, object{kind: o.kind, site: o.site, typ: o.typ, fn: o.fn, lib: o.lib, far: o.far, root: o.root, depth: o.depth, many: true})
 	}
 	if x.older != nil {
 		if last, ok := s.mem.get(x.id); ok {

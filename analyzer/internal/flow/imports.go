@@ -3,7 +3,6 @@ package flow
 import (
 	"go/types"
 	"slices"
-	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -70,18 +69,27 @@ func (a *Analysis) importedSummary(f *FuncFact, c *ssa.CallCommon) *summary {
 	if s := a.imported[k]; s != nil {
 		return s
 	}
-	d := &decoder{a: a, fact: f, sum: &summary{open: f.Open}, f: &frame{a: a, objects: map[objectKey]*object{}, givens: map[uint32]*object{}}}
-	for i, arg := range ssautil.Args(c) {
-		p := &factParam{"p" + strconv.Itoa(i), arg.Type()}
-		d.sum.params = append(d.sum.params, p)
-		d.objects = append(d.objects, a.newObject(object{kind: given, typ: ssautil.PointedTo(p.Type()), param: p}))
+	d := a.decoder(f)
+	if fn := ssautil.Callee(c); fn != nil && !c.IsInvoke() {
+		d.sum.name = fn.Origin().FullName()
 	}
-	res := c.Signature().Results()
-	for i := range res.Len() {
-		d.sum.results = append(d.sum.results, d.result(i, res.At(i).Type()))
+	for i, arg := range ssautil.Args(c) {
+		d.param(i, arg.Type())
+	}
+	a.imported[k] = d.decode(c.Signature().Results())
+	return d.sum
+}
+
+func (a *Analysis) decoder(f *FuncFact) *decoder {
+	return &decoder{a: a, fact: f, sum: &summary{open: f.Open, fact: f}, f: &frame{a: a, objects: map[objectKey]*object{}, givens: map[uint32]*object{}}}
+}
+
+// decode fills the summary, when the parameters are known.
+func (d *decoder) decode(results *types.Tuple) *summary {
+	for i := range results.Len() {
+		d.sum.results = append(d.sum.results, d.result(i, results.At(i).Type()))
 	}
 	d.writes()
-	a.imported[k] = d.sum
 	return d.sum
 }
 
@@ -96,6 +104,9 @@ type decoder struct {
 
 // result is result i.
 func (d *decoder) result(i int, t types.Type) *value {
+	if v := d.functions(i, t); v != nil {
+		return v
+	}
 	v, told := d.parts(d.fact.Results, i, t)
 	if !told {
 		c := &content.Content{Flags: content.Unknown}

@@ -24,6 +24,7 @@ type instance struct {
 	s       *state // before the call
 	after   *state
 
+	carried bool // the functions that were passed were called
 	objects map[*object]*object
 	vals    map[*value]*value
 	applied map[content.Param]*value
@@ -57,6 +58,7 @@ func (f *frame) instance(sum *summary, call *invocation, closure *value, s *stat
 // functions do that were passed comes on top of that, since the order is not
 // known; and what they return may be part of what the callee has written.
 func (i *instance) carryOut() {
+	i.carried = true
 	for _, h := range i.sum.memory {
 		if h.obj.kind == allocated && !i.f.a.isShared(h.obj) {
 			i.make(h.obj)
@@ -120,7 +122,7 @@ func (i *instance) make(o *object) {
 		root = o.origin()
 	}
 	x, s := i.f.made(i.call.in, objectKey{i.call.in, root}, object{
-		kind: allocated, site: o.site, typ: o.typ, fn: o.fn, lib: o.lib, many: o.many, root: o.origin(), depth: depth,
+		kind: allocated, site: o.site, typ: o.typ, fn: o.fn, lib: o.lib, far: o.far, many: o.many, root: o.origin(), depth: depth,
 	}, i.after)
 	i.objects[o], i.after = x, s
 }
@@ -187,9 +189,14 @@ func (i *instance) own(c *content.Content) *content.Content {
 	return i.substitution(false).content(&n)
 }
 
-// binds reports whether p is a parameter of the callee.
+// binds reports whether p is a parameter of the callee, or stands for what a
+// function does that the call passes.
 func (i *instance) binds(p content.Param) bool {
-	return i.applied[p] != nil || slices.Contains(i.sum.params, p)
+	if i.applied[p] != nil || slices.Contains(i.sum.params, p) {
+		return true
+	}
+	port, ok := p.(*portValue)
+	return ok && i.passedFor(port) >= 0
 }
 
 // joinRef adds what the caller passes for r. What is changed on the way is a
@@ -292,12 +299,18 @@ func (i *instance) argument(p content.Param) *value {
 	if v := i.applied[p]; v != nil {
 		return v
 	}
+	if port, ok := p.(*portValue); ok {
+		return i.broughtBack(port)
+	}
 	k := slices.Index(i.sum.params, p)
 	if k < 0 {
 		return nothing
 	}
 	if k < len(i.call.args) && (i.sum.of == nil || k < len(i.sum.of.fn.Params)) {
 		return i.call.args[k]
+	}
+	if i.sum.of == nil && k >= i.sum.own && i.closure != nil {
+		return i.f.loadAll(&value{c: content.Nothing, refs: i.f.places(i.closure, i.f.bindingSel(k-i.sum.own))}, p.Type(), i.s)
 	}
 	if fv, ok := p.(*ssa.FreeVar); ok {
 		return i.f.bound(i.s, i.closure, fv)

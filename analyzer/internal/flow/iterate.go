@@ -17,7 +17,7 @@ func (i *invocation) iterated(k int, params *types.Tuple) *value {
 	over := f.value(i.com.Value)
 	var out *value
 	for _, p := range over.refs {
-		if p.obj.kind == function || p.obj.fn != nil {
+		if p.obj.kind == function || p.obj.isFunction() {
 			return nil
 		}
 		held := f.typeOf(p)

@@ -193,21 +193,24 @@ func (p Part) leadsTo(q content.Path) bool {
 }
 
 // params is how many parameters the payload depends on, at the least.
-func (s *SinkFact) params() int {
+func (s *SinkFact) params() int { return s.Payload.params() }
+
+// params is how many parameters the content depends on, at the least.
+func (c ContentFact) params() int {
 	n := 0
-	var visit func(c ContentFact)
-	count := func(rs []RefFact) {
-		for _, r := range rs {
-			n = max(n, r.Param+1)
-		}
-	}
-	visit = func(c ContentFact) {
-		count(c.Refs)
-		for _, ch := range c.Children {
-			count(ch.Keys)
-			visit(ch.Val)
-		}
-	}
-	visit(s.Payload)
+	c.refs(func(r RefFact) { n = max(n, r.Param+1) })
 	return n
+}
+
+// refs visits what the content depends on.
+func (c ContentFact) refs(visit func(RefFact)) {
+	for _, r := range c.Refs {
+		visit(r)
+	}
+	for _, ch := range c.Children {
+		for _, r := range ch.Keys {
+			visit(r)
+		}
+		ch.Val.refs(visit)
+	}
 }

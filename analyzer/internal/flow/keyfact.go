@@ -58,7 +58,7 @@ func keyFact(result int, p content.Path, held *content.Content) []ResultFact {
 	if len(consts) == 0 {
 		return nil
 	}
-	return []ResultFact{{result, p, ContentFact{Consts: consts}, true}}
+	return []ResultFact{{Index: result, Path: p, Content: ContentFact{Consts: consts}, Part: true}}
 }
 
 // constants are the texts that stand as such in the source.

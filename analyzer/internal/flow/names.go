@@ -315,7 +315,15 @@ func (a *Analysis) fieldOrigin(c *content.Content, f *types.Var, mark keyclass.M
 	return c
 }
 
+// withOrigin is c, which o is a name of, too. The same name in other letters
+// says nothing new.
 func withOrigin(c *content.Content, o content.Origin) *content.Content {
+	respelled := func(x content.Origin) bool {
+		return x.Name != o.Name && x.Class == o.Class && strings.EqualFold(x.Name, o.Name)
+	}
+	if slices.ContainsFunc(c.Origins, respelled) {
+		return c
+	}
 	var b content.Builder
 	b.Add(c)
 	b.Mark(content.Unknown)

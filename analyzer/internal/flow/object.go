@@ -24,12 +24,16 @@ type object struct {
 	level int           // 1 for what the variable refers to that the parameter points to, and so on
 	fn    *ssa.Function // of a function: what it runs
 	lib   *types.Func   // of a function without a body
+	far   *returned     // of a function that one of another package returns
 	older *object       // what the site made in earlier rounds of a loop; nil outside of loops
 	root  any           // of what a call returned: what made it in the end
 	depth int           // the calls between the two
 	kept  bool          // a reference to it was stored somewhere
 	many  bool          // it stands for several objects at run time
 }
+
+// isFunction reports whether a reference to o is a function.
+func (o *object) isFunction() bool { return o.fn != nil || o.lib != nil || o.far != nil }
 
 type objectKind uint8
 

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -17,13 +18,28 @@ import (
 type portValue struct {
 	of  PortRef
 	typ types.Type
+	fn  *ssa.Function // of the package: whose parameter brings the function that is called; nil else
 }
 
-// A PortRef is a result of a port's call, or an argument that it may fill.
+// A PortRef is a result of a port's call, or a part of an argument that it may
+// fill.
 type PortRef struct {
 	Port   Port
-	Result int // -1 if it is an argument
-	Arg    int // the receiver of a method counted
+	Result int    // -1 if it is an argument
+	Arg    int    // the receiver of a method counted
+	Part   string // the fields that lead to it, with dots between them; "" if it is all of the argument
+}
+
+// path selects the part of the argument.
+func (r PortRef) path() content.Path {
+	if r.Part == "" {
+		return nil
+	}
+	var out content.Path
+	for name := range strings.SplitSeq(r.Part, ".") {
+		out = append(out, content.Sel{Kind: content.Field, Name: name})
+	}
+	return out
 }
 
 func (p *portValue) Name() string     { return p.of.Port.String() }
@@ -33,7 +49,10 @@ func (p *portValue) Type() types.Type { return p.typ }
 func (a *Analysis) portParam(r PortRef, t types.Type) *portValue {
 	p := a.portValues[r]
 	if p == nil {
-		p = &portValue{r, t}
+		p = &portValue{of: r, typ: t}
+		if name, _, ok := r.Port.Func.AsParam(); ok && r.Port.Method == "" {
+			p.fn = a.functionNamed(name)
+		}
 		a.portValues[r] = p
 	}
 	return p
@@ -75,21 +94,82 @@ func (a *Analysis) broughtBy(r *callResult) *value {
 	return of(&content.Content{Refs: []content.Ref{{Param: a.portParam(*r.port, r.typ)}}})
 }
 
-// portAt is the port that the call is one of.
+// portAt is the port that the call is one of: of a function that a parameter
+// brings, wherever in the package it is called, the parameter.
 func (i *invocation) portAt() (Port, bool) {
 	a := i.f.a
 	if a.wires == nil || i.com.StaticCallee() != nil {
 		return Port{}, false
 	}
 	p := Port{Func: a.wires.Node(i.com.Value), Pkg: a.pkg.Pkg.Path()}
+	if brought := i.f.paramThatBrings(i.brought); brought != nil {
+		p.Func = a.wires.Node(brought)
+	}
 	if i.com.IsInvoke() {
 		p.Method = i.com.Method.Name()
 	}
 	return p, a.wires.Outside(p.Func)
 }
 
+// paramThatBrings is the parameter that a function is at, itself or in a list: of
+// the function, or, if it is a literal, of the one that makes it. It is nil if the
+// function is elsewhere.
+func (f *frame) paramThatBrings(fn place) *ssa.Parameter {
+	if fn.obj == nil || fn.obj.kind != given {
+		return nil
+	}
+	for _, sel := range fn.path.list() {
+		if k := f.a.in.sel(sel).Kind; k != content.Elem && k != content.AnyKey {
+			return nil
+		}
+	}
+	switch p := fn.obj.param.(type) {
+	case *ssa.Parameter:
+		if fn.obj.level == 0 {
+			return p
+		}
+	case *ssa.FreeVar:
+		return f.a.capturedParam(p)
+	}
+	return nil
+}
+
+// capturedParam is the parameter that a literal has captured as v, if it is one.
+func (a *Analysis) capturedParam(v *ssa.FreeVar) *ssa.Parameter {
+	mk, ok := a.makers[v.Parent()]
+	k := slices.Index(v.Parent().FreeVars, v)
+	if !ok || k < 0 {
+		return nil
+	}
+	switch b := mk.in.Bindings[k].(type) {
+	case *ssa.Parameter:
+		return b
+	case *ssa.FreeVar:
+		return a.capturedParam(b)
+	case *ssa.Alloc:
+		return onlyStored(b)
+	}
+	return nil
+}
+
+// onlyStored is the parameter that a variable holds, if nothing else is stored
+// there.
+func onlyStored(v *ssa.Alloc) *ssa.Parameter {
+	var p *ssa.Parameter
+	for _, ref := range *v.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == v {
+			q, ok := st.Val.(*ssa.Parameter)
+			if !ok || p != nil {
+				return nil
+			}
+			p = q
+		}
+	}
+	return p
+}
+
 // behindPort replaces what is not known of a port's call by what stands for it,
-// as far as maps go.
+// as far as maps go, and what functions put into structs.
 func (i *invocation) behindPort(vals []*value, s *state) *state {
 	port, ok := i.portAt()
 	if !ok || s == nil {
@@ -101,21 +181,12 @@ func (i *invocation) behindPort(vals []*value, s *state) *state {
 		if !ssautil.IsMap(t) {
 			continue
 		}
-		r := content.Ref{Param: f.a.portParam(PortRef{port, k, 0}, t)}
+		r := content.Ref{Param: f.a.portParam(PortRef{Port: port, Result: k}, t)}
 		for _, p := range v.refs {
 			s = f.store(s, p, write{val: of(&content.Content{Refs: []content.Ref{r}}), strong: true})
 		}
 	}
-	for k, arg := range ssautil.Args(i.com) {
-		if !ssautil.IsMap(arg.Type()) || i.com.IsInvoke() && k == 0 {
-			continue
-		}
-		r := content.Ref{Param: f.a.portParam(PortRef{port, -1, k}, arg.Type())}
-		for _, p := range i.args[k].refs {
-			s = f.store(s, p, write{val: of(&content.Content{Refs: []content.Ref{r}})})
-		}
-	}
-	return s
+	return i.filledBy(port, s)
 }
 
 // waitsForPort reports whether something in c is what a port gives back.
@@ -180,7 +251,7 @@ func (j *joiner) gives(name string, p PortRef, shift int) *content.Content {
 	}
 	fact := j.a.factOf(name)
 	if fact == nil {
-		if p.Result >= 0 {
+		if p.Result >= 0 || wire.IsLiteral(name) {
 			return content.Anything()
 		}
 		return content.Nothing
@@ -201,17 +272,17 @@ func (j *joiner) gives(name string, p PortRef, shift int) *content.Content {
 		b.Add(content.Anything())
 	}
 	for _, w := range fact.Writes {
-		if p.Result < 0 && w.Param == p.Arg+shift && !w.Removes {
-			b.Add(putAt(w, unbound(w.Content, d)))
+		if at := p.path(); p.Result < 0 && w.Param == p.Arg+shift && !w.Removes && w.Path.HasPrefix(at) {
+			b.Add(putAt(w.Path[len(at):], unbound(w.Content, d)))
 		}
 	}
 	return b.Done()
 }
 
 // putAt is c at the place where a function writes it.
-func putAt(w WriteFact, c *content.Content) *content.Content {
-	for k := len(w.Path) - 1; k >= 0; k-- {
-		sel := w.Path[k]
+func putAt(p content.Path, c *content.Content) *content.Content {
+	for k := len(p) - 1; k >= 0; k-- {
+		sel := p[k]
 		ch := &content.Child{Key: sel.Name, Known: sel.Kind == content.Key, Elem: sel.Kind == content.Elem, Val: c}
 		c = content.MarkRaw(content.Join(&content.Content{Children: []*content.Child{ch}}), true)
 	}

@@ -83,7 +83,7 @@ func (r *reader) place(p place, t types.Type) *content.Content {
 	if slices.Contains(r.active, p) {
 		return content.Nothing
 	}
-	if p.obj.fn != nil || p.obj.lib != nil {
+	if p.obj.isFunction() {
 		return content.Inert
 	}
 	if r.isNamed(p, t) {

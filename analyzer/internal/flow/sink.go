@@ -503,12 +503,47 @@ func (a *Analysis) takenOut(inst *Instance) bool {
 // Taken reports whether r takes the payload out of a field: of something
 // else than a request, whose fields are what is sent.
 func (a *Analysis) Taken(inst *Instance, r content.Ref) bool {
-	sink := inst.Sink.Path
-	if len(r.Path) <= len(sink) && slices.Equal(r.Path, sink[len(sink)-len(r.Path):]) || a.cfg.Request(r.Param.Type()) {
+	if a.isWayIn(r, inst.Sink.Path) || a.cfg.Request(r.Param.Type()) {
 		return false
 	}
 	p, ok := r.Param.(*ssa.Parameter)
-	return !ok || !isMessage(p.Type(), p.Parent().Signature, a.pkg.Pkg) && !a.callersInView(p.Parent())
+	if !ok {
+		return true
+	}
+	if isMessage(p.Type(), p.Parent().Signature, a.pkg.Pkg) {
+		return false
+	}
+	return below(r.Path) || !a.callersInView(p.Parent()) // of a list, each element is sent here
+}
+
+// isWayIn reports whether r takes the last steps of the way to the payload in a
+// request: then its parameter is the request, or a part of it. A struct of the
+// program's own goes by its JSON names.
+func (a *Analysis) isWayIn(r content.Ref, way content.Path) bool {
+	if len(r.Path) > len(way) {
+		return false
+	}
+	t := r.Param.Type()
+	for k, want := range way[len(way)-len(r.Path):] {
+		sel := r.Path[k]
+		if sel != want && !(sel.Kind == content.Elem && want.Kind == content.Elem) && a.jsonName(t, sel) != want.Name {
+			return false
+		}
+		t = partType(t, sel)
+	}
+	return true
+}
+
+// jsonName is what JSON calls a part of a value of type t.
+func (a *Analysis) jsonName(t types.Type, sel content.Sel) string {
+	if u, ok := structOrNil(t); ok && sel.Kind == content.Field {
+		for _, jf := range a.fieldsOf(u, false) {
+			if jf.v.Name() == sel.Name {
+				return jf.name
+			}
+		}
+	}
+	return sel.Name
 }
 
 // callersInView reports whether all who call fn are in the package: then what
@@ -533,6 +568,8 @@ func functionOf(p content.Param) *ssa.Function {
 		return p.Parent()
 	case *callResult:
 		return p.of
+	case *portValue:
+		return p.fn
 	}
 	return nil
 }

@@ -22,6 +22,9 @@ type summary struct {
 	results []*value
 	memory  []holding     // what the objects hold when the function returns
 	open    bool          // the analysis gave up: the function does more than this
+	fact    *FuncFact     // that it was made of; nil for a function of the package
+	name    string        // of a function that a fact describes, if a call names it
+	own     int           // of a function that one of another package returns: its own parameters, before those of that one
 	applied []application // the functions that it was given and calls, in order
 }
 

@@ -46,6 +46,18 @@ func (n Node) function() string {
 	return ""
 }
 
+// AsParam returns the function that n is a parameter of, and which one, the
+// receiver first.
+func (n Node) AsParam() (fn string, i int, ok bool) {
+	rest, ok := strings.CutPrefix(string(n), paramKind)
+	at := strings.LastIndexByte(rest, '#')
+	if !ok || at < 0 {
+		return "", 0, false
+	}
+	i, err := strconv.Atoi(rest[at+1:])
+	return rest[:at], i, err == nil
+}
+
 // TypeLeaf is the leaf of an implementing type.
 func TypeLeaf(t types.Type) Node { return Node(typeKind + typeName(t)) }
 
@@ -95,6 +107,10 @@ func FuncName(fn *ssa.Function) string {
 	}
 	return fn.String()
 }
+
+// IsLiteral reports whether a function of that name is a literal, which has no fact
+// of its own.
+func IsLiteral(fn string) bool { return strings.ContainsRune(fn, '$') }
 
 // FieldNode is the node of a field of a named type.
 func FieldNode(n *types.Named, field string) Node {

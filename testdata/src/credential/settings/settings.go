@@ -28,7 +28,7 @@ func fromVariable() *customerio.APIClient {
 
 // What else a field holds is known by its name, as ever.
 func token(c *customerio.CustomerIO) error {
-	return c.Identify("5", map[string]any{"note": conf.Make().Token}) // want `never-send value Token reaches`
+	return c.Identify("5", map[string]any{"note": conf.Make().Token}) // want `never-send value TOKEN reaches`
 }
 
 // All that follows is fine.

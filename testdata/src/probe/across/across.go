@@ -33,15 +33,14 @@ func named(v string) {
 func message(v string) {
 	probe(lib.NewMessage(v).Attrs) // want content:`raw {plan: param v}`
 	probe(lib.NewMessage(v).Extra) // want content:`nothing`
-	// TODO: param v. No fact tells of the texts of a result.
-	probe(lib.NewMessage(v).Note) // want content:`text`
-	probe(lib.NewMessage(v).SSN)  // want content:`never-send SSN | text`
+	probe(lib.NewMessage(v).Note)  // want content:`param v`
+	probe(lib.NewMessage(v).SSN)   // want content:`never-send SSN | param v`
 }
 
 func record(v string) {
-	// TODO: param v, and below it nothing. No fact tells of the fields of a result.
-	probe(lib.Build(v).Name) // want content:`text`
-	probe(lib.Build(v).SSN)  // want content:`never-send SSN | text`
+	probe(lib.Build(v).Name) // want content:`param v`
+	// TODO: nothing. No fact tells of a text that is empty.
+	probe(lib.Build(v).SSN) // want content:`never-send SSN | text`
 }
 
 func variable() {

@@ -30,4 +30,5 @@ func fields(c *options.Client, u user, body []byte) {
 func chosen(c *options.Client, u user) {
 	_ = c.Send("u1", options.With("plan", u.Plan))
 	_ = c.Send("u1", options.With("passport", u.Passport)) // want `never-send key "passport"`
+	_ = c.Send("u1", options.FromEnv(u.Plan))              // want `payload of .* skips the sanitizer`
 }
