@@ -36,11 +36,12 @@ const (
 	Suppresses Kind = iota + 1 // has to come first
 	Deletes                    // somebody who has to be suppressed before
 	Erases                     // suppresses, then deletes
+	Writes                     // to somebody who must not have been deleted before
 )
 
 // String returns the kind as a verb.
 func (k Kind) String() string {
-	return [...]string{"does nothing to", "suppresses", "deletes", "erases"}[min(k, Erases)]
+	return [...]string{"does nothing to", "suppresses", "deletes", "erases", "writes to"}[min(k, Writes)]
 }
 
 // An OpFact says that the function does something to somebody whom its
@@ -142,6 +143,9 @@ func (a *Analysis) export(obj *types.Func, op OpFact) {
 	}
 	if slices.ContainsFunc(f.Ops, op.equal) {
 		return
+	}
+	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Writes {
+		return // to somebody unknown, who is nobody that was deleted
 	}
 	if len(f.Ops) >= limit.OpFacts.Max && len(op.Subject) > 0 {
 		a.tally.Reached(limit.OpFacts)

@@ -112,13 +112,7 @@ func (o *Order) loopOver(op Operation) ssa.Instruction {
 	if !o.a.graph.SameLoop(b, b) || !o.a.isOneOfMany(op.Subject, op.At) {
 		return nil
 	}
-	head := b
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		if o.a.graph.SameLoop(d, b) {
-			head = d
-		}
-	}
-	first := head.Instrs[0]
+	first := o.a.loopHead(op.At)
 	if first == op.At || o.a.graph.Avoids(first, ssautil.Before(first), []ssa.Instruction{op.At}) {
 		return nil
 	}
@@ -175,18 +169,16 @@ func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress) 
 	if !ssautil.Visible(fn, o.a.core.Package().Pkg) {
 		return o.beforeCalls(op, seen)
 	}
-	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.dependsOn(fn) || op.Subject.isLocal(fn) || o.comesLate(op) {
+	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.dependsOn(fn) || op.Subject.isLocal(fn) || o.acts(fn) {
 		return false
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)
 	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen)
 }
 
-// comesLate reports whether the function of op does later what has to come
-// before.
-func (o *Order) comesLate(op Operation) bool {
-	return slices.ContainsFunc(o.ops[op.fn()], op.Same)
-}
+// acts reports whether fn does itself what has to come before, to whomever and
+// whenever: it leaves nothing to its callers.
+func (o *Order) acts(fn *ssa.Function) bool { return len(o.ops[fn]) > 0 }
 
 // avoids reports whether control can come to p without an operation on s.
 func (o *Order) avoids(s Subject, p point) bool {

@@ -1,6 +1,7 @@
 package precede
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 
@@ -98,6 +99,34 @@ func (p part) overlaps(q part) bool {
 		return false
 	}
 	return !p.widened && q.path.HasPrefix(p.path) || !q.widened && p.path.HasPrefix(q.path)
+}
+
+// Equal reports whether two subjects are made of the same parts.
+func (s Subject) Equal(t Subject) bool { return len(s) > 0 && s.equal(t) }
+
+// String is what the source calls somebody, "" if that is not one variable or
+// a field of one.
+func (s Subject) String() string {
+	if len(s) != 1 || s[0].root == nil || s[0].widened {
+		return ""
+	}
+	var name string
+	switch x := s[0].root.(type) {
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
+		name = x.Name()
+	case *ssa.Alloc:
+		name = x.Comment
+	}
+	for _, sel := range s[0].path {
+		if sel.Kind != content.Field {
+			return ""
+		}
+		name += "." + sel.Name
+	}
+	if !token.IsIdentifier(strings.ReplaceAll(name, ".", "_")) {
+		return "" // the compiler's name
+	}
+	return name
 }
 
 // equal: both are made of the same parts, whatever is known of these.

@@ -21,6 +21,9 @@ type erasures struct {
 	ops        *precede.Analysis
 	suppressed []precede.Operation
 	deleted    []deletion
+	written    []written
+
+	promised []ssa.CallInstruction // calls that suppress by name, of the package's own functions
 }
 
 type deletion struct {
@@ -47,11 +50,11 @@ func (e *erasures) call(call ssa.CallInstruction) {
 	args := ssautil.Args(call.Common())
 	runtime := e.byRuntime(call)
 	if runtime || e.byName(call) {
-		for _, arg := range args {
-			if s := e.ops.Subject(arg); s != nil {
-				e.suppress(precede.Operation{At: call, Subject: s})
-			}
+		if !runtime && len(e.flow.Callees(call)) > 0 {
+			e.promised = append(e.promised, call)
+			return
 		}
+		e.suppressPassed(call)
 		if runtime {
 			e.delete("(*erasure.Eraser).Erase", precede.Operation{At: call, Subject: e.ops.Subject(args[len(args)-1])})
 		}
@@ -69,6 +72,17 @@ func (e *erasures) call(call ssa.CallInstruction) {
 		case row.Name == "Enqueue":
 			e.event(call, recv, customerio.SinkName(fn))
 			return
+		default:
+			e.writes(call, row, recv, customerio.SinkName(fn))
+		}
+	}
+}
+
+// suppressPassed: whom a call names by anything that it passes is suppressed.
+func (e *erasures) suppressPassed(call ssa.CallInstruction) {
+	for _, arg := range ssautil.Args(call.Common()) {
+		if s := e.ops.Subject(arg); s != nil {
+			e.suppress(precede.Operation{At: call, Subject: s})
 		}
 	}
 }
@@ -76,7 +90,11 @@ func (e *erasures) call(call ssa.CallInstruction) {
 // event looks at an event of the CDP API: two names have a meaning.
 func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
 	msg, ok := ssautil.Args(call.Common())[arg].(*ssa.MakeInterface)
-	if !ok || !strings.HasSuffix(msg.X.Type().String(), ".Track") {
+	if !ok {
+		return
+	}
+	if !strings.HasSuffix(msg.X.Type().String(), ".Track") {
+		e.write(name, precede.Operation{At: call, Subject: e.ops.SubjectIn(msg.X, "UserId")})
 		return
 	}
 	at := content.Path{{Kind: content.Field, Name: "Event"}}
@@ -84,7 +102,15 @@ func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
 	named := func(event string) func(map[string][]string) bool {
 		return func(texts map[string][]string) bool { return slices.Contains(texts[""], event) }
 	}
-	e.item(it, name, named("User Suppressed"), named("User Deleted"))
+	e.item(it, name, named("User Suppressed"), named("User Deleted"), func(texts map[string][]string) bool {
+		return len(texts[""]) > 0 && !slices.ContainsFunc(texts[""], isSemantic)
+	})
+}
+
+// isSemantic reports whether an event has a meaning of its own, and is none that
+// a person is sent.
+func isSemantic(event string) bool {
+	return slices.Contains([]string{"User Suppressed", "User Deleted", "User Unsuppressed", "Device Deleted", "Relationship Deleted", "Object Deleted"}, event)
 }
 
 // byRuntime reports whether a call is Erase of runtime/erasure, which does
@@ -108,6 +134,8 @@ func (e *erasures) httpRequests(call ssa.CallInstruction) {
 			e.delete(endpointName(req.Request), req.Operation)
 		case isSuppression(row.Path):
 			e.suppress(req.Operation)
+		case len(row.Identifiers) > 0 && carries(row.Parts):
+			e.write(endpointName(req.Request), req.Operation)
 		case row.Path == "/api/v2/entity":
 			e.items(req, "")
 		case row.Path == "/api/v2/batch":
@@ -121,7 +149,7 @@ func (e *erasures) items(req *precede.Request, list string) {
 	name := endpointName(req.Request)
 	items, all := e.ops.Items(req, httpreq.Form{List: list, Keys: []string{"type", "action"}, Name: "identifiers"})
 	for _, it := range items {
-		e.item(it, name, asks("suppress"), asks("delete"))
+		e.item(it, name, asks("suppress"), asks("delete"), asks("identify", "event", "screen", "page", "add_device"))
 	}
 	if !all { // the rest may be anything
 		e.mayDelete(name, req.OnAnybody())
@@ -130,7 +158,7 @@ func (e *erasures) items(req *precede.Request, list string) {
 
 // item looks at what a call asks for by texts. What is not known of it is no
 // suppression, and may be a deletion.
-func (e *erasures) item(it precede.Item, name string, suppresses, deletes func(texts map[string][]string) bool) {
+func (e *erasures) item(it precede.Item, name string, suppresses, deletes, writes func(texts map[string][]string) bool) {
 	ops, _ := e.ops.Operations(it, suppresses)
 	e.suppress(ops...)
 	ops, all := e.ops.Operations(it, deletes)
@@ -138,12 +166,15 @@ func (e *erasures) item(it precede.Item, name string, suppresses, deletes func(t
 	if !all {
 		e.mayDelete(name, it.Operation())
 	}
+	ops, _ = e.ops.Operations(it, writes)
+	e.write(name, ops...)
 }
 
 // asks tells items that do something to a person.
-func asks(action string) func(texts map[string][]string) bool {
+func asks(actions ...string) func(texts map[string][]string) bool {
 	return func(texts map[string][]string) bool {
 		kind := texts["type"]
-		return slices.Contains(texts["action"], action) && (len(kind) == 0 || slices.Contains(kind, "person"))
+		asked := func(action string) bool { return slices.Contains(texts["action"], action) }
+		return slices.ContainsFunc(actions, asked) && (len(kind) == 0 || slices.Contains(kind, "person"))
 	}
 }
