@@ -37,11 +37,12 @@ const (
 	Deletes                    // somebody who has to be suppressed before
 	Erases                     // suppresses, then deletes
 	Writes                     // to somebody who must not have been deleted before
+	Asks                       // what its texts say
 )
 
 // String returns the kind as a verb.
 func (k Kind) String() string {
-	return [...]string{"does nothing to", "suppresses", "deletes", "erases", "writes to"}[min(k, Writes)]
+	return [...]string{"does nothing to", "suppresses", "deletes", "erases", "writes to", "asks for something on"}[min(k, Asks)]
 }
 
 // An OpFact says that the function does something to somebody whom its
@@ -51,6 +52,8 @@ type OpFact struct {
 	Name    string        // of what is called in the end, for messages
 	Subject []SubjectFact // nobody: its name promises the operation, and its code does not do it
 	Silent  bool          // it says nothing if that failed
+	Form    string        // of Asks: how the texts are read
+	Texts   []TextFact    // of Asks
 }
 
 // A SubjectFact is a part of a parameter, the receiver being the first, or a
@@ -87,8 +90,12 @@ func (s SubjectFact) String() string {
 }
 
 func (op OpFact) equal(o OpFact) bool {
-	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent &&
+	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
 		slices.EqualFunc(op.Subject, o.Subject, func(s, t SubjectFact) bool { return s.compare(t) == 0 })
+}
+
+func (t TextFact) equal(u TextFact) bool {
+	return t.Key == u.Key && slices.Equal(t.Known, u.Known) && slices.EqualFunc(t.From, u.From, func(s, v SubjectFact) bool { return s.compare(v) == 0 })
 }
 
 func (s SubjectFact) compare(t SubjectFact) int {
@@ -111,20 +118,28 @@ func (a *Analysis) Export(kind Kind, name string, op Operation) {
 	if obj == nil {
 		return
 	}
-	f := OpFact{Kind: kind, Name: name, Silent: op.silent}
+	if s, ok := subjectFacts(op); ok {
+		a.export(obj, OpFact{Kind: kind, Name: name, Silent: op.silent, Subject: s})
+	}
+}
+
+// subjectFacts is whom an operation is about as importers say it; false if they
+// cannot.
+func subjectFacts(op Operation) ([]SubjectFact, bool) {
+	var out []SubjectFact
 	for _, p := range op.Subject {
 		s := SubjectFact{Param: -1, Text: p.text, Path: p.path, Widened: p.widened}
 		if p.root != nil {
 			x, ok := p.root.(*ssa.Parameter)
 			if !ok || x.Parent() != op.fn() {
-				return
+				return nil, false
 			}
 			s.Param = slices.Index(op.fn().Params, x)
 		}
-		f.Subject = append(f.Subject, s)
+		out = append(out, s)
 	}
-	slices.SortFunc(f.Subject, SubjectFact.compare)
-	a.export(obj, f)
+	slices.SortFunc(out, SubjectFact.compare)
+	return out, true
 }
 
 // ExportPromise notes that the name of a function promises an operation that
@@ -146,6 +161,9 @@ func (a *Analysis) export(obj *types.Func, op OpFact) {
 	}
 	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Writes {
 		return // to somebody unknown, who is nobody that was deleted
+	}
+	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Asks {
+		op.Kind = Deletes // perhaps
 	}
 	if len(f.Ops) >= limit.OpFacts.Max && len(op.Subject) > 0 {
 		a.tally.Reached(limit.OpFacts)

@@ -57,6 +57,8 @@ func (e *erasures) imported(call ssa.CallInstruction) {
 			continue
 		}
 		switch m.Kind {
+		case precede.Asks:
+			e.item(e.ops.Asked(m), m.Name, m.Form)
 		case precede.Writes:
 			e.written = append(e.written, written{m.Operation, m.Name})
 		case precede.Suppresses:

@@ -99,12 +99,7 @@ func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
 	}
 	at := content.Path{{Kind: content.Field, Name: "Event"}}
 	it := e.ops.Item(call, msg, at, e.ops.SubjectIn(msg.X, "UserId"))
-	named := func(event string) func(map[string][]string) bool {
-		return func(texts map[string][]string) bool { return slices.Contains(texts[""], event) }
-	}
-	e.item(it, name, named("User Suppressed"), named("User Deleted"), func(texts map[string][]string) bool {
-		return len(texts[""]) > 0 && !slices.ContainsFunc(texts[""], isSemantic)
-	})
+	e.item(it, name, "event")
 }
 
 // isSemantic reports whether an event has a meaning of its own, and is none that
@@ -149,25 +144,44 @@ func (e *erasures) items(req *precede.Request, list string) {
 	name := endpointName(req.Request)
 	items, all := e.ops.Items(req, httpreq.Form{List: list, Keys: []string{"type", "action"}, Name: "identifiers"})
 	for _, it := range items {
-		e.item(it, name, asks("suppress"), asks("delete"), asks("identify", "event", "screen", "page", "add_device"))
+		e.item(it, name, "item")
 	}
 	if !all { // the rest may be anything
 		e.mayDelete(name, req.OnAnybody())
 	}
 }
 
+// A form says what an item asks for by its texts.
+type form struct {
+	suppresses, deletes, writes func(texts map[string][]string) bool
+}
+
+// forms are events of the CDP API, and items of the Track API.
+var forms = map[string]form{
+	"event": {saysEvent("User Suppressed"), saysEvent("User Deleted"), func(texts map[string][]string) bool {
+		return len(texts[""]) > 0 && !slices.ContainsFunc(texts[""], isSemantic)
+	}},
+	"item": {asks("suppress"), asks("delete"), asks("identify", "event", "screen", "page", "add_device")},
+}
+
+func saysEvent(event string) func(map[string][]string) bool {
+	return func(texts map[string][]string) bool { return slices.Contains(texts[""], event) }
+}
+
 // item looks at what a call asks for by texts. What is not known of it is no
 // suppression, and may be a deletion.
-func (e *erasures) item(it precede.Item, name string, suppresses, deletes, writes func(texts map[string][]string) bool) {
-	ops, _ := e.ops.Operations(it, suppresses)
+func (e *erasures) item(it precede.Item, name, kind string) {
+	f := forms[kind]
+	ops, _ := e.ops.Operations(it, f.suppresses)
 	e.suppress(ops...)
-	ops, all := e.ops.Operations(it, deletes)
+	ops, all := e.ops.Operations(it, f.deletes)
 	e.delete(name, ops...)
 	if !all {
 		e.mayDelete(name, it.Operation())
 	}
-	ops, _ = e.ops.Operations(it, writes)
+	ops, _ = e.ops.Operations(it, f.writes)
 	e.write(name, ops...)
+	e.ops.ExportItem(name, kind, it)
 }
 
 // asks tells items that do something to a person.
