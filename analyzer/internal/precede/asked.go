@@ -30,9 +30,9 @@ func (a *Analysis) ExportItem(name, form string, it Item) {
 		seen.add(it)
 		_, open, more := textsIn(it.texts)
 		fn := it.op.fn()
-		if texts, ok := textFacts(it.texts, fn); ok && slices.Contains(more, fn) && ssautil.ExportedObject(fn) != nil {
+		if texts, ok := textFacts(it.texts, fn); ok && slices.Contains(more, fn) {
 			if s, ok := subjectFacts(it.op); ok && len(s) > 0 {
-				a.export(ssautil.ExportedObject(fn), OpFact{Kind: Asks, Name: name, Form: form, Texts: texts, Subject: s})
+				a.export(fn, OpFact{Kind: Asks, Name: name, Form: form, Texts: texts, Subject: s})
 			}
 		}
 		if len(open) == 0 {

@@ -10,6 +10,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -38,11 +39,12 @@ const (
 	Erases                     // suppresses, then deletes
 	Writes                     // to somebody who must not have been deleted before
 	Asks                       // what its texts say
+	Hands                      // hands somebody to what is behind a port
 )
 
 // String returns the kind as a verb.
 func (k Kind) String() string {
-	return [...]string{"does nothing to", "suppresses", "deletes", "erases", "writes to", "asks for something on"}[min(k, Asks)]
+	return [...]string{"does nothing to", "suppresses", "deletes", "erases", "writes to", "asks for something on", "hands on"}[min(k, Hands)]
 }
 
 // An OpFact says that the function does something to somebody whom its
@@ -54,6 +56,9 @@ type OpFact struct {
 	Silent  bool          // it says nothing if that failed
 	Form    string        // of Asks: how the texts are read
 	Texts   []TextFact    // of Asks
+	Port    Port          // of Hands
+	Arg     int           // of Hands: as what the port gets it
+	Perhaps bool          // of Hands: not whenever it returns without an error
 }
 
 // A SubjectFact is a part of a parameter, the receiver being the first, or a
@@ -90,7 +95,7 @@ func (s SubjectFact) String() string {
 }
 
 func (op OpFact) equal(o OpFact) bool {
-	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
+	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && op.Port == o.Port && op.Arg == o.Arg && op.Perhaps == o.Perhaps && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
 		slices.EqualFunc(op.Subject, o.Subject, func(s, t SubjectFact) bool { return s.compare(t) == 0 })
 }
 
@@ -111,15 +116,11 @@ func (s SubjectFact) compare(t SubjectFact) int {
 // Facts returns what importers have to know, by function: what was exported.
 func (a *Analysis) Facts() map[*types.Func]*Fact { return a.facts }
 
-// Export makes a fact of an operation of its function, if importers can say
+// Export makes a fact of an operation of its function, if its callers can say
 // whom it is about.
 func (a *Analysis) Export(kind Kind, name string, op Operation) {
-	obj := ssautil.ExportedObject(op.fn())
-	if obj == nil {
-		return
-	}
 	if s, ok := subjectFacts(op); ok {
-		a.export(obj, OpFact{Kind: kind, Name: name, Silent: op.silent, Subject: s})
+		a.export(op.fn(), OpFact{Kind: kind, Name: name, Silent: op.silent, Subject: s})
 	}
 }
 
@@ -145,22 +146,30 @@ func subjectFacts(op Operation) ([]SubjectFact, bool) {
 // ExportPromise notes that the name of a function promises an operation that
 // its code does not do.
 func (a *Analysis) ExportPromise(kind Kind, fn *ssa.Function) {
-	if obj := ssautil.ExportedObject(fn); obj != nil {
-		a.export(obj, OpFact{Kind: kind})
-	}
+	a.export(fn, OpFact{Kind: kind})
 }
 
-func (a *Analysis) export(obj *types.Func, op OpFact) {
-	f := a.facts[obj]
+// export notes what a function does: importers know it by its object, and who
+// wires it, by its name.
+func (a *Analysis) export(fn *ssa.Function, op OpFact) {
+	if !ssautil.FromSource(fn) {
+		return // a wrapper has the name of what it calls, and other parameters
+	}
+	name := wire.FuncName(fn)
+	f := a.byName[name]
 	if f == nil {
 		f = &Fact{}
+		a.byName[name] = f
+	}
+	if obj := ssautil.ExportedObject(fn); obj != nil {
 		a.facts[obj] = f
 	}
 	if slices.ContainsFunc(f.Ops, op.equal) {
 		return
 	}
-	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Writes {
-		return // to somebody unknown, who is nobody that was deleted
+	if len(f.Ops) >= limit.OpFacts.Max && (op.Kind == Writes || op.Kind == Hands) {
+		a.tally.Reached(limit.OpFacts)
+		return // on somebody unknown, who is nobody that was deleted
 	}
 	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Asks {
 		op.Kind = Deletes // perhaps

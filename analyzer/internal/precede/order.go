@@ -169,7 +169,7 @@ func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress) 
 	if !ssautil.Visible(fn, o.a.core.Package().Pkg) {
 		return o.beforeCalls(op, seen)
 	}
-	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.dependsOn(fn) || op.Subject.isLocal(fn) || o.acts(fn) {
+	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || o.acts(fn) {
 		return false
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)

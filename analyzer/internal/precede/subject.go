@@ -141,6 +141,15 @@ func (s Subject) dependsOn(fn *ssa.Function) bool {
 	return slices.ContainsFunc(s, func(p part) bool { x, ok := p.root.(*ssa.Parameter); return ok && x.Parent() == fn })
 }
 
+// isPassed reports whether the callers of fn say who s is. A request that was
+// received is brought by none of them.
+func (s Subject) isPassed(fn *ssa.Function) bool {
+	received := func(p part) bool {
+		return p.root != nil && ssautil.QualifiedTypeName(p.root.Type()) == "net/http.Request"
+	}
+	return s.dependsOn(fn) && !s.isLocal(fn) && !slices.ContainsFunc(s, received)
+}
+
 // isLocal reports whether s is known only in fn: it depends on a value that is
 // computed there.
 func (s Subject) isLocal(fn *ssa.Function) bool {
@@ -159,10 +168,11 @@ func (s Subject) isElementOf(fn *ssa.Function) bool {
 }
 
 // isOneOfMany reports whether s is another one each time in a loop around in:
-// an element of a collection, or a value computed in the loop.
+// an element of a collection, of which it may be known who puts it there, or a
+// value computed in the loop.
 func (a *Analysis) isOneOfMany(s Subject, in ssa.Instruction) bool {
 	return slices.ContainsFunc(s, func(p part) bool {
-		if slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
+		if p.via != nil || slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)

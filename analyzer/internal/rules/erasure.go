@@ -47,8 +47,7 @@ func (c *Check) erasures() *erased {
 }
 
 func (c *Check) judgeErasures() *erased {
-	e := &erasures{flow: c.Flow, ops: precede.New(c.Flow, c.Flow.Tally(), c.orderFact)}
-	e.collect()
+	e := c.operations()
 	order := e.ops.Order(e.suppressed)
 	offered := e.export(order)
 	order.Delegate = func(*ssa.Function) bool { return offered }
@@ -60,7 +59,17 @@ func (c *Check) judgeErasures() *erased {
 		}
 	}
 	e.writtenAfter(said)
+	e.wired(c, order, said)
 	return &erased{said.sorted(), e.ops.Facts()}
+}
+
+// operations are those of the package.
+func (c *Check) operations() *erasures {
+	if c.people == nil {
+		c.people = &erasures{flow: c.Flow, ops: precede.New(c.Flow, c.Flow.Tally(), c.orderFact)}
+		c.people.collect()
+	}
+	return c.people
 }
 
 // collect finds the operations of the package.
@@ -69,6 +78,7 @@ func (e *erasures) collect() {
 		e.call(call)
 		e.httpRequests(call)
 		e.imported(call)
+		e.handed = append(e.handed, e.ops.Handed(call)...)
 	}
 	e.keepPromises()
 }
@@ -101,15 +111,16 @@ func (s sayings) add(at ssa.Instruction, message string, args ...any) {
 	if src == nil || message == "" {
 		return
 	}
-	message = fmt.Sprintf(message, args...)
-	old, ok := s.found[src.Pos()]
-	switch {
-	case !ok:
-		s.found[src.Pos()] = analysis.Diagnostic{Pos: src.Pos(), End: src.End(), Message: message}
-	case !strings.Contains(old.Message, message):
-		old.Message += ". Besides: " + message
-		s.found[src.Pos()] = old
+	s.addAt(analysis.Diagnostic{Pos: src.Pos(), End: src.End(), Message: fmt.Sprintf(message, args...)})
+}
+
+func (s sayings) addAt(d analysis.Diagnostic) {
+	if old, ok := s.found[d.Pos]; ok && !strings.Contains(old.Message, d.Message) {
+		d.Message = old.Message + ". Besides: " + d.Message
+	} else if ok {
+		return
 	}
+	s.found[d.Pos] = d
 }
 
 func (s sayings) sorted() []analysis.Diagnostic {

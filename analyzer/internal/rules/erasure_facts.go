@@ -57,6 +57,8 @@ func (e *erasures) imported(call ssa.CallInstruction) {
 			continue
 		}
 		switch m.Kind {
+		case precede.Hands:
+			e.handed = append(e.handed, e.ops.HandedOn(m)...)
 		case precede.Asks:
 			e.item(e.ops.Asked(m), m.Name, m.Form)
 		case precede.Writes:

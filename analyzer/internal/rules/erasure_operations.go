@@ -22,6 +22,7 @@ type erasures struct {
 	suppressed []precede.Operation
 	deleted    []deletion
 	written    []written
+	handed     []precede.Handed
 
 	promised []ssa.CallInstruction // calls that suppress by name, of the package's own functions
 }

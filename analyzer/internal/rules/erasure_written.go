@@ -26,7 +26,7 @@ func (e *erasures) write(name string, ops ...precede.Operation) {
 
 // writes looks at a call of an SDK that sends a payload to somebody.
 func (e *erasures) writes(call ssa.CallInstruction, row *customerio.Call, recv int, name string) {
-	if row.Builds || !carries(row.Parts) {
+	if !isWrite(row) {
 		return
 	}
 	args := ssautil.Args(call.Common())
@@ -41,6 +41,8 @@ func (e *erasures) writes(call ssa.CallInstruction, row *customerio.Call, recv i
 		e.write(name, precede.Operation{At: call, Subject: s})
 	}
 }
+
+func isWrite(row *customerio.Call) bool { return !row.Builds && carries(row.Parts) }
 
 // carries reports whether one of the parts of a call is a payload.
 func carries(parts []customerio.Part) bool {

@@ -46,6 +46,18 @@ func (n Node) function() string {
 	return ""
 }
 
+// AsParam returns the function that n is a parameter of, and which one, the
+// receiver first.
+func (n Node) AsParam() (fn string, i int, ok bool) {
+	rest, ok := strings.CutPrefix(string(n), paramKind)
+	at := strings.LastIndexByte(rest, '#')
+	if !ok || at < 0 {
+		return "", 0, false
+	}
+	i, err := strconv.Atoi(rest[at+1:])
+	return rest[:at], i, err == nil
+}
+
 // TypeLeaf is the leaf of an implementing type.
 func TypeLeaf(t types.Type) Node { return Node(typeKind + typeName(t)) }
 

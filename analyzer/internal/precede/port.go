@@ -1,0 +1,164 @@
+package precede
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
+)
+
+// A Port is what a call runs of which the program as a whole says what it is: a
+// method of an interface, or a function value.
+type Port struct {
+	Func   wire.Node // where the implementation is held
+	Method string    // of an interface
+}
+
+// A Handed is an operation of which only those who wire the program can say what
+// it is: somebody is handed to a port.
+type Handed struct {
+	Operation
+	Port    Port
+	Arg     int      // as in [ssautil.Args]
+	Seen    []string // functions that the package knows to be run
+	bearing bool     // it may delete, going by its type
+
+	// byCaller: the callers of the function bring what is behind the port, and
+	// are asked each for itself.
+	byCaller bool
+}
+
+// Handed returns whom a call hands to a port. A text that is constant is nobody.
+func (a *Analysis) Handed(call ssa.CallInstruction) []Handed {
+	n, method, ok := a.core.PortAt(call)
+	if !ok {
+		return nil
+	}
+	c := call.Common()
+	var out []Handed
+	for i, arg := range ssautil.Args(c) {
+		if c.IsInvoke() && i == 0 || !namesSomebody(arg.Type()) {
+			continue
+		}
+		s := a.Subject(arg)
+		if !slices.ContainsFunc(s, func(p part) bool { return p.root != nil }) {
+			continue
+		}
+		h := Handed{Operation: Operation{At: call, Subject: s}, Port: Port{n, method}, Arg: i, Seen: a.seen(call)}
+		h.bearing = !givesData(c.Signature())
+		out = append(out, a.raised(h, map[ssa.Instruction]bool{})...)
+	}
+	return out
+}
+
+// HandedOn is whom a call hands to a port by a function of another package.
+func (a *Analysis) HandedOn(m Imported) []Handed {
+	n := a.broughtBy(m.Port.Func, m.At.(ssa.CallInstruction))
+	if n == "" || len(m.Operation.Subject) == 0 {
+		return nil
+	}
+	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true}
+	return a.raised(h, map[ssa.Instruction]bool{})
+}
+
+// namesSomebody reports whether a value of type t may: a text, a struct, or a
+// list of these.
+func namesSomebody(t types.Type) bool {
+	if s, ok := t.Underlying().(*types.Slice); ok && !ssautil.IsBytesType(t) {
+		t = s.Elem()
+	}
+	return !types.IsInterface(t) && wire.IsData(t)
+}
+
+// givesData: what returns data is a question, and deletes nobody.
+func givesData(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		t := v.Type()
+		if _, basic := t.Underlying().(*types.Basic); !basic && !ssautil.IsErrorType(t) && ssautil.QualifiedTypeName(t) != "net/http.Response" {
+			return true
+		}
+	}
+	return false
+}
+
+// seen are the functions that the package knows a call to run.
+func (a *Analysis) seen(call ssa.CallInstruction) []string {
+	var out []string
+	for _, fn := range a.core.Imported(call.Common()) {
+		out = append(out, fn.FullName())
+	}
+	for _, fn := range a.core.Callees(call) {
+		out = append(out, wire.FuncName(fn))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// raised is h where it is known what is behind the port, as far as the package
+// tells: if a parameter is, at the callers.
+func (a *Analysis) raised(h Handed, seen map[ssa.Instruction]bool) []Handed {
+	fn := h.fn()
+	owner, _, isParam := h.Port.Func.AsParam()
+	if seen[h.At] || !isParam || owner != wire.FuncName(fn) || h.Subject.isLocal(fn) {
+		return []Handed{h}
+	}
+	seen[h.At] = true
+	var out []Handed
+	for _, x := range a.seenByCallers(h.Operation) {
+		call, ok := x.At.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		if n := a.broughtBy(h.Port.Func, call); n != "" {
+			up := h
+			up.Operation, up.Port.Func = x, n
+			out = append(out, a.raised(up, seen)...)
+		}
+	}
+	h.byCaller = true
+	return append(out, h)
+}
+
+// broughtBy is a node as a call sees it: of a parameter of what is called, the
+// argument.
+func (a *Analysis) broughtBy(n wire.Node, call ssa.CallInstruction) wire.Node {
+	fn, i, ok := n.AsParam()
+	args := ssautil.Args(call.Common())
+	if !ok || i >= len(args) || fn != calledName(call) {
+		return n
+	}
+	return a.core.WireNode(args[i])
+}
+
+func calledName(call ssa.CallInstruction) string {
+	if fn := call.Common().StaticCallee(); fn != nil {
+		return wire.FuncName(fn)
+	}
+	return ""
+}
+
+// ExportHanded tells importers, and those who wire the package, whom its functions
+// hand to ports.
+func (a *Analysis) ExportHanded(hs []Handed) {
+	for _, h := range hs {
+		for _, x := range a.Above(h.Operation) {
+			s, ok := subjectFacts(x)
+			if !ok || !slices.ContainsFunc(s, func(s SubjectFact) bool { return s.Param >= 0 }) {
+				continue
+			}
+			if owner, _, isParam := h.Port.Func.AsParam(); isParam && owner != wire.FuncName(x.fn()) && h.byCaller {
+				continue // what is behind is another caller's
+			}
+			o := a.Order([]Operation{h.Operation})
+			a.export(x.fn(), OpFact{Kind: Hands, Port: h.Port, Arg: h.Arg, Subject: s, Perhaps: o.skips(x.fn(), x.Subject), Silent: a.hidesFailure(x)})
+		}
+	}
+}
+
+func (p Port) compare(q Port) int {
+	return cmp.Or(cmp.Compare(p.Func, q.Func), cmp.Compare(p.Method, q.Method))
+}
