@@ -59,6 +59,8 @@ type OpFact struct {
 	Port    Port          // of Hands
 	Arg     int           // of Hands: as what the port gets it
 	Perhaps bool          // of Hands: not whenever it returns without an error
+	Settled bool          // of Hands: the order is judged where the function stands
+	Unless  []Guard       // of Hands: so it is if one of these is what has to come before
 }
 
 // A SubjectFact is a part of a parameter, the receiver being the first, or a
@@ -95,7 +97,7 @@ func (s SubjectFact) String() string {
 }
 
 func (op OpFact) equal(o OpFact) bool {
-	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && op.Port == o.Port && op.Arg == o.Arg && op.Perhaps == o.Perhaps && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
+	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && op.Port == o.Port && op.Arg == o.Arg && op.Perhaps == o.Perhaps && op.Settled == o.Settled && slices.EqualFunc(op.Unless, o.Unless, Guard.equal) && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
 		slices.EqualFunc(op.Subject, o.Subject, func(s, t SubjectFact) bool { return s.compare(t) == 0 })
 }
 

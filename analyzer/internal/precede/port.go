@@ -27,6 +27,9 @@ type Handed struct {
 	Seen    []string // functions that the package knows to be run
 	bearing bool     // it may delete, going by its type
 
+	settled bool    // by the function of another package that is called
+	unless  []Guard // so it is if one of these is what has to come before
+
 	// byCaller: the callers of the function bring what is behind the port, and
 	// are asked each for itself.
 	byCaller bool
@@ -61,7 +64,7 @@ func (a *Analysis) HandedOn(m Imported) []Handed {
 	if n == "" || len(m.Operation.Subject) == 0 {
 		return nil
 	}
-	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true}
+	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: m.Unless}
 	return a.raised(h, map[ssa.Instruction]bool{})
 }
 
@@ -141,21 +144,40 @@ func calledName(call ssa.CallInstruction) string {
 	return ""
 }
 
-// ExportHanded tells importers, and those who wire the package, whom its functions
-// hand to ports.
-func (a *Analysis) ExportHanded(hs []Handed) {
+// Export tells importers, and those who wire the package, whom its functions hand
+// to ports, and whether that is judged here.
+func (p *Ports) Export(hs []Handed) {
 	for _, h := range hs {
-		for _, x := range a.Above(h.Operation) {
-			s, ok := subjectFacts(x)
-			if !ok || !slices.ContainsFunc(s, func(s SubjectFact) bool { return s.Param >= 0 }) {
-				continue
-			}
-			if owner, _, isParam := h.Port.Func.AsParam(); isParam && owner != wire.FuncName(x.fn()) && h.byCaller {
-				continue // what is behind is another caller's
-			}
-			o := a.Order([]Operation{h.Operation})
-			a.export(x.fn(), OpFact{Kind: Hands, Port: h.Port, Arg: h.Arg, Subject: s, Perhaps: o.skips(x.fn(), x.Subject), Silent: a.hidesFailure(x)})
-		}
+		o := p.a.Order([]Operation{h.Operation})
+		p.climb(h, h.Operation, o, OpFact{Kind: Hands, Port: h.Port, Arg: h.Arg}, map[ssa.Instruction]bool{})
+	}
+}
+
+// climb exports f for the function of op, and for those above.
+func (p *Ports) climb(h Handed, op Operation, o *Order, f OpFact, seen map[ssa.Instruction]bool) {
+	if seen[op.At] {
+		return
+	}
+	seen[op.At] = true
+	s := p.level(h, op)
+	f.Settled = f.Settled || s.Known > No
+	f.Unless = slices.Clone(f.Unless)
+	for _, g := range s.Before {
+		f.Unless = addGuard(f.Unless, g)
+	}
+	for _, g := range s.Acts {
+		g.Anybody = true
+		f.Unless = addGuard(f.Unless, g)
+	}
+	subject, ok := subjectFacts(op)
+	owner, _, isParam := h.Port.Func.AsParam()
+	foreign := h.byCaller && isParam && owner != wire.FuncName(op.fn()) // what is behind is another caller's
+	if ok && !foreign && slices.ContainsFunc(subject, func(s SubjectFact) bool { return s.Param >= 0 }) {
+		f.Subject, f.Perhaps, f.Silent = subject, o.skips(op.fn(), op.Subject), p.a.hidesFailure(op)
+		p.a.export(op.fn(), f)
+	}
+	for _, x := range p.a.seenByCallers(op) {
+		p.climb(h, x, o, f, seen)
 	}
 }
 

@@ -89,7 +89,7 @@ func (p *Program) Deletes(fn string) []Hit {
 				out = append(out, Hit{OpFact: op, By: Implementation{Func: fn}})
 			case op.Kind == Hands:
 				for _, h := range p.hits(op.Port, op.Arg, nil, map[handle]bool{}) {
-					if h.Kind == Deletes {
+					if h.Kind == Deletes && !op.Settled && !p.anyGuards(op.Unless, h.Path) {
 						out = append(out, h)
 					}
 				}
@@ -138,6 +138,9 @@ func (p *Program) hits(port Port, arg int, but []string, seen map[handle]bool) [
 					if op.Perhaps && h.Kind == Suppresses {
 						continue
 					}
+					if h.Kind == Deletes && (op.Settled || p.anyGuards(op.Unless, h.Path)) {
+						h.Kind = Erases
+					}
 					h.Path, h.By.Given, h.Silent = s.Path.Plus(h.Path...), by.Given, h.Silent || op.Silent
 					out = append(out, h)
 				}
@@ -157,11 +160,8 @@ func (p *Program) certainty(s Site, q content.Path) Certainty {
 	if v > No {
 		return v
 	}
-	acts := func(g Guard) bool {
-		return slices.ContainsFunc(p.hits(g.Port, g.Arg, nil, map[handle]bool{}), suppresses)
-	}
-	switch {
-	case s.Delegated && slices.ContainsFunc(s.Acts, acts), !s.Delegated && len(s.Callers) == 0:
+	acts := func(g Guard) bool { g.Anybody = true; return p.guards(g, q) > No }
+	if s.Delegated && slices.ContainsFunc(s.Acts, acts) || !s.Delegated && len(s.Callers) == 0 {
 		return No
 	}
 	v = Sure
@@ -169,6 +169,10 @@ func (p *Program) certainty(s Site, q content.Path) Certainty {
 		v = min(v, p.certainty(c, q))
 	}
 	return v
+}
+
+func (p *Program) anyGuards(gs []Guard, q content.Path) bool {
+	return slices.ContainsFunc(gs, func(g Guard) bool { return p.guards(g, q) > No })
 }
 
 // guards is whether the call of a port suppresses the part at q of whom another
@@ -190,6 +194,9 @@ func (p *Program) guards(g Guard, q content.Path) Certainty {
 // meets reports whether the parts that two ports take of what they are handed
 // are parts of one another.
 func (g Guard) meets(own, rest content.Path) bool {
+	if g.Anybody {
+		return true
+	}
 	own, rest = g.Own.Plus(own...), g.Rest.Plus(rest...)
 	return own.HasPrefix(rest) || rest.HasPrefix(own)
 }

@@ -75,6 +75,8 @@ type Guard struct {
 	Own  content.Path // the part that the guard is handed
 	Rest content.Path // the part that the other is handed
 	Sure bool
+
+	Anybody bool // whoever it is about: it tells whose duty the order is
 }
 
 // Ports are the calls of a package by which somebody is handed to a port.
@@ -124,7 +126,7 @@ func (p *Ports) Waiting(h Handed) (Waiting, bool) {
 		return Waiting{}, false
 	}
 	w := Waiting{Port: h.Port, Arg: h.Arg, Seen: h.Seen, here: &h}
-	w.Site = p.site(h.Operation, map[ssa.Instruction]bool{})
+	w.Site = p.site(h, h.Operation, map[ssa.Instruction]bool{})
 	for _, in := range p.known.StopsAtError(h.Operation) {
 		w.Loops = append(w.Loops, p.place(in))
 	}
@@ -137,10 +139,15 @@ func (p *Ports) place(in ssa.Instruction) Place {
 	return Place{at, fn}
 }
 
-func (p *Ports) site(op Operation, seen map[ssa.Instruction]bool) Site {
-	seen[op.At] = true
+// level is a call on the way to a port, without those above it.
+func (p *Ports) level(h Handed, op Operation) Site {
 	s := Site{Place: p.place(op.At)}
+	if op.At == h.At {
+		s.Before = slices.Clone(h.unless)
+	}
 	switch {
+	case op.At == h.At && h.settled:
+		s.Known = Sure
 	case p.known.precedes(op) && p.strict.precedes(op):
 		s.Known = Sure
 	case p.known.precedes(op):
@@ -149,6 +156,13 @@ func (p *Ports) site(op Operation, seen map[ssa.Instruction]bool) Site {
 	for _, g := range p.groups {
 		p.look(&s, g, op)
 	}
+	return s
+}
+
+// site is a call on the way to a port, with those above it that are asked.
+func (p *Ports) site(h Handed, op Operation, seen map[ssa.Instruction]bool) Site {
+	seen[op.At] = true
+	s := p.level(h, op)
 	if s.Known == Sure {
 		return s
 	}
@@ -161,7 +175,7 @@ func (p *Ports) site(op Operation, seen map[ssa.Instruction]bool) Site {
 	}
 	for _, x := range p.a.seenByCallers(op) {
 		if !seen[x.At] {
-			s.Callers = append(s.Callers, p.site(x, seen))
+			s.Callers = append(s.Callers, p.site(h, x, seen))
 		}
 	}
 	return s
@@ -204,7 +218,7 @@ func addGuard(gs []Guard, g Guard) []Guard {
 }
 
 func (g Guard) equal(h Guard) bool {
-	return g.Port == h.Port && g.Arg == h.Arg && g.Sure == h.Sure && slices.Equal(g.Own, h.Own) && slices.Equal(g.Rest, h.Rest)
+	return g.Port == h.Port && g.Arg == h.Arg && g.Sure == h.Sure && g.Anybody == h.Anybody && slices.Equal(g.Own, h.Own) && slices.Equal(g.Rest, h.Rest)
 }
 
 // apart is how the paths of two that overlap go on below what they share.

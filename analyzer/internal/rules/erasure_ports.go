@@ -33,8 +33,8 @@ func (c *Check) orderPorts() []wire.Node {
 
 // wired judges what waits, here and below, and notes what those above need.
 func (e *erasures) wired(c *Check, order *precede.Order, said sayings) {
-	e.ops.ExportHanded(e.handed)
 	ports := e.ops.Ports(e.handed, order)
+	ports.Export(e.handed)
 	var own []precede.Waiting
 	for _, h := range e.handed {
 		if w, ok := ports.Waiting(h); ok {
