@@ -81,6 +81,9 @@ func (c *Core) PortAt(ssa.CallInstruction) (wire.Node, string, bool) { return ""
 // WireNode: nothing is wired.
 func (c *Core) WireNode(ssa.Value) wire.Node { return "" }
 
+// GivenAway: nothing is.
+func (c *Core) GivenAway(*ssa.Function) bool { return false }
+
 // Place is nowhere.
 func (c *Core) Place(ssa.Instruction) (at, fn string) { return "", "" }
 

@@ -63,6 +63,12 @@ func (a *Analysis) Behind(n wire.Node, method string) []Implementation {
 // IsGiven reports whether the package hands a function on as a value.
 func (a *Analysis) IsGiven(name string) bool { return a.wires.IsGiven(name) }
 
+// GivenAway reports whether a function of the package is handed to another one
+// that is analysed, as a value or as the method of an implementation.
+func (a *Analysis) GivenAway(fn *ssa.Function) bool {
+	return a.wires.GivenAway(fn)
+}
+
 // Below returns what the packages below say of their wiring.
 func (a *Analysis) Below() []*WireFact { return a.below }
 

@@ -67,8 +67,9 @@ func (s *bodySearch) value(v ssa.Value, e *text.Env, at ssa.Instruction) {
 func (s *bodySearch) through(v ssa.Value, e *text.Env, at ssa.Instruction) bool {
 	switch x := v.(type) {
 	case *ssa.Parameter:
-		if !s.passed(x, e, at, s.value) {
-			s.encoded(x, e, at)
+		called := s.passed(x, e, at, s.value)
+		if fn := x.Parent(); !called || e == nil && ssautil.Visible(fn, s.core.Package().Pkg) {
+			s.encoded(x, e, at) // other packages may pass anything
 		}
 		return true
 	case *ssa.Phi:

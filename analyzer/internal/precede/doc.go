@@ -54,6 +54,9 @@ type Core interface {
 	PortAt(call ssa.CallInstruction) (n wire.Node, method string, ok bool)
 	// WireNode is where the implementations are held that v is, "" if it is none.
 	WireNode(v ssa.Value) wire.Node
+	// GivenAway reports whether a function is handed to another package that is
+	// analysed: whoever calls it there is judged with it.
+	GivenAway(fn *ssa.Function) bool
 	// Place is the file and the line of an instruction, and its function, for
 	// messages elsewhere.
 	Place(in ssa.Instruction) (at, fn string)

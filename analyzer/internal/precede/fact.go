@@ -61,6 +61,7 @@ type OpFact struct {
 	Perhaps bool          // of Hands: not whenever it returns without an error
 	Settled bool          // of Hands: the order is judged where the function stands
 	Unless  []Guard       // of Hands: so it is if one of these is what has to come before
+	Loops   []Place       // of Hands: loops that stop at the first error, if callers bring what is behind the port
 }
 
 // A SubjectFact is a part of a parameter, the receiver being the first, or a
@@ -97,7 +98,7 @@ func (s SubjectFact) String() string {
 }
 
 func (op OpFact) equal(o OpFact) bool {
-	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && op.Port == o.Port && op.Arg == o.Arg && op.Perhaps == o.Perhaps && op.Settled == o.Settled && slices.EqualFunc(op.Unless, o.Unless, Guard.equal) && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
+	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && op.Port == o.Port && op.Arg == o.Arg && op.Perhaps == o.Perhaps && op.Settled == o.Settled && slices.Equal(op.Loops, o.Loops) && slices.EqualFunc(op.Unless, o.Unless, Guard.equal) && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
 		slices.EqualFunc(op.Subject, o.Subject, func(s, t SubjectFact) bool { return s.compare(t) == 0 })
 }
 

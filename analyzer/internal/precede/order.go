@@ -166,7 +166,7 @@ func (o *Order) isStep(op Operation) bool {
 // beforeFunction answers for the code around the function of op.
 func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress) bool {
 	fn := op.fn()
-	if !ssautil.Visible(fn, o.a.core.Package().Pkg) {
+	if !o.a.calledElsewhere(fn) {
 		return o.beforeCalls(op, seen)
 	}
 	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || o.acts(fn) {
@@ -174,6 +174,11 @@ func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress) 
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)
 	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen)
+}
+
+// calledElsewhere reports whether other packages may call fn.
+func (a *Analysis) calledElsewhere(fn *ssa.Function) bool {
+	return ssautil.Visible(fn, a.core.Package().Pkg) || ssautil.FromSource(fn) && a.core.GivenAway(fn)
 }
 
 // acts reports whether fn does itself what has to come before, to whomever and

@@ -29,6 +29,7 @@ type Handed struct {
 
 	settled bool    // by the function of another package that is called
 	unless  []Guard // so it is if one of these is what has to come before
+	loops   []Place // around the port, further down
 
 	// byCaller: the callers of the function bring what is behind the port, and
 	// are asked each for itself.
@@ -64,7 +65,7 @@ func (a *Analysis) HandedOn(m Imported) []Handed {
 	if n == "" || len(m.Operation.Subject) == 0 {
 		return nil
 	}
-	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: m.Unless}
+	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: m.Unless, loops: m.Loops}
 	return a.raised(h, map[ssa.Instruction]bool{})
 }
 
@@ -74,7 +75,8 @@ func namesSomebody(t types.Type) bool {
 	if s, ok := t.Underlying().(*types.Slice); ok && !ssautil.IsBytesType(t) {
 		t = s.Elem()
 	}
-	return !types.IsInterface(t) && wire.IsData(t)
+	_, generic := types.Unalias(t).(*types.TypeParam)
+	return generic || !types.IsInterface(t) && wire.IsData(t)
 }
 
 // givesData: what returns data is a question, and deletes nobody.
@@ -110,6 +112,12 @@ func (a *Analysis) raised(h Handed, seen map[ssa.Instruction]bool) []Handed {
 		return []Handed{h}
 	}
 	seen[h.At] = true
+	h.loops = slices.Clone(h.loops)
+	for _, in := range a.Order(nil).StopsAtError(h.Operation) {
+		if at := a.place(in); in.Parent() == fn && !slices.Contains(h.loops, at) {
+			h.loops = append(h.loops, at)
+		}
+	}
 	var out []Handed
 	for _, x := range a.seenByCallers(h.Operation) {
 		call, ok := x.At.(ssa.CallInstruction)
@@ -149,7 +157,7 @@ func calledName(call ssa.CallInstruction) string {
 func (p *Ports) Export(hs []Handed) {
 	for _, h := range hs {
 		o := p.a.Order([]Operation{h.Operation})
-		p.climb(h, h.Operation, o, OpFact{Kind: Hands, Port: h.Port, Arg: h.Arg}, map[ssa.Instruction]bool{})
+		p.climb(h, h.Operation, o, OpFact{Kind: Hands, Port: h.Port, Arg: h.Arg, Loops: h.loops}, map[ssa.Instruction]bool{})
 	}
 }
 
@@ -163,10 +171,11 @@ func (p *Ports) climb(h Handed, op Operation, o *Order, f OpFact, seen map[ssa.I
 	f.Settled = f.Settled || s.Known > No
 	f.Unless = slices.Clone(f.Unless)
 	for _, g := range s.Before {
+		g.Judged = true
 		f.Unless = addGuard(f.Unless, g)
 	}
 	for _, g := range s.Acts {
-		g.Anybody = true
+		g.Judged, g.Anybody = true, true
 		f.Unless = addGuard(f.Unless, g)
 	}
 	subject, ok := subjectFacts(op)

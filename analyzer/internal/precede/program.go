@@ -182,7 +182,7 @@ func (p *Program) guards(g Guard, q content.Path) Certainty {
 	for _, h := range p.hits(g.Port, g.Arg, nil, map[handle]bool{}) {
 		switch {
 		case !suppresses(h) || !g.meets(h.Path, q):
-		case g.Sure && !h.Silent:
+		case g.Judged || g.Sure && !h.Silent:
 			v = Sure
 		default:
 			v = max(v, Perhaps)

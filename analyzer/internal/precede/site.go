@@ -9,7 +9,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
-	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
 
 // A Wiring is what those who wire a package learn of whom it hands to ports, and
@@ -76,6 +75,7 @@ type Guard struct {
 	Rest content.Path // the part that the other is handed
 	Sure bool
 
+	Judged  bool // whether it is sure was judged where it stands
 	Anybody bool // whoever it is about: it tells whose duty the order is
 }
 
@@ -127,21 +127,24 @@ func (p *Ports) Waiting(h Handed) (Waiting, bool) {
 	}
 	w := Waiting{Port: h.Port, Arg: h.Arg, Seen: h.Seen, here: &h}
 	w.Site = p.site(h, h.Operation, map[ssa.Instruction]bool{})
+	w.Loops = slices.Clone(h.loops)
 	for _, in := range p.known.StopsAtError(h.Operation) {
-		w.Loops = append(w.Loops, p.place(in))
+		if at := p.a.place(in); !slices.Contains(w.Loops, at) {
+			w.Loops = append(w.Loops, at)
+		}
 	}
 	w.ID = w.Site.At + " " + h.Port.Method
 	return w, w.Site.Known != Sure || len(w.Loops)+len(w.Site.After) > 0
 }
 
-func (p *Ports) place(in ssa.Instruction) Place {
-	at, fn := p.a.core.Place(in)
+func (a *Analysis) place(in ssa.Instruction) Place {
+	at, fn := a.core.Place(in)
 	return Place{at, fn}
 }
 
 // level is a call on the way to a port, without those above it.
 func (p *Ports) level(h Handed, op Operation) Site {
-	s := Site{Place: p.place(op.At)}
+	s := Site{Place: p.a.place(op.At)}
 	if op.At == h.At {
 		s.Before = slices.Clone(h.unless)
 	}
@@ -167,7 +170,7 @@ func (p *Ports) site(h Handed, op Operation, seen map[ssa.Instruction]bool) Site
 		return s
 	}
 	fn := op.fn()
-	if ssautil.Visible(fn, p.a.core.Package().Pkg) {
+	if p.a.calledElsewhere(fn) {
 		s.Delegated = op.Subject.isPassed(fn) && !p.known.acts(fn)
 		if !s.Delegated {
 			return s
@@ -218,7 +221,7 @@ func addGuard(gs []Guard, g Guard) []Guard {
 }
 
 func (g Guard) equal(h Guard) bool {
-	return g.Port == h.Port && g.Arg == h.Arg && g.Sure == h.Sure && g.Anybody == h.Anybody && slices.Equal(g.Own, h.Own) && slices.Equal(g.Rest, h.Rest)
+	return g.Port == h.Port && g.Arg == h.Arg && g.Sure == h.Sure && g.Judged == h.Judged && g.Anybody == h.Anybody && slices.Equal(g.Own, h.Own) && slices.Equal(g.Rest, h.Rest)
 }
 
 // apart is how the paths of two that overlap go on below what they share.

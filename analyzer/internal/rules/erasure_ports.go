@@ -135,7 +135,11 @@ func (j *orderJoiner) judge(w precede.Waiting) {
 			j.said.add(w.Here().At, message, f.Hit.Name, j.c.people.who(w.Here().Operation))
 			continue
 		}
-		j.at(f.Hit.By.Given, message+" (in "+f.Place.In+", "+f.Place.At+", by what is given here)", f.Hit.Name, "them", f.Later)
+		pos := f.Hit.By.Given
+		if here && !pos.IsValid() {
+			pos = w.Here().At.Pos()
+		}
+		j.at(pos, message+" (in "+f.Place.In+", "+f.Place.At+", by what is given here)", f.Hit.Name, "them", f.Later)
 	}
 }
 
