@@ -13,7 +13,8 @@ import (
 // What the rules ask of the wiring that is no payload.
 
 // PortAt returns where the implementations are held that a call runs, and which
-// method of them; false if the package decides itself what the call runs.
+// method of them; false if the package decides itself what the call runs, and sees it: a
+// function value may be another package's.
 func (a *Analysis) PortAt(call ssa.CallInstruction) (n wire.Node, method string, ok bool) {
 	a.analyse()
 	c := call.Common()
@@ -24,7 +25,7 @@ func (a *Analysis) PortAt(call ssa.CallInstruction) (n wire.Node, method string,
 		method = c.Method.Name()
 	}
 	n = a.wires.Node(c.Value)
-	return n, method, a.wires.Outside(n)
+	return n, method, a.wires.Outside(n) || !c.IsInvoke() && n != ""
 }
 
 // WireNode is where the implementations are held that v is; "" if it is none.

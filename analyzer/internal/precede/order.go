@@ -122,7 +122,7 @@ func (o *Order) loopOver(op Operation) ssa.Instruction {
 // Before reports whether, whenever op is done, the order's operation was done
 // to the same one before: in its function or, where that is not called from
 // elsewhere, in each of its callers.
-func (o *Order) Before(op Operation) bool { return o.before(op, map[ssa.Instruction]progress{}) }
+func (o *Order) Before(op Operation) bool { return o.before(op, map[ssa.Instruction]progress{}, false) }
 
 // Delegated returns the operations before which importers have to act, in the
 // functions that they call, as found by [Order.Before].
@@ -142,10 +142,10 @@ const (
 	affirmed          // a single no ends everything
 )
 
-func (o *Order) before(op Operation, seen map[ssa.Instruction]progress) bool {
+func (o *Order) before(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	seen[op.At] = active
 	p := moment(op)
-	if o.avoids(op.Subject, p) && o.avoidsAny(op.Subject.appendedIn(op.fn()), op.Subject) && !o.isStep(op) && !o.beforeFunction(op, seen) {
+	if o.avoids(op.Subject, p) && o.avoidsAny(op.Subject.appendedIn(op.fn()), op.Subject) && !o.isStep(op) && !o.beforeFunction(op, seen, acted || o.acts(op.fn())) {
 		return false
 	}
 	seen[op.At] = affirmed
@@ -163,17 +163,18 @@ func (o *Order) isStep(op Operation) bool {
 	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) })
 }
 
-// beforeFunction answers for the code around the function of op.
-func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress) bool {
+// beforeFunction answers for the code around the function of op. If that, or one
+// that leads to op, acts, nothing is left to importers.
+func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	fn := op.fn()
 	if !o.a.calledElsewhere(fn) {
-		return o.beforeCalls(op, seen)
+		return o.beforeCalls(op, seen, acted)
 	}
-	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || o.acts(fn) {
+	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || acted {
 		return false
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)
-	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen)
+	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen, acted)
 }
 
 // calledElsewhere reports whether other packages may call fn.
@@ -197,13 +198,13 @@ func (o *Order) avoidsAny(ins []ssa.Instruction, s Subject) bool {
 }
 
 // beforeCalls answers for the callers. Of a recursion, the first call decides.
-func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress) bool {
+func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	first := false
 	for _, x := range o.a.seenByCallers(op) {
 		if seen[x.At] == active {
 			continue
 		}
-		if seen[x.At] != affirmed && !o.before(x, seen) {
+		if seen[x.At] != affirmed && !o.before(x, seen, acted) {
 			return false
 		}
 		first = true

@@ -54,7 +54,7 @@ func (a *Analysis) Handed(call ssa.CallInstruction) []Handed {
 		}
 		h := Handed{Operation: Operation{At: call, Subject: s}, Port: Port{n, method}, Arg: i, Seen: a.seen(call)}
 		h.bearing = !givesData(c.Signature())
-		out = append(out, a.raised(h, map[ssa.Instruction]bool{})...)
+		out = append(out, h)
 	}
 	return out
 }
@@ -65,8 +65,8 @@ func (a *Analysis) HandedOn(m Imported) []Handed {
 	if n == "" || len(m.Operation.Subject) == 0 {
 		return nil
 	}
-	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: m.Unless, loops: m.Loops}
-	return a.raised(h, map[ssa.Instruction]bool{})
+	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: a.guardsFor(m.Unless, m.At.(ssa.CallInstruction)), loops: m.Loops}
+	return []Handed{h}
 }
 
 // namesSomebody reports whether a value of type t may: a text, a struct, or a
@@ -97,15 +97,27 @@ func (a *Analysis) seen(call ssa.CallInstruction) []string {
 		out = append(out, fn.FullName())
 	}
 	for _, fn := range a.core.Callees(call) {
-		out = append(out, wire.FuncName(fn))
+		if ssautil.FromSource(fn) {
+			out = append(out, wire.FuncName(fn))
+		}
 	}
 	slices.Sort(out)
 	return out
 }
 
-// raised is h where it is known what is behind the port, as far as the package
+// Raised are hs where it is known what is behind their ports, as far as the package
 // tells: if a parameter is, at the callers.
-func (a *Analysis) raised(h Handed, seen map[ssa.Instruction]bool) []Handed {
+func (a *Analysis) Raised(hs []Handed) []Handed {
+	var out []Handed
+	for _, h := range hs {
+		out = append(out, a.raised(h, nil, map[ssa.Instruction]bool{})...)
+	}
+	return out
+}
+
+// raised is h, and h as callers see it who bring what is behind the port. The
+// level says, if it is not nil, what comes before in the function.
+func (a *Analysis) raised(h Handed, level func(Handed, Operation) Site, seen map[ssa.Instruction]bool) []Handed {
 	fn := h.fn()
 	owner, _, isParam := h.Port.Func.AsParam()
 	if seen[h.At] || !isParam || owner != wire.FuncName(fn) || h.Subject.isLocal(fn) {
@@ -118,6 +130,10 @@ func (a *Analysis) raised(h Handed, seen map[ssa.Instruction]bool) []Handed {
 			h.loops = append(h.loops, at)
 		}
 	}
+	var before []Guard
+	if level != nil {
+		before = level(h, h.Operation).Before
+	}
 	var out []Handed
 	for _, x := range a.seenByCallers(h.Operation) {
 		call, ok := x.At.(ssa.CallInstruction)
@@ -126,8 +142,8 @@ func (a *Analysis) raised(h Handed, seen map[ssa.Instruction]bool) []Handed {
 		}
 		if n := a.broughtBy(h.Port.Func, call); n != "" {
 			up := h
-			up.Operation, up.Port.Func = x, n
-			out = append(out, a.raised(up, seen)...)
+			up.Operation, up.Port.Func, up.unless = x, n, a.guardsFor(before, call)
+			out = append(out, a.raised(up, level, seen)...)
 		}
 	}
 	h.byCaller = true
@@ -145,6 +161,17 @@ func (a *Analysis) broughtBy(n wire.Node, call ssa.CallInstruction) wire.Node {
 	return a.core.WireNode(args[i])
 }
 
+// guardsFor are guards as a call sees them.
+func (a *Analysis) guardsFor(gs []Guard, call ssa.CallInstruction) []Guard {
+	var out []Guard
+	for _, g := range gs {
+		if g.Port.Func = a.broughtBy(g.Port.Func, call); g.Port.Func != "" {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 func calledName(call ssa.CallInstruction) string {
 	if fn := call.Common().StaticCallee(); fn != nil {
 		return wire.FuncName(fn)
@@ -154,8 +181,8 @@ func calledName(call ssa.CallInstruction) string {
 
 // Export tells importers, and those who wire the package, whom its functions hand
 // to ports, and whether that is judged here.
-func (p *Ports) Export(hs []Handed) {
-	for _, h := range hs {
+func (p *Ports) Export() {
+	for _, h := range p.handed {
 		o := p.a.Order([]Operation{h.Operation})
 		p.climb(h, h.Operation, o, OpFact{Kind: Hands, Port: h.Port, Arg: h.Arg, Loops: h.loops}, map[ssa.Instruction]bool{})
 	}
@@ -168,15 +195,16 @@ func (p *Ports) climb(h Handed, op Operation, o *Order, f OpFact, seen map[ssa.I
 	}
 	seen[op.At] = true
 	s := p.level(h, op)
-	f.Settled = f.Settled || s.Known > No
+	f.Settled = f.Settled || s.Known > No || s.Acted && !h.byCaller
 	f.Unless = slices.Clone(f.Unless)
 	for _, g := range s.Before {
-		g.Judged = true
+		g.Judged = g.Judged || !h.byCaller
 		f.Unless = addGuard(f.Unless, g)
 	}
 	for _, g := range s.Acts {
-		g.Judged, g.Anybody = true, true
-		f.Unless = addGuard(f.Unless, g)
+		if g.Judged, g.Anybody = true, true; !h.byCaller { // else importers are the first to judge it
+			f.Unless = addGuard(f.Unless, g)
+		}
 	}
 	subject, ok := subjectFacts(op)
 	owner, _, isParam := h.Port.Func.AsParam()

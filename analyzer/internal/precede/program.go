@@ -58,7 +58,7 @@ func (p *Program) Judge(w Waiting) []Fault {
 			continue
 		}
 		if h.Kind == Deletes && !slices.ContainsFunc(hits, h.isStep) {
-			switch p.certainty(w.Site, h.Path) {
+			switch p.certainty(w.Site, h.Path, false) {
 			case No:
 				out = append(out, Fault{Kind: NotBefore, Hit: h, Place: w.Site.Place})
 			case Perhaps:
@@ -151,8 +151,8 @@ func (p *Program) hits(port Port, arg int, but []string, seen map[handle]bool) [
 }
 
 // certainty is whether the part at q of whom a site hands over was suppressed
-// before.
-func (p *Program) certainty(s Site, q content.Path) Certainty {
+// before. If one of the functions below acts, nothing is left to importers.
+func (p *Program) certainty(s Site, q content.Path, acted bool) Certainty {
 	v := s.Known
 	for _, g := range s.Before {
 		v = max(v, p.guards(g, q))
@@ -161,12 +161,13 @@ func (p *Program) certainty(s Site, q content.Path) Certainty {
 		return v
 	}
 	acts := func(g Guard) bool { g.Anybody = true; return p.guards(g, q) > No }
-	if s.Delegated && slices.ContainsFunc(s.Acts, acts) || !s.Delegated && len(s.Callers) == 0 {
+	acted = acted || s.Acted || slices.ContainsFunc(s.Acts, acts)
+	if s.Delegated && acted || !s.Delegated && len(s.Callers) == 0 {
 		return No
 	}
 	v = Sure
 	for _, c := range s.Callers {
-		v = min(v, p.certainty(c, q))
+		v = min(v, p.certainty(c, q, acted))
 	}
 	return v
 }
@@ -179,6 +180,12 @@ func (p *Program) anyGuards(gs []Guard, q content.Path) bool {
 // one is handed.
 func (p *Program) guards(g Guard, q content.Path) Certainty {
 	v := No
+	if g.ByName && !p.breaks(g.Port) {
+		v = Perhaps
+		if g.Sure || g.Judged {
+			v = Sure
+		}
+	}
 	for _, h := range p.hits(g.Port, g.Arg, nil, map[handle]bool{}) {
 		switch {
 		case !suppresses(h) || !g.meets(h.Path, q):
@@ -189,6 +196,14 @@ func (p *Program) guards(g Guard, q content.Path) Certainty {
 		}
 	}
 	return v
+}
+
+// breaks reports whether what is behind a port is known not to do what its name
+// promises.
+func (p *Program) breaks(port Port) bool {
+	return slices.ContainsFunc(p.Behind(port), func(i Implementation) bool {
+		return slices.ContainsFunc(p.Ops[i.Func], func(op OpFact) bool { return op.Kind == Suppresses && len(op.Subject) == 0 })
+	})
 }
 
 // meets reports whether the parts that two ports take of what they are handed
@@ -227,7 +242,7 @@ func (a *Analysis) Wiring(pkg string, waiting []Waiting, said []string, isGiven 
 	}
 	slices.SortFunc(w.Ops, func(x, y FuncOps) int { return cmp.Compare(x.Func, y.Func) })
 	for _, x := range waiting {
-		x.ID, x.here = pkg+" "+x.ID, nil
+		x.ID, x.here, x.stops = pkg+" "+x.ID, nil, nil
 		w.Waiting = append(w.Waiting, x)
 	}
 	return w

@@ -36,11 +36,20 @@ type Waiting struct {
 	Site  Site
 	Loops []Place // loops around it that stop at the first error
 
-	here *Handed // of the own package
+	stops []ssa.Instruction // of the loops, those that are here
+	here  *Handed           // of the own package
 }
 
 // Here is the call, if it is one of the own package; nil else.
 func (w Waiting) Here() *Handed { return w.here }
+
+// Stop is where a loop is in the package, nil if it is elsewhere.
+func (w Waiting) Stop(loop Place) ssa.Instruction {
+	if i := slices.Index(w.Loops, loop) - (len(w.Loops) - len(w.stops)); i >= 0 {
+		return w.stops[i]
+	}
+	return nil
+}
 
 // A Place is where something stands, in words.
 type Place struct{ At, In string }
@@ -53,7 +62,8 @@ type Site struct {
 	Before    []Guard   // what comes before, if it is what has to
 	Acts      []Guard   // what the function does to anybody, if it is that
 	After     []Guard   // what is done to the same one afterwards
-	Delegated bool      // importers see to it, unless the function acts
+	Acted     bool      // the function acts as far as the package knows
+	Delegated bool      // importers see to it, unless a function acts
 	Callers   []Site
 }
 
@@ -75,6 +85,7 @@ type Guard struct {
 	Rest content.Path // the part that the other is handed
 	Sure bool
 
+	ByName  bool // its name says that it is what has to come before
 	Judged  bool // whether it is sure was judged where it stands
 	Anybody bool // whoever it is about: it tells whose duty the order is
 }
@@ -83,7 +94,9 @@ type Guard struct {
 type Ports struct {
 	a             *Analysis
 	known, strict *Order
+	promises      func(method string) bool
 	groups        []*group
+	handed        []Handed
 }
 
 // A group is all calls of one port that hand somebody over in one way.
@@ -93,22 +106,26 @@ type group struct {
 	order, strict *Order
 }
 
-// Ports prepares questions about hs, given the operations that are known.
-func (a *Analysis) Ports(hs []Handed, known *Order) *Ports {
+// Ports prepares questions about hs, given the operations that are known, and
+// which methods promise to be what has to come before.
+func (a *Analysis) Ports(hs []Handed, known *Order, promises func(method string) bool) *Ports {
 	type key struct {
 		port Port
 		arg  int
 	}
 	ops := map[key][]Operation{}
-	for _, h := range hs {
+	for _, h := range a.Raised(hs) {
 		k := key{h.Port, h.Arg}
 		ops[k] = append(ops[k], h.Operation)
 	}
-	p := &Ports{a: a, known: known, strict: strictly(known)}
+	p := &Ports{a: a, known: known, strict: strictly(known), promises: promises}
 	keys := slices.SortedFunc(maps.Keys(ops), func(x, y key) int { return cmp.Or(x.port.compare(y.port), cmp.Compare(x.arg, y.arg)) })
 	for _, k := range keys {
 		o := a.Order(ops[k])
 		p.groups = append(p.groups, &group{k.port, k.arg, o, strictly(o)})
+	}
+	for _, h := range hs {
+		p.handed = append(p.handed, a.raised(h, p.level, map[ssa.Instruction]bool{})...)
 	}
 	return p
 }
@@ -119,9 +136,19 @@ func strictly(o *Order) *Order {
 	return &strict
 }
 
-// Waiting is what those who wire the package need to know of h; false if there is
-// nothing that could be wrong.
-func (p *Ports) Waiting(h Handed) (Waiting, bool) {
+// Waiting lists what those who wire the package need to know.
+func (p *Ports) Waiting() []Waiting {
+	var out []Waiting
+	for _, h := range p.handed {
+		if w, ok := p.waiting(h); ok {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// waiting is what waits of h; false if there is nothing that could be wrong.
+func (p *Ports) waiting(h Handed) (Waiting, bool) {
 	if !h.bearing || h.byCaller {
 		return Waiting{}, false
 	}
@@ -130,7 +157,7 @@ func (p *Ports) Waiting(h Handed) (Waiting, bool) {
 	w.Loops = slices.Clone(h.loops)
 	for _, in := range p.known.StopsAtError(h.Operation) {
 		if at := p.a.place(in); !slices.Contains(w.Loops, at) {
-			w.Loops = append(w.Loops, at)
+			w.Loops, w.stops = append(w.Loops, at), append(w.stops, in)
 		}
 	}
 	w.ID = w.Site.At + " " + h.Port.Method
@@ -148,6 +175,7 @@ func (p *Ports) level(h Handed, op Operation) Site {
 	if op.At == h.At {
 		s.Before = slices.Clone(h.unless)
 	}
+	s.Acted = p.known.acts(op.fn())
 	switch {
 	case op.At == h.At && h.settled:
 		s.Known = Sure
@@ -171,7 +199,7 @@ func (p *Ports) site(h Handed, op Operation, seen map[ssa.Instruction]bool) Site
 	}
 	fn := op.fn()
 	if p.a.calledElsewhere(fn) {
-		s.Delegated = op.Subject.isPassed(fn) && !p.known.acts(fn)
+		s.Delegated = op.Subject.isPassed(fn)
 		if !s.Delegated {
 			return s
 		}
@@ -198,7 +226,7 @@ func (p *Ports) look(s *Site, g *group, op Operation) {
 		if x.At == op.At || !x.Same(op) {
 			continue
 		}
-		guard := Guard{Port: g.port, Arg: g.arg}
+		guard := Guard{Port: g.port, Arg: g.arg, ByName: p.promises(g.port.Method)}
 		guard.Own, guard.Rest = apart(x.Subject, op.Subject)
 		if before {
 			guard.Sure = g.strict.precedes(op)
@@ -209,7 +237,7 @@ func (p *Ports) look(s *Site, g *group, op Operation) {
 		}
 	}
 	if acts {
-		s.Acts = addGuard(s.Acts, Guard{Port: g.port, Arg: g.arg})
+		s.Acts = addGuard(s.Acts, Guard{Port: g.port, Arg: g.arg, ByName: p.promises(g.port.Method)})
 	}
 }
 
@@ -221,7 +249,7 @@ func addGuard(gs []Guard, g Guard) []Guard {
 }
 
 func (g Guard) equal(h Guard) bool {
-	return g.Port == h.Port && g.Arg == h.Arg && g.Sure == h.Sure && g.Judged == h.Judged && g.Anybody == h.Anybody && slices.Equal(g.Own, h.Own) && slices.Equal(g.Rest, h.Rest)
+	return g.Port == h.Port && g.Arg == h.Arg && g.Sure == h.Sure && g.Judged == h.Judged && g.ByName == h.ByName && g.Anybody == h.Anybody && slices.Equal(g.Own, h.Own) && slices.Equal(g.Rest, h.Rest)
 }
 
 // apart is how the paths of two that overlap go on below what they share.

@@ -59,7 +59,7 @@ func (c *Check) judgeErasures() *erased {
 		}
 	}
 	e.writtenAfter(said)
-	e.wired(c, order, said)
+	e.wired(c, said)
 	return &erased{said.sorted(), e.ops.Facts()}
 }
 

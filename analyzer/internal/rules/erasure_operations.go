@@ -23,6 +23,7 @@ type erasures struct {
 	deleted    []deletion
 	written    []written
 	handed     []precede.Handed
+	atPorts    []ssa.CallInstruction // suppressions by the names of what others bring
 
 	promised []ssa.CallInstruction // calls that suppress by name, of the package's own functions
 }
@@ -54,6 +55,9 @@ func (e *erasures) call(call ssa.CallInstruction) {
 		if !runtime && len(e.flow.Callees(call)) > 0 {
 			e.promised = append(e.promised, call)
 			return
+		}
+		if _, _, port := e.flow.PortAt(call); port && !runtime {
+			e.atPorts = append(e.atPorts, call)
 		}
 		e.suppressPassed(call)
 		if runtime {

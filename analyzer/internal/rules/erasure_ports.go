@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/customerio"
 	"github.com/ciolint/ciolint/analyzer/internal/precede"
@@ -23,7 +24,8 @@ func (c *Check) orderPorts() []wire.Node {
 		return nil
 	}
 	var out []wire.Node
-	for _, h := range c.operations().handed {
+	e := c.operations()
+	for _, h := range e.ops.Raised(e.handed) {
 		if !slices.Contains(out, h.Port.Func) {
 			out = append(out, h.Port.Func)
 		}
@@ -32,15 +34,13 @@ func (c *Check) orderPorts() []wire.Node {
 }
 
 // wired judges what waits, here and below, and notes what those above need.
-func (e *erasures) wired(c *Check, order *precede.Order, said sayings) {
-	ports := e.ops.Ports(e.handed, order)
-	ports.Export(e.handed)
-	var own []precede.Waiting
-	for _, h := range e.handed {
-		if w, ok := ports.Waiting(h); ok {
-			own = append(own, w)
-		}
-	}
+func (e *erasures) wired(c *Check, said sayings) {
+	known := slices.DeleteFunc(slices.Clone(e.suppressed), func(op precede.Operation) bool {
+		return slices.ContainsFunc(e.atPorts, func(call ssa.CallInstruction) bool { return op.At == call })
+	})
+	ports := e.ops.Ports(e.handed, e.ops.Order(known), promises)
+	ports.Export()
+	own := ports.Waiting()
 	j := &orderJoiner{c: c, said: said, known: map[string]bool{}}
 	j.program = precede.Program{Behind: j.behind, Ops: map[string][]precede.OpFact{}}
 	var waiting []precede.Waiting
@@ -133,6 +133,10 @@ func (j *orderJoiner) judge(w precede.Waiting) {
 		}[f.Kind]
 		if here && f.Kind != precede.Stops && f.Kind != precede.Written {
 			j.said.add(w.Here().At, message, f.Hit.Name, j.c.people.who(w.Here().Operation))
+			continue
+		}
+		if at := w.Stop(f.Place); at != nil && f.Kind == precede.Stops {
+			j.said.add(at, message, f.Hit.Name)
 			continue
 		}
 		pos := f.Hit.By.Given
