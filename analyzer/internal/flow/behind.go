@@ -25,7 +25,11 @@ func (a *Analysis) PortAt(call ssa.CallInstruction) (n wire.Node, method string,
 		method = c.Method.Name()
 	}
 	n = a.wires.Node(c.Value)
-	return n, method, a.wires.Outside(n) || !c.IsInvoke() && n != ""
+	if a.wires.Outside(n) {
+		return n, method, true
+	}
+	own := func(name string) bool { return a.functionNamed(name) != nil }
+	return n, method, !c.IsInvoke() && a.wires.Holds(n, own)
 }
 
 // WireNode is where the implementations are held that v is; "" if it is none.

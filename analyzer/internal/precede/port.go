@@ -195,7 +195,7 @@ func (p *Ports) climb(h Handed, op Operation, o *Order, f OpFact, seen map[ssa.I
 	}
 	seen[op.At] = true
 	s := p.level(h, op)
-	f.Settled = f.Settled || s.Known > No || s.Acted && !h.byCaller
+	f.Settled = f.Settled || s.Known > No || s.Acted && !h.byCaller || p.a.calledElsewhere(op.fn()) && !op.Subject.isPassed(op.fn())
 	f.Unless = slices.Clone(f.Unless)
 	for _, g := range s.Before {
 		g.Judged = g.Judged || !h.byCaller
