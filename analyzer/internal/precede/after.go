@@ -17,12 +17,12 @@ func (a *Analysis) Follows(first, then Operation) bool {
 	case len(first.Subject) == 0 || len(then.Subject) == 0 || !first.Same(then):
 		return false
 	}
-	stops := a.unless(call)
+	stops := unless(a, call)
 	p := moment(then)
 	if p.deferred != nil {
 		return a.graph.Reaches(p.deferred, ssautil.Before(call)) || a.graph.Avoids(call, ssautil.Before(p.deferred), stops)
 	}
-	head := a.loopHead(call)
+	head := loopHead(a.graph, call)
 	switch {
 	case head == nil:
 	case a.graph.SameLoop(call.Block(), then.At.Block()):
@@ -34,7 +34,7 @@ func (a *Analysis) Follows(first, then Operation) bool {
 }
 
 // unless returns where a call is known to have failed.
-func (a *Analysis) unless(call *ssa.Call) []ssa.Instruction {
+func unless(a *Analysis, call *ssa.Call) []ssa.Instruction {
 	var out []ssa.Instruction
 	for err := range a.errorsOf(call) {
 		for _, ref := range *err.Referrers() {
@@ -58,14 +58,14 @@ func (a *Analysis) unless(call *ssa.Call) []ssa.Instruction {
 
 // loopHead is the start of the outermost loop around an instruction, nil if
 // there is none.
-func (a *Analysis) loopHead(in ssa.Instruction) ssa.Instruction {
+func loopHead(g *ssautil.Graph, in ssa.Instruction) ssa.Instruction {
 	b := in.Block()
-	if !a.graph.SameLoop(b, b) {
+	if !g.SameLoop(b, b) {
 		return nil
 	}
 	head := b
 	for d := b.Idom(); d != nil; d = d.Idom() {
-		if a.graph.SameLoop(d, b) {
+		if g.SameLoop(d, b) {
 			head = d
 		}
 	}

@@ -38,7 +38,7 @@ func (a *Analysis) ExportItem(name, form string, it Item) {
 		if len(open) == 0 {
 			open = more
 		}
-		work = append(work, a.itemAbove(it, open)...)
+		work = append(work, itemAbove(a, it, open)...)
 	}
 }
 

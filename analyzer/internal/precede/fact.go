@@ -170,9 +170,16 @@ func (a *Analysis) export(fn *ssa.Function, op OpFact) {
 	if slices.ContainsFunc(f.Ops, op.equal) {
 		return
 	}
-	if len(f.Ops) >= limit.OpFacts.Max && (op.Kind == Writes || op.Kind == Hands) {
-		a.tally.Reached(limit.OpFacts)
-		return // on somebody unknown, who is nobody that was deleted
+	if op.Kind == Hands {
+		if len(f.Ops) < limit.PortFacts.Max {
+			f.Ops = append(f.Ops, op)
+		} else {
+			a.tally.Reached(limit.PortFacts)
+		}
+		return
+	}
+	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Writes {
+		return // to somebody unknown, who is nobody that was deleted
 	}
 	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Asks {
 		op.Kind = Deletes // perhaps

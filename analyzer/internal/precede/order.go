@@ -112,7 +112,7 @@ func (o *Order) loopOver(op Operation) ssa.Instruction {
 	if !o.a.graph.SameLoop(b, b) || !o.a.isOneOfMany(op.Subject, op.At) {
 		return nil
 	}
-	first := o.a.loopHead(op.At)
+	first := loopHead(o.a.graph, op.At)
 	if first == op.At || o.a.graph.Avoids(first, ssautil.Before(first), []ssa.Instruction{op.At}) {
 		return nil
 	}
@@ -167,7 +167,7 @@ func (o *Order) isStep(op Operation) bool {
 // that leads to op, acts, nothing is left to importers.
 func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	fn := op.fn()
-	if !o.a.calledElsewhere(fn) {
+	if !calledElsewhere(o.a.core, fn) {
 		return o.beforeCalls(op, seen, acted)
 	}
 	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || acted {
@@ -178,8 +178,8 @@ func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, 
 }
 
 // calledElsewhere reports whether other packages may call fn.
-func (a *Analysis) calledElsewhere(fn *ssa.Function) bool {
-	return ssautil.Visible(fn, a.core.Package().Pkg) || ssautil.FromSource(fn) && a.core.GivenAway(fn)
+func calledElsewhere(core Core, fn *ssa.Function) bool {
+	return ssautil.Visible(fn, core.Package().Pkg) || ssautil.FromSource(fn) && core.GivenAway(fn)
 }
 
 // acts reports whether fn does itself what has to come before, to whomever and

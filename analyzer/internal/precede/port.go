@@ -37,8 +37,8 @@ type Handed struct {
 }
 
 // Handed returns whom a call hands to a port. A text that is constant is nobody.
-func (a *Analysis) Handed(call ssa.CallInstruction) []Handed {
-	n, method, ok := a.core.PortAt(call)
+func (p *Ports) Handed(call ssa.CallInstruction) []Handed {
+	n, method, ok := p.a.core.PortAt(call)
 	if !ok {
 		return nil
 	}
@@ -48,11 +48,11 @@ func (a *Analysis) Handed(call ssa.CallInstruction) []Handed {
 		if c.IsInvoke() && i == 0 || !namesSomebody(arg.Type()) {
 			continue
 		}
-		s := a.Subject(arg)
-		if !slices.ContainsFunc(s, func(p part) bool { return p.root != nil }) {
+		s := p.a.Subject(arg)
+		if !slices.ContainsFunc(s, func(x part) bool { return x.root != nil }) {
 			continue
 		}
-		h := Handed{Operation: Operation{At: call, Subject: s}, Port: Port{n, method}, Arg: i, Seen: a.seen(call)}
+		h := Handed{Operation: Operation{At: call, Subject: s}, Port: Port{n, method}, Arg: i, Seen: p.seen(call)}
 		h.bearing = !givesData(c.Signature())
 		out = append(out, h)
 	}
@@ -60,12 +60,12 @@ func (a *Analysis) Handed(call ssa.CallInstruction) []Handed {
 }
 
 // HandedOn is whom a call hands to a port by a function of another package.
-func (a *Analysis) HandedOn(m Imported) []Handed {
-	n := a.broughtBy(m.Port.Func, m.At.(ssa.CallInstruction))
+func (p *Ports) HandedOn(m Imported) []Handed {
+	n := p.broughtBy(m.Port.Func, m.At.(ssa.CallInstruction))
 	if n == "" || len(m.Operation.Subject) == 0 {
 		return nil
 	}
-	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: a.guardsFor(m.Unless, m.At.(ssa.CallInstruction)), loops: m.Loops}
+	h := Handed{Operation: m.Operation, Port: Port{n, m.Port.Method}, Arg: m.Arg, bearing: true, settled: m.Settled, unless: p.guardsFor(m.Unless, m.At.(ssa.CallInstruction)), loops: m.Loops}
 	return []Handed{h}
 }
 
@@ -91,12 +91,12 @@ func givesData(sig *types.Signature) bool {
 }
 
 // seen are the functions that the package knows a call to run.
-func (a *Analysis) seen(call ssa.CallInstruction) []string {
+func (p *Ports) seen(call ssa.CallInstruction) []string {
 	var out []string
-	for _, fn := range a.core.Imported(call.Common()) {
+	for _, fn := range p.a.core.Imported(call.Common()) {
 		out = append(out, fn.FullName())
 	}
-	for _, fn := range a.core.Callees(call) {
+	for _, fn := range p.a.core.Callees(call) {
 		if ssautil.FromSource(fn) {
 			out = append(out, wire.FuncName(fn))
 		}
@@ -107,17 +107,17 @@ func (a *Analysis) seen(call ssa.CallInstruction) []string {
 
 // Raised are hs where it is known what is behind their ports, as far as the package
 // tells: if a parameter is, at the callers.
-func (a *Analysis) Raised(hs []Handed) []Handed {
+func (p *Ports) Raised(hs []Handed) []Handed {
 	var out []Handed
 	for _, h := range hs {
-		out = append(out, a.raised(h, nil, map[ssa.Instruction]bool{})...)
+		out = append(out, p.raised(h, nil, map[ssa.Instruction]bool{})...)
 	}
 	return out
 }
 
 // raised is h, and h as callers see it who bring what is behind the port. The
 // level says, if it is not nil, what comes before in the function.
-func (a *Analysis) raised(h Handed, level func(Handed, Operation) Site, seen map[ssa.Instruction]bool) []Handed {
+func (p *Ports) raised(h Handed, level func(Handed, Operation) Site, seen map[ssa.Instruction]bool) []Handed {
 	fn := h.fn()
 	owner, _, isParam := h.Port.Func.AsParam()
 	if seen[h.At] || !isParam || owner != wire.FuncName(fn) || h.Subject.isLocal(fn) {
@@ -125,8 +125,8 @@ func (a *Analysis) raised(h Handed, level func(Handed, Operation) Site, seen map
 	}
 	seen[h.At] = true
 	h.loops = slices.Clone(h.loops)
-	for _, in := range a.Order(nil).StopsAtError(h.Operation) {
-		if at := a.place(in); in.Parent() == fn && !slices.Contains(h.loops, at) {
+	for _, in := range p.a.Order(nil).StopsAtError(h.Operation) {
+		if at := p.place(in); in.Parent() == fn && !slices.Contains(h.loops, at) {
 			h.loops = append(h.loops, at)
 		}
 	}
@@ -135,15 +135,15 @@ func (a *Analysis) raised(h Handed, level func(Handed, Operation) Site, seen map
 		before = level(h, h.Operation).Before
 	}
 	var out []Handed
-	for _, x := range a.seenByCallers(h.Operation) {
+	for _, x := range p.a.seenByCallers(h.Operation) {
 		call, ok := x.At.(ssa.CallInstruction)
 		if !ok {
 			continue
 		}
-		if n := a.broughtBy(h.Port.Func, call); n != "" {
+		if n := p.broughtBy(h.Port.Func, call); n != "" {
 			up := h
-			up.Operation, up.Port.Func, up.unless = x, n, a.guardsFor(before, call)
-			out = append(out, a.raised(up, level, seen)...)
+			up.Operation, up.Port.Func, up.unless = x, n, p.guardsFor(before, call)
+			out = append(out, p.raised(up, level, seen)...)
 		}
 	}
 	h.byCaller = true
@@ -152,20 +152,20 @@ func (a *Analysis) raised(h Handed, level func(Handed, Operation) Site, seen map
 
 // broughtBy is a node as a call sees it: of a parameter of what is called, the
 // argument.
-func (a *Analysis) broughtBy(n wire.Node, call ssa.CallInstruction) wire.Node {
+func (p *Ports) broughtBy(n wire.Node, call ssa.CallInstruction) wire.Node {
 	fn, i, ok := n.AsParam()
 	args := ssautil.Args(call.Common())
 	if !ok || i >= len(args) || fn != calledName(call) {
 		return n
 	}
-	return a.core.WireNode(args[i])
+	return p.a.core.WireNode(args[i])
 }
 
 // guardsFor are guards as a call sees them.
-func (a *Analysis) guardsFor(gs []Guard, call ssa.CallInstruction) []Guard {
+func (p *Ports) guardsFor(gs []Guard, call ssa.CallInstruction) []Guard {
 	var out []Guard
 	for _, g := range gs {
-		if g.Port.Func = a.broughtBy(g.Port.Func, call); g.Port.Func != "" {
+		if g.Port.Func = p.broughtBy(g.Port.Func, call); g.Port.Func != "" {
 			out = append(out, g)
 		}
 	}
@@ -195,7 +195,7 @@ func (p *Ports) climb(h Handed, op Operation, o *Order, f OpFact, seen map[ssa.I
 	}
 	seen[op.At] = true
 	s := p.level(h, op)
-	f.Settled = f.Settled || s.Known > No || s.Acted && !h.byCaller || p.a.calledElsewhere(op.fn()) && !op.Subject.isPassed(op.fn())
+	f.Settled = f.Settled || s.Known > No || s.Acted && !h.byCaller || calledElsewhere(p.a.core, op.fn()) && !op.Subject.isPassed(op.fn())
 	f.Unless = slices.Clone(f.Unless)
 	for _, g := range s.Before {
 		g.Judged = g.Judged || !h.byCaller

@@ -233,9 +233,9 @@ func (p *Program) written(s Site, del Hit) []Fault {
 }
 
 // Wiring is what those above need to know.
-func (a *Analysis) Wiring(pkg string, waiting []Waiting, said []string, isGiven func(string) bool) *Wiring {
+func (p *Ports) Wiring(pkg string, waiting []Waiting, said []string, isGiven func(string) bool) *Wiring {
 	w := &Wiring{Said: slices.Sorted(slices.Values(said))}
-	for name, f := range a.byName {
+	for name, f := range p.a.byName {
 		if token.IsExported(name[strings.LastIndexByte(name, '.')+1:]) || isGiven(name) {
 			w.Ops = append(w.Ops, FuncOps{name, f.Ops})
 		}

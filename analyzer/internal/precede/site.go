@@ -106,28 +106,30 @@ type group struct {
 	order, strict *Order
 }
 
-// Ports prepares questions about hs, given the operations that are known, and
+// Ports returns what looks for calls of ports.
+func (a *Analysis) Ports() *Ports { return &Ports{a: a} }
+
+// Prepare prepares questions about hs, given the operations that are known, and
 // which methods promise to be what has to come before.
-func (a *Analysis) Ports(hs []Handed, known *Order, promises func(method string) bool) *Ports {
+func (p *Ports) Prepare(hs []Handed, known *Order, promises func(method string) bool) {
 	type key struct {
 		port Port
 		arg  int
 	}
 	ops := map[key][]Operation{}
-	for _, h := range a.Raised(hs) {
+	for _, h := range p.Raised(hs) {
 		k := key{h.Port, h.Arg}
 		ops[k] = append(ops[k], h.Operation)
 	}
-	p := &Ports{a: a, known: known, strict: strictly(known), promises: promises}
+	p.known, p.strict, p.promises = known, strictly(known), promises
 	keys := slices.SortedFunc(maps.Keys(ops), func(x, y key) int { return cmp.Or(x.port.compare(y.port), cmp.Compare(x.arg, y.arg)) })
 	for _, k := range keys {
-		o := a.Order(ops[k])
+		o := p.a.Order(ops[k])
 		p.groups = append(p.groups, &group{k.port, k.arg, o, strictly(o)})
 	}
 	for _, h := range hs {
-		p.handed = append(p.handed, a.raised(h, p.level, map[ssa.Instruction]bool{})...)
+		p.handed = append(p.handed, p.raised(h, p.level, map[ssa.Instruction]bool{})...)
 	}
-	return p
 }
 
 func strictly(o *Order) *Order {
@@ -156,7 +158,7 @@ func (p *Ports) waiting(h Handed) (Waiting, bool) {
 	w.Site = p.site(h, h.Operation, map[ssa.Instruction]bool{})
 	w.Loops = slices.Clone(h.loops)
 	for _, in := range p.known.StopsAtError(h.Operation) {
-		if at := p.a.place(in); !slices.Contains(w.Loops, at) {
+		if at := p.place(in); !slices.Contains(w.Loops, at) {
 			w.Loops, w.stops = append(w.Loops, at), append(w.stops, in)
 		}
 	}
@@ -164,14 +166,14 @@ func (p *Ports) waiting(h Handed) (Waiting, bool) {
 	return w, w.Site.Known != Sure || len(w.Loops)+len(w.Site.After) > 0
 }
 
-func (a *Analysis) place(in ssa.Instruction) Place {
-	at, fn := a.core.Place(in)
+func (p *Ports) place(in ssa.Instruction) Place {
+	at, fn := p.a.core.Place(in)
 	return Place{at, fn}
 }
 
 // level is a call on the way to a port, without those above it.
 func (p *Ports) level(h Handed, op Operation) Site {
-	s := Site{Place: p.a.place(op.At)}
+	s := Site{Place: p.place(op.At)}
 	if op.At == h.At {
 		s.Before = slices.Clone(h.unless)
 	}
@@ -198,7 +200,7 @@ func (p *Ports) site(h Handed, op Operation, seen map[ssa.Instruction]bool) Site
 		return s
 	}
 	fn := op.fn()
-	if p.a.calledElsewhere(fn) {
+	if calledElsewhere(p.a.core, fn) {
 		s.Delegated = op.Subject.isPassed(fn)
 		if !s.Delegated {
 			return s

@@ -47,7 +47,7 @@ func (c *Check) erasures() *erased {
 }
 
 func (c *Check) judgeErasures() *erased {
-	e := c.operations()
+	e := operationsOf(c)
 	order := e.ops.Order(e.suppressed)
 	offered := e.export(order)
 	order.Delegate = func(*ssa.Function) bool { return offered }
@@ -63,10 +63,11 @@ func (c *Check) judgeErasures() *erased {
 	return &erased{said.sorted(), e.ops.Facts()}
 }
 
-// operations are those of the package.
-func (c *Check) operations() *erasures {
+// operationsOf are those of the package.
+func operationsOf(c *Check) *erasures {
 	if c.people == nil {
-		c.people = &erasures{flow: c.Flow, ops: precede.New(c.Flow, c.Flow.Tally(), c.orderFact)}
+		ops := precede.New(c.Flow, c.Flow.Tally(), c.orderFact)
+		c.people = &erasures{flow: c.Flow, ops: ops, ports: ops.Ports()}
 		c.people.collect()
 	}
 	return c.people
@@ -78,7 +79,7 @@ func (e *erasures) collect() {
 		e.call(call)
 		e.httpRequests(call)
 		e.imported(call)
-		e.handed = append(e.handed, e.ops.Handed(call)...)
+		e.handed = append(e.handed, e.ports.Handed(call)...)
 	}
 	e.keepPromises()
 }
@@ -116,7 +117,7 @@ func (s sayings) add(at ssa.Instruction, message string, args ...any) {
 
 func (s sayings) addAt(d analysis.Diagnostic) {
 	if old, ok := s.found[d.Pos]; ok && !strings.Contains(old.Message, d.Message) {
-		d.Message = old.Message + ". Besides: " + d.Message
+		d.Message, d.Related = old.Message+". Besides: "+d.Message, append(old.Related, d.Related...)
 	} else if ok {
 		return
 	}

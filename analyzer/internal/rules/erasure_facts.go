@@ -58,7 +58,7 @@ func (e *erasures) imported(call ssa.CallInstruction) {
 		}
 		switch m.Kind {
 		case precede.Hands:
-			e.handed = append(e.handed, e.ops.HandedOn(m)...)
+			e.handed = append(e.handed, e.ports.HandedOn(m)...)
 		case precede.Asks:
 			e.item(e.ops.Asked(m), m.Name, m.Form)
 		case precede.Writes:

@@ -19,6 +19,7 @@ import (
 type erasures struct {
 	flow       *flow.Analysis
 	ops        *precede.Analysis
+	ports      *precede.Ports
 	suppressed []precede.Operation
 	deleted    []deletion
 	written    []written

@@ -19,13 +19,13 @@ import (
 // if the calls are another package's.
 
 // orderPorts are the nodes at which deletions may wait.
-func (c *Check) orderPorts() []wire.Node {
+func orderPorts(c *Check) []wire.Node {
 	if c.Pass.ExportObjectFact == nil && !c.Policy.Applies(catalog.Erasure.Name) {
 		return nil
 	}
 	var out []wire.Node
-	e := c.operations()
-	for _, h := range e.ops.Raised(e.handed) {
+	e := operationsOf(c)
+	for _, h := range e.ports.Raised(e.handed) {
 		if !slices.Contains(out, h.Port.Func) {
 			out = append(out, h.Port.Func)
 		}
@@ -38,9 +38,9 @@ func (e *erasures) wired(c *Check, said sayings) {
 	known := slices.DeleteFunc(slices.Clone(e.suppressed), func(op precede.Operation) bool {
 		return slices.ContainsFunc(e.atPorts, func(call ssa.CallInstruction) bool { return op.At == call })
 	})
-	ports := e.ops.Ports(e.handed, e.ops.Order(known), promises)
-	ports.Export()
-	own := ports.Waiting()
+	e.ports.Prepare(e.handed, e.ops.Order(known), promises)
+	e.ports.Export()
+	own := e.ports.Waiting()
 	j := &orderJoiner{c: c, said: said, known: map[string]bool{}}
 	j.program = precede.Program{Behind: j.behind, Ops: map[string][]precede.OpFact{}}
 	var waiting []precede.Waiting
@@ -58,7 +58,7 @@ func (e *erasures) wired(c *Check, said sayings) {
 		j.judge(w)
 	}
 	j.givenAway()
-	wiring := e.ops.Wiring(c.Pass.Pkg.Path(), own, j.new, e.flow.IsGiven)
+	wiring := e.ports.Wiring(c.Pass.Pkg.Path(), own, j.new, e.flow.IsGiven)
 	wiring.Ops = append(wiring.Ops, sdk...)
 	if c.Wire != nil && len(wiring.Ops)+len(wiring.Waiting)+len(wiring.Said) > 0 {
 		c.Wire.Orders = wiring
@@ -143,7 +143,7 @@ func (j *orderJoiner) judge(w precede.Waiting) {
 		if here && !pos.IsValid() {
 			pos = w.Here().At.Pos()
 		}
-		j.at(pos, message+" (in "+f.Place.In+", "+f.Place.At+", by what is given here)", f.Hit.Name, "them", f.Later)
+		j.at(pos, &f.Place, message+" (in "+f.Place.In+", by what is given here)", f.Hit.Name, "them", f.Later)
 	}
 }
 
@@ -161,16 +161,22 @@ func (j *orderJoiner) givenAway() {
 			if key := "given " + l.Func + " " + h.Name; !j.known[key] {
 				j.known[key] = true
 				j.new = append(j.new, key)
-				j.at(l.Given, notSuppressed, h.Name, "them")
+				j.at(l.Given, nil, notSuppressed, h.Name, "them")
 			}
 		}
 	}
 }
 
-// at says something of a place where the package hands over an adapter.
-func (j *orderJoiner) at(pos token.Pos, message string, args ...any) {
+// at says something of a place where the package hands over an adapter, which is
+// called elsewhere.
+func (j *orderJoiner) at(pos token.Pos, called *precede.Place, message string, args ...any) {
 	if !pos.IsValid() {
 		pos = j.c.Pass.Files[0].Name.Pos()
 	}
-	j.said.addAt(analysis.Diagnostic{Pos: pos, Message: fmt.Sprintf(message, args...)})
+	d := analysis.Diagnostic{Pos: pos, Message: fmt.Sprintf(message, args...)}
+	if called != nil {
+		text := "called in " + called.In + " (" + called.At + ")"
+		d.Related = []analysis.RelatedInformation{{Pos: pos, Message: text}}
+	}
+	j.said.addAt(d)
 }

@@ -78,7 +78,7 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 // rules are on.
 func (c *Check) Run() []analysis.Diagnostic {
 	insts := c.Flow.Instances(finder{c.Policy, httpreq.New(c.Flow, c.Flow.Tally())})
-	wired, wire := c.Flow.Wired(insts, c.orderPorts())
+	wired, wire := c.Flow.Wired(insts, orderPorts(c))
 	insts, c.Wire = append(insts, wired...), wire
 	silent := silences{}
 	var out []analysis.Diagnostic

@@ -1,6 +1,6 @@
 // Mode: never.
 
-// Package main serves handlers.
+// Package main serves handlers that delete people through ports that they are given: who comes first is known where both are wired.
 package main
 
 import (

@@ -16,7 +16,7 @@ import (
 func main() {
 	c, ctx := &adapter.Client{}, context.Background()
 
-	late := &domain.Late{B: c, D: decorator.Logged{Next: c}} // want `^person deleted by \(\*customerio.CustomerIO\).DeleteCtx without being suppressed; the next event brings them back: suppress first, as runtime/erasure does \(in domain.\(\*Late\).Close, domain.go:\d+, by what is given here\)$`
+	late := &domain.Late{B: c, D: decorator.Logged{Next: c}} // want `^person deleted by \(\*customerio.CustomerIO\).DeleteCtx without being suppressed; the next event brings them back: suppress first, as runtime/erasure does \(in domain.\(\*Late\).Close, by what is given here\)$`
 	log.Print(late.Close(ctx, account()))
 
 	mistaken := &domain.Mistaken{B: c, D: c} // want `without being suppressed.*in domain.\(\*Mistaken\).Close`
