@@ -10,6 +10,7 @@ import (
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
 )
 
 // A Core serves text.Core, httpreq.Core and precede.Core.
@@ -73,6 +74,18 @@ func callsIn(fn *ssa.Function, called string) []ssa.CallInstruction {
 
 // Package is the package of the program.
 func (c *Core) Package() *ssa.Package { return c.pkg }
+
+// PortAt: nothing is wired.
+func (c *Core) PortAt(ssa.CallInstruction) (wire.Node, string, bool) { return "", "", false }
+
+// WireNode: nothing is wired.
+func (c *Core) WireNode(ssa.Value) wire.Node { return "" }
+
+// GivenAway: nothing is.
+func (c *Core) GivenAway(*ssa.Function) bool { return false }
+
+// Place is nowhere.
+func (c *Core) Place(ssa.Instruction) (at, fn string) { return "", "" }
 
 // Functions returns the functions of the package.
 func (c *Core) Functions() []*ssa.Function { return c.fns }

@@ -72,9 +72,10 @@ type Analysis struct {
 	find        Finder // set by Instances
 	below       []*WireFact
 	wires       *wire.Builder
-	portWork    int // that is left
-	portFrom    int // the steps at which the port at hand began
-	steps       int // of all work so far
+	reached     *wire.Reached // after Wired
+	portWork    int           // that is left
+	portFrom    int           // the steps at which the port at hand began
+	steps       int           // of all work so far
 	leaves      *leaves
 	byName      map[string]*ssa.Function // the functions of the package
 	portValues  map[PortRef]*portValue

@@ -142,12 +142,55 @@ func (a *Analysis) Imported(c *ssa.CallCommon) []*types.Func {
 		return nil
 	}
 	var out []*types.Func
+	held, known := a.typesIn(c.Value, map[ssa.Value]bool{})
 	for _, m := range a.cfg.Methods(fn.Name()) {
+		if known && !slices.ContainsFunc(held, func(t types.Type) bool { return ssautil.HasMethod(t, m) }) {
+			continue // of a type that the package does not put there
+		}
 		if t := m.Signature().Recv().Type(); m.Pkg() != a.pkg.Pkg && (types.Implements(t, iface) || types.Implements(types.NewPointer(ssautil.Deref(t)), iface)) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// typesIn lists the types of which v is, if the package alone decides that.
+func (a *Analysis) typesIn(v ssa.Value, seen map[ssa.Value]bool) (held []types.Type, known bool) {
+	if seen[v] {
+		return nil, true
+	}
+	seen[v] = true
+	var from []ssa.Value
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		return []types.Type{x.X.Type()}, true
+	case *ssa.ChangeInterface:
+		from = []ssa.Value{x.X}
+	case *ssa.Phi:
+		from = x.Edges
+	case *ssa.Parameter:
+		calls := a.Callers(x.Parent())
+		if len(calls) == 0 || a.visible(x.Parent()) || a.wires.GivenAway(x.Parent()) {
+			return nil, false
+		}
+		for _, call := range calls {
+			arg := ssautil.ArgFor(call.Common(), x)
+			if arg == nil {
+				return nil, false
+			}
+			from = append(from, arg)
+		}
+	default:
+		return nil, false
+	}
+	for _, w := range from {
+		types, ok := a.typesIn(w, seen)
+		if !ok {
+			return nil, false
+		}
+		held = append(held, types...)
+	}
+	return held, true
 }
 
 // Ask answers for one call as [Analysis.Instances] does, whatever the call is:

@@ -15,6 +15,7 @@ type leaves struct {
 	sends   map[string]bool // functions of other packages that send
 	senders []Sender        // methods that have no fact: of an SDK, or of an embedded interface
 	impls   []wire.Impl
+	listed  []*types.Func
 }
 
 func (a *Analysis) newLeaves(facts []*WireFact) *leaves {
@@ -74,6 +75,7 @@ func (a *Analysis) listedSender(fn *types.Func) bool {
 	says := len(s.Sinks) > 0 || s.Sanitizer != content.NotSanitizer
 	if says {
 		a.leaves.senders = append(a.leaves.senders, s)
+		a.leaves.listed = append(a.leaves.listed, fn)
 	}
 	return says
 }

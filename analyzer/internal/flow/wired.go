@@ -25,9 +25,10 @@ type Wiring struct {
 // reached. What a package below has answered for is not said again. The fact
 // is what packages above need to know.
 //
-// What ports give back is put into insts, where it is known.
-func (a *Analysis) Wired(insts []*Instance) ([]*Instance, *WireFact) {
-	own := a.wireFact()
+// What ports give back is put into insts, where it is known. Ports are those
+// at which something else waits, about which [Analysis.Behind] will be asked.
+func (a *Analysis) Wired(insts []*Instance, ports []wire.Node) ([]*Instance, *WireFact) {
+	own := a.wireFact(ports)
 	j := &joiner{a: a, senders: map[string]Sender{}, sees: map[string][]string{}, known: map[string]bool{}, done: map[string]bool{}}
 	for _, f := range append(a.below, own) {
 		j.learn(f, f == own)
@@ -36,6 +37,7 @@ func (a *Analysis) Wired(insts []*Instance) ([]*Instance, *WireFact) {
 	open := slices.DeleteFunc(slices.Clone(insts), func(inst *Instance) bool { return !waitsForPort(inst.Content) })
 	if len(j.waiting)+len(open)+len(j.senders) > 0 {
 		j.reached = j.graph.Reach()
+		a.reached = j.reached
 		for _, inst := range open {
 			inst.Content = j.resolve(inst.Content)
 		}

@@ -30,6 +30,10 @@ type WireFact struct {
 	Waiting []Waiting
 	Wired   []string    // what was reported here, or below
 	Below   []*WireFact // of packages that importers do not see
+
+	// Orders is what waits for the wiring that is no payload. It is the rules'
+	// own, of a type that package gob knows; nil if there is nothing.
+	Orders any
 }
 
 // AFact marks WireFact as a fact.
@@ -42,7 +46,7 @@ func (f *WireFact) String() string {
 
 // Empty reports whether there is nothing to tell.
 func (f *WireFact) Empty() bool {
-	return len(f.Senders)+len(f.Impls)+len(f.Flows)+len(f.Calls)+len(f.Waiting)+len(f.Wired)+len(f.Below) == 0
+	return len(f.Senders)+len(f.Impls)+len(f.Flows)+len(f.Calls)+len(f.Waiting)+len(f.Wired)+len(f.Below) == 0 && f.Orders == nil
 }
 
 // A Sender is a function that hands what it is given to sinks, or to ports, or a
@@ -172,10 +176,11 @@ func (a *Analysis) tells(c *content.Content) bool {
 	return slices.ContainsFunc(c.Children, func(ch *content.Child) bool { return !ch.Outer || a.tells(ch.Val) })
 }
 
-// wireFact is what the package itself adds to the facts of those below.
-func (a *Analysis) wireFact() *WireFact {
+// wireFact is what the package itself adds to the facts of those below. It keeps
+// what leads to the given ports.
+func (a *Analysis) wireFact(ports []wire.Node) *WireFact {
 	f := &WireFact{Path: a.pkg.Pkg.Path()}
-	var ports []wire.Node
+	ports = slices.Clone(ports)
 	for _, inst := range a.pending {
 		if w, ok := a.portFact(inst); ok {
 			f.Waiting = append(f.Waiting, w)

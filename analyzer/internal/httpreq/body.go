@@ -17,8 +17,9 @@ type bodySearch struct {
 	out  []*Item
 	cut  bool
 
-	seen map[moment]bool
-	envs map[text.Env]*text.Env // one Env for each chain of calls
+	seen  map[moment]bool
+	lists map[moment]bool
+	envs  map[text.Env]*text.Env // one Env for each chain of calls
 }
 
 // A moment is a value as it is seen through the calls in env, when the
@@ -66,7 +67,10 @@ func (s *bodySearch) value(v ssa.Value, e *text.Env, at ssa.Instruction) {
 func (s *bodySearch) through(v ssa.Value, e *text.Env, at ssa.Instruction) bool {
 	switch x := v.(type) {
 	case *ssa.Parameter:
-		s.passed(x, e, at)
+		called := s.passed(x, e, at, s.value)
+		if fn := x.Parent(); !called || e == nil && ssautil.Visible(fn, s.core.Package().Pkg) {
+			s.encoded(x, e, at) // other packages may pass anything
+		}
 		return true
 	case *ssa.Phi:
 		for _, edge := range x.Edges {
@@ -120,8 +124,8 @@ func (s *bodySearch) intern(e *text.Env) *text.Env {
 }
 
 // passed goes on with the argument for a parameter: of the call in e, or of
-// every call.
-func (s *bodySearch) passed(p *ssa.Parameter, e *text.Env, at ssa.Instruction) {
+// every call. It reports whether there is any.
+func (s *bodySearch) passed(p *ssa.Parameter, e *text.Env, at ssa.Instruction, goOn follow) bool {
 	fn := p.Parent()
 	up := at
 	if e != nil && e.Fn == fn {
@@ -129,23 +133,25 @@ func (s *bodySearch) passed(p *ssa.Parameter, e *text.Env, at ssa.Instruction) {
 			up = e.Call
 		}
 		if arg := ssautil.ArgFor(e.Call.Common(), p); arg != nil {
-			s.value(arg, e.Up, up)
+			goOn(arg, e.Up, up)
 		}
-		return
+		return true
 	}
 	if at.Parent() != fn {
-		return
+		return true
 	}
 	calls := s.core.Callers(fn)
 	for _, call := range calls {
 		if arg := ssautil.ArgFor(call.Common(), p); arg != nil {
-			s.value(arg, nil, call)
+			goOn(arg, nil, call)
 		}
 	}
-	if len(calls) == 0 {
-		s.encoded(p, e, at)
-	}
+	return len(calls) > 0
 }
+
+// A follow goes on with a value, in the function in which at stands for the
+// request.
+type follow func(v ssa.Value, e *text.Env, at ssa.Instruction)
 
 // encoders are the functions that make a body, or a step towards one, of their
 // first argument, by their full names, and why they do.
@@ -171,6 +177,12 @@ func (s *bodySearch) made(call *ssa.Call, result int, e *text.Env, at ssa.Instru
 		s.value(args[0], e, at)
 		return true
 	}
+	return s.returned(call, result, e, at, s.value)
+}
+
+// returned goes on with what the functions that a call runs return. It reports
+// whether any of the package's does.
+func (s *bodySearch) returned(call *ssa.Call, result int, e *text.Env, at ssa.Instruction, goOn follow) bool {
 	fns := s.core.Callees(call)
 	if e.Has(call) {
 		return true // a recursion; its other ways are looked at
@@ -180,7 +192,7 @@ func (s *bodySearch) made(call *ssa.Call, result int, e *text.Env, at ssa.Instru
 		for _, b := range f.Blocks {
 			ret, ok := ssautil.Last(b).(*ssa.Return)
 			if ok && result < len(ret.Results) && !ssautil.IsNil(ret.Results[result]) {
-				s.value(ret.Results[result], inner, at)
+				goOn(ret.Results[result], inner, at)
 			}
 		}
 	}
@@ -221,9 +233,57 @@ func (s *bodySearch) encoded(v ssa.Value, e *text.Env, at ssa.Instruction) {
 		return
 	}
 	for _, list := range s.entries(v, s.form.List) {
-		for _, el := range ssautil.Elements(list) {
+		s.list(list, e, at)
+	}
+}
+
+// list makes the items of the elements of a list, wherever it was put together.
+func (s *bodySearch) list(v ssa.Value, e *text.Env, at ssa.Instruction) {
+	here := moment{v, e, at}
+	if s.lists[here] {
+		return
+	}
+	if len(s.lists) >= limit.Bodies.Max {
+		s.tally.Reached(limit.Bodies)
+		s.cut = true
+		return
+	}
+	s.lists[here] = true
+	if w := setTo(v); w != nil {
+		s.list(w, e, at)
+		return
+	}
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		s.list(x.X, e, at)
+		return
+	case *ssa.Parameter:
+		s.passed(x, e, at, s.list)
+		return
+	case *ssa.Phi:
+		for _, edge := range x.Edges {
+			s.list(edge, e, at)
+		}
+		for _, el := range ssautil.StoredIn(x) {
 			s.item(el, e, at)
 		}
+		return
+	case *ssa.Call:
+		if b, ok := x.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+			s.list(x.Call.Args[0], e, at)
+			s.list(x.Call.Args[1], e, at)
+			return
+		}
+		if s.returned(x, 0, e, at, s.list) {
+			return
+		}
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok && s.returned(call, x.Index, e, at, s.list) {
+			return
+		}
+	}
+	for _, el := range ssautil.Elements(v) {
+		s.item(el, e, at)
 	}
 }
 

@@ -34,7 +34,7 @@ type Form struct {
 // Items returns what the JSON body of a request asks for. It reports false if
 // the search ended at a bound: then the body may ask for anything else.
 func (r *Reader) Items(req *Request, f Form) (items []*Item, all bool) {
-	q := &bodySearch{Reader: r, req: req, form: f, seen: map[moment]bool{}, envs: map[text.Env]*text.Env{}}
+	q := &bodySearch{Reader: r, req: req, form: f, seen: map[moment]bool{}, lists: map[moment]bool{}, envs: map[text.Env]*text.Env{}}
 	if arg := req.BodyArg(); arg >= 0 {
 		q.value(ssautil.Args(req.Call.Common())[arg], q.intern(req.Env), req.Call)
 	}

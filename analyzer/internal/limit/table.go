@@ -55,6 +55,7 @@ var (
 var (
 	Operations = row("operations", 200, "a recursion over a tree names ever more people", "done to somebody unknown, and so to nobody before")
 	Texts      = row("texts", 4096, "what a call asks for may be a text that it gets through any number of calls", "an operation that may be done to anybody, which is reported")
+	PortFacts  = usual("port-facts", 48, "a function hands people to a few interfaces; one that runs a whole program, to all of them", "handed to no other interface, to importers")
 	OpFacts    = row("opfacts", 16, "a fact is read by every importer; a function does two or three things", "an operation on somebody unknown")
 )
 

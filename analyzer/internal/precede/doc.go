@@ -34,6 +34,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 	"github.com/ciolint/ciolint/analyzer/internal/text"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
 )
 
 // A Core is the engine that knows what values hold, where they come from, and
@@ -48,6 +49,17 @@ type Core interface {
 	// Imported returns the functions outside of the package that a call may
 	// execute and of which facts may tell.
 	Imported(c *ssa.CallCommon) []*types.Func
+	// PortAt returns where the implementations are held that a call runs, and
+	// which method of them; false if the package decides what the call runs.
+	PortAt(call ssa.CallInstruction) (n wire.Node, method string, ok bool)
+	// WireNode is where the implementations are held that v is, "" if it is none.
+	WireNode(v ssa.Value) wire.Node
+	// GivenAway reports whether a function is handed to another package that is
+	// analysed: whoever calls it there is judged with it.
+	GivenAway(fn *ssa.Function) bool
+	// Place is the file and the line of an instruction, and its function, for
+	// messages elsewhere.
+	Place(in ssa.Instruction) (at, fn string)
 }
 
 // An Analysis knows the operations of one package. It is not safe for
@@ -60,6 +72,7 @@ type Analysis struct {
 	tally    *limit.Tally
 	imported func(*types.Func) *Fact
 	facts    map[*types.Func]*Fact
+	byName   map[string]*Fact // of every function, by its name
 }
 
 // New returns an Analysis that asks core. The tally counts the bounds that
@@ -74,5 +87,6 @@ func New(core Core, tally *limit.Tally, imported func(*types.Func) *Fact) *Analy
 		tally:    tally,
 		imported: imported,
 		facts:    map[*types.Func]*Fact{},
+		byName:   map[string]*Fact{},
 	}
 }

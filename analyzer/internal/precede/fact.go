@@ -10,6 +10,7 @@ import (
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+	"github.com/ciolint/ciolint/analyzer/internal/wire"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -36,11 +37,14 @@ const (
 	Suppresses Kind = iota + 1 // has to come first
 	Deletes                    // somebody who has to be suppressed before
 	Erases                     // suppresses, then deletes
+	Writes                     // to somebody who must not have been deleted before
+	Asks                       // what its texts say
+	Hands                      // hands somebody to what is behind a port
 )
 
 // String returns the kind as a verb.
 func (k Kind) String() string {
-	return [...]string{"does nothing to", "suppresses", "deletes", "erases"}[min(k, Erases)]
+	return [...]string{"does nothing to", "suppresses", "deletes", "erases", "writes to", "asks for something on", "hands on"}[min(k, Hands)]
 }
 
 // An OpFact says that the function does something to somebody whom its
@@ -50,6 +54,14 @@ type OpFact struct {
 	Name    string        // of what is called in the end, for messages
 	Subject []SubjectFact // nobody: its name promises the operation, and its code does not do it
 	Silent  bool          // it says nothing if that failed
+	Form    string        // of Asks: how the texts are read
+	Texts   []TextFact    // of Asks
+	Port    Port          // of Hands
+	Arg     int           // of Hands: as what the port gets it
+	Perhaps bool          // of Hands: not whenever it returns without an error
+	Settled bool          // of Hands: the order is judged where the function stands
+	Unless  []Guard       // of Hands: so it is if one of these is what has to come before
+	Loops   []Place       // of Hands: loops that stop at the first error, if callers bring what is behind the port
 }
 
 // A SubjectFact is a part of a parameter, the receiver being the first, or a
@@ -86,8 +98,12 @@ func (s SubjectFact) String() string {
 }
 
 func (op OpFact) equal(o OpFact) bool {
-	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent &&
+	return op.Kind == o.Kind && op.Name == o.Name && op.Silent == o.Silent && op.Form == o.Form && op.Port == o.Port && op.Arg == o.Arg && op.Perhaps == o.Perhaps && op.Settled == o.Settled && slices.Equal(op.Loops, o.Loops) && slices.EqualFunc(op.Unless, o.Unless, Guard.equal) && slices.EqualFunc(op.Texts, o.Texts, TextFact.equal) &&
 		slices.EqualFunc(op.Subject, o.Subject, func(s, t SubjectFact) bool { return s.compare(t) == 0 })
+}
+
+func (t TextFact) equal(u TextFact) bool {
+	return t.Key == u.Key && slices.Equal(t.Known, u.Known) && slices.EqualFunc(t.From, u.From, func(s, v SubjectFact) bool { return s.compare(v) == 0 })
 }
 
 func (s SubjectFact) compare(t SubjectFact) int {
@@ -103,45 +119,70 @@ func (s SubjectFact) compare(t SubjectFact) int {
 // Facts returns what importers have to know, by function: what was exported.
 func (a *Analysis) Facts() map[*types.Func]*Fact { return a.facts }
 
-// Export makes a fact of an operation of its function, if importers can say
+// Export makes a fact of an operation of its function, if its callers can say
 // whom it is about.
 func (a *Analysis) Export(kind Kind, name string, op Operation) {
-	obj := ssautil.ExportedObject(op.fn())
-	if obj == nil {
-		return
+	if s, ok := subjectFacts(op); ok {
+		a.export(op.fn(), OpFact{Kind: kind, Name: name, Silent: op.silent, Subject: s})
 	}
-	f := OpFact{Kind: kind, Name: name, Silent: op.silent}
+}
+
+// subjectFacts is whom an operation is about as importers say it; false if they
+// cannot.
+func subjectFacts(op Operation) ([]SubjectFact, bool) {
+	var out []SubjectFact
 	for _, p := range op.Subject {
 		s := SubjectFact{Param: -1, Text: p.text, Path: p.path, Widened: p.widened}
 		if p.root != nil {
 			x, ok := p.root.(*ssa.Parameter)
 			if !ok || x.Parent() != op.fn() {
-				return
+				return nil, false
 			}
 			s.Param = slices.Index(op.fn().Params, x)
 		}
-		f.Subject = append(f.Subject, s)
+		out = append(out, s)
 	}
-	slices.SortFunc(f.Subject, SubjectFact.compare)
-	a.export(obj, f)
+	slices.SortFunc(out, SubjectFact.compare)
+	return out, true
 }
 
 // ExportPromise notes that the name of a function promises an operation that
 // its code does not do.
 func (a *Analysis) ExportPromise(kind Kind, fn *ssa.Function) {
-	if obj := ssautil.ExportedObject(fn); obj != nil {
-		a.export(obj, OpFact{Kind: kind})
-	}
+	a.export(fn, OpFact{Kind: kind})
 }
 
-func (a *Analysis) export(obj *types.Func, op OpFact) {
-	f := a.facts[obj]
+// export notes what a function does: importers know it by its object, and who
+// wires it, by its name.
+func (a *Analysis) export(fn *ssa.Function, op OpFact) {
+	if !ssautil.FromSource(fn) {
+		return // a wrapper has the name of what it calls, and other parameters
+	}
+	name := wire.FuncName(fn)
+	f := a.byName[name]
 	if f == nil {
 		f = &Fact{}
+		a.byName[name] = f
+	}
+	if obj := ssautil.ExportedObject(fn); obj != nil {
 		a.facts[obj] = f
 	}
 	if slices.ContainsFunc(f.Ops, op.equal) {
 		return
+	}
+	if op.Kind == Hands {
+		if len(f.Ops) < limit.PortFacts.Max {
+			f.Ops = append(f.Ops, op)
+		} else {
+			a.tally.Reached(limit.PortFacts)
+		}
+		return
+	}
+	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Writes {
+		return // to somebody unknown, who is nobody that was deleted
+	}
+	if len(f.Ops) >= limit.OpFacts.Max && op.Kind == Asks {
+		op.Kind = Deletes // perhaps
 	}
 	if len(f.Ops) >= limit.OpFacts.Max && len(op.Subject) > 0 {
 		a.tally.Reached(limit.OpFacts)

@@ -112,13 +112,7 @@ func (o *Order) loopOver(op Operation) ssa.Instruction {
 	if !o.a.graph.SameLoop(b, b) || !o.a.isOneOfMany(op.Subject, op.At) {
 		return nil
 	}
-	head := b
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		if o.a.graph.SameLoop(d, b) {
-			head = d
-		}
-	}
-	first := head.Instrs[0]
+	first := loopHead(o.a.graph, op.At)
 	if first == op.At || o.a.graph.Avoids(first, ssautil.Before(first), []ssa.Instruction{op.At}) {
 		return nil
 	}
@@ -128,7 +122,7 @@ func (o *Order) loopOver(op Operation) ssa.Instruction {
 // Before reports whether, whenever op is done, the order's operation was done
 // to the same one before: in its function or, where that is not called from
 // elsewhere, in each of its callers.
-func (o *Order) Before(op Operation) bool { return o.before(op, map[ssa.Instruction]progress{}) }
+func (o *Order) Before(op Operation) bool { return o.before(op, map[ssa.Instruction]progress{}, false) }
 
 // Delegated returns the operations before which importers have to act, in the
 // functions that they call, as found by [Order.Before].
@@ -148,10 +142,10 @@ const (
 	affirmed          // a single no ends everything
 )
 
-func (o *Order) before(op Operation, seen map[ssa.Instruction]progress) bool {
+func (o *Order) before(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	seen[op.At] = active
 	p := moment(op)
-	if o.avoids(op.Subject, p) && o.avoidsAny(op.Subject.appendedIn(op.fn()), op.Subject) && !o.isStep(op) && !o.beforeFunction(op, seen) {
+	if o.avoids(op.Subject, p) && o.avoidsAny(op.Subject.appendedIn(op.fn()), op.Subject) && !o.isStep(op) && !o.beforeFunction(op, seen, acted || o.acts(op.fn())) {
 		return false
 	}
 	seen[op.At] = affirmed
@@ -169,24 +163,28 @@ func (o *Order) isStep(op Operation) bool {
 	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) })
 }
 
-// beforeFunction answers for the code around the function of op.
-func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress) bool {
+// beforeFunction answers for the code around the function of op. If that, or one
+// that leads to op, acts, nothing is left to importers.
+func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	fn := op.fn()
-	if !ssautil.Visible(fn, o.a.core.Package().Pkg) {
-		return o.beforeCalls(op, seen)
+	if !calledElsewhere(o.a.core, fn) {
+		return o.beforeCalls(op, seen, acted)
 	}
-	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.dependsOn(fn) || op.Subject.isLocal(fn) || o.comesLate(op) {
+	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || acted {
 		return false
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)
-	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen)
+	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen, acted)
 }
 
-// comesLate reports whether the function of op does later what has to come
-// before.
-func (o *Order) comesLate(op Operation) bool {
-	return slices.ContainsFunc(o.ops[op.fn()], op.Same)
+// calledElsewhere reports whether other packages may call fn.
+func calledElsewhere(core Core, fn *ssa.Function) bool {
+	return ssautil.Visible(fn, core.Package().Pkg) || ssautil.FromSource(fn) && core.GivenAway(fn)
 }
+
+// acts reports whether fn does itself what has to come before, to whomever and
+// whenever: it leaves nothing to its callers.
+func (o *Order) acts(fn *ssa.Function) bool { return len(o.ops[fn]) > 0 }
 
 // avoids reports whether control can come to p without an operation on s.
 func (o *Order) avoids(s Subject, p point) bool {
@@ -200,13 +198,13 @@ func (o *Order) avoidsAny(ins []ssa.Instruction, s Subject) bool {
 }
 
 // beforeCalls answers for the callers. Of a recursion, the first call decides.
-func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress) bool {
+func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
 	first := false
 	for _, x := range o.a.seenByCallers(op) {
 		if seen[x.At] == active {
 			continue
 		}
-		if seen[x.At] != affirmed && !o.before(x, seen) {
+		if seen[x.At] != affirmed && !o.before(x, seen, acted) {
 			return false
 		}
 		first = true

@@ -25,7 +25,7 @@ func (a *Analysis) Requests(call ssa.CallInstruction) []*Request {
 	for _, req := range a.requests.Certain(call) {
 		op := Operation{At: call, Subject: unknown}
 		if req.Endpoint != nil {
-			op = a.inCaller(call, a.named(naming(req.URL, req.Endpoint.Identifiers)), req.Env)
+			op = inCaller(a, call, a.named(naming(req.URL, req.Endpoint.Identifiers)), req.Env)
 		}
 		out = append(out, &Request{req, op})
 	}
@@ -50,7 +50,7 @@ func naming(url text.Text, identifiers map[int]string) text.Text {
 }
 
 // inCaller is an operation as the function sees it that knows whom it is about.
-func (a *Analysis) inCaller(at ssa.Instruction, s Subject, e *text.Env) Operation {
+func inCaller(a *Analysis, at ssa.Instruction, s Subject, e *text.Env) Operation {
 	for ; e != nil && !s.isLocal(at.Parent()); e = e.Up {
 		at, s = e.Call, a.seenFrom(s, e.Call, e.Fn)
 	}
@@ -62,7 +62,7 @@ func (a *Analysis) inCaller(at ssa.Instruction, s Subject, e *text.Env) Operatio
 func (a *Analysis) Items(req *Request, f httpreq.Form) (items []Item, all bool) {
 	found, all := a.requests.Items(req.Request, f)
 	for _, it := range found {
-		items = append(items, a.placed(it))
+		items = append(items, placed(a, it))
 	}
 	return items, all
 }
@@ -78,8 +78,8 @@ type Item struct {
 func (it Item) Operation() Operation { return it.op }
 
 // placed puts an item into the function that knows whom it is about.
-func (a *Analysis) placed(it *httpreq.Item) Item {
-	c, s, fn, at := it.Texts, a.subjectOf(it.Names), it.Fn, it.At
+func placed(a *Analysis, it *httpreq.Item) Item {
+	c, s, fn, at := it.Texts, subjectOf(a, it.Names), it.Fn, it.At
 	for e := it.Env; e != nil && e.Fn == fn && !(fn == at.Parent() && s.isLocal(fn)); e = e.Up {
 		if fn == at.Parent() {
 			at = e.Call
@@ -91,7 +91,7 @@ func (a *Analysis) placed(it *httpreq.Item) Item {
 	return Item{c, Operation{At: at, Subject: s}}
 }
 
-func (a *Analysis) subjectOf(names []httpreq.Name) Subject {
+func subjectOf(a *Analysis, names []httpreq.Name) Subject {
 	var out Subject
 	for _, n := range names {
 		if n.Value == nil {
@@ -134,7 +134,7 @@ func (a *Analysis) Operations(it Item, says func(texts map[string][]string) bool
 		if len(open) == 0 {
 			open = more
 		}
-		above := a.itemAbove(it, open)
+		above := itemAbove(a, it, open)
 		if len(above) == 0 && says(texts) {
 			ops = append(ops, it.op)
 		}
@@ -187,7 +187,7 @@ func textsIn(c *content.Content) (texts map[string][]string, open, more []*ssa.F
 }
 
 // itemAbove is an item as the callers of functions see it.
-func (a *Analysis) itemAbove(it Item, fns []*ssa.Function) []Item {
+func itemAbove(a *Analysis, it Item, fns []*ssa.Function) []Item {
 	var out []Item
 	for _, fn := range fns {
 		for _, call := range a.core.Callers(fn) {

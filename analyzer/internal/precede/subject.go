@@ -1,6 +1,7 @@
 package precede
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 
@@ -100,6 +101,34 @@ func (p part) overlaps(q part) bool {
 	return !p.widened && q.path.HasPrefix(p.path) || !q.widened && p.path.HasPrefix(q.path)
 }
 
+// Equal reports whether two subjects are made of the same parts.
+func (s Subject) Equal(t Subject) bool { return len(s) > 0 && s.equal(t) }
+
+// String is what the source calls somebody, "" if that is not one variable or
+// a field of one.
+func (s Subject) String() string {
+	if len(s) != 1 || s[0].root == nil || s[0].widened {
+		return ""
+	}
+	var name string
+	switch x := s[0].root.(type) {
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
+		name = x.Name()
+	case *ssa.Alloc:
+		name = x.Comment
+	}
+	for _, sel := range s[0].path {
+		if sel.Kind != content.Field {
+			return ""
+		}
+		name += "." + sel.Name
+	}
+	if !token.IsIdentifier(strings.ReplaceAll(name, ".", "_")) {
+		return "" // the compiler's name
+	}
+	return name
+}
+
 // equal: both are made of the same parts, whatever is known of these.
 func (s Subject) equal(t Subject) bool {
 	return slices.EqualFunc(s, t, func(p, q part) bool {
@@ -110,6 +139,15 @@ func (s Subject) equal(t Subject) bool {
 // dependsOn reports whether s depends on a parameter of fn.
 func (s Subject) dependsOn(fn *ssa.Function) bool {
 	return slices.ContainsFunc(s, func(p part) bool { x, ok := p.root.(*ssa.Parameter); return ok && x.Parent() == fn })
+}
+
+// isPassed reports whether the callers of fn say who s is. A request that was
+// received is brought by none of them.
+func (s Subject) isPassed(fn *ssa.Function) bool {
+	received := func(p part) bool {
+		return p.root != nil && ssautil.QualifiedTypeName(p.root.Type()) == "net/http.Request"
+	}
+	return s.dependsOn(fn) && !s.isLocal(fn) && !slices.ContainsFunc(s, received)
 }
 
 // isLocal reports whether s is known only in fn: it depends on a value that is
@@ -130,10 +168,11 @@ func (s Subject) isElementOf(fn *ssa.Function) bool {
 }
 
 // isOneOfMany reports whether s is another one each time in a loop around in:
-// an element of a collection, or a value computed in the loop.
+// an element of a collection, of which it may be known who puts it there, or a
+// value computed in the loop.
 func (a *Analysis) isOneOfMany(s Subject, in ssa.Instruction) bool {
 	return slices.ContainsFunc(s, func(p part) bool {
-		if slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
+		if p.via != nil || slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)

@@ -15,6 +15,16 @@ func (e *erasures) export(order *precede.Order) (offered bool) {
 		e.ops.Export(precede.Suppresses, "", op)
 		offered = true
 	}
+	for _, op := range e.suppressed { // its name promises it, whether or not it does so always
+		if promises(op.At.Parent().Name()) {
+			e.ops.Export(precede.Suppresses, "", op)
+		}
+	}
+	for _, w := range e.written {
+		for _, op := range e.ops.Above(w.Operation) {
+			e.ops.Export(precede.Writes, w.name, op)
+		}
+	}
 	for _, fn := range e.flow.Functions() {
 		if !promises(fn.Name()) || fn.Parent() != nil {
 			continue
@@ -28,9 +38,9 @@ func (e *erasures) export(order *precede.Order) (offered bool) {
 	return offered
 }
 
-// exportDeletion tells importers who is deleted by what they can call.
-func (e *erasures) exportDeletion(order *precede.Order, d deletion) {
-	delegated := order.Delegated()
+// exportDeletion tells importers who is deleted by what they can call. Before
+// what is delegated they have to suppress.
+func (e *erasures) exportDeletion(delegated []precede.Operation, d deletion) {
 	for _, op := range e.ops.Above(d.Operation) {
 		kind := precede.Erases
 		if slices.ContainsFunc(delegated, func(l precede.Operation) bool { return l.At == op.At }) {
@@ -46,10 +56,19 @@ func (e *erasures) imported(call ssa.CallInstruction) {
 		if !m.Does() {
 			continue
 		}
-		if m.Kind != precede.Deletes {
+		switch m.Kind {
+		case precede.Hands:
+			e.handed = append(e.handed, e.ports.HandedOn(m)...)
+		case precede.Asks:
+			e.item(e.ops.Asked(m), m.Name, m.Form)
+		case precede.Writes:
+			e.written = append(e.written, written{m.Operation, m.Name})
+		case precede.Suppresses:
 			e.suppress(m.Operation)
-		}
-		if m.Kind != precede.Suppresses {
+		case precede.Deletes:
+			e.delete(m.Name, m.Operation)
+		case precede.Erases:
+			e.suppress(m.Operation)
 			e.delete(m.Name, m.Operation)
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -25,8 +26,8 @@ func (e *erasures) byName(call ssa.CallInstruction) bool {
 		return false
 	}
 	for _, d := range e.ops.Imported(call) {
-		if d.Kind == precede.Suppresses && !d.Does() {
-			return false
+		if d.Kind == precede.Suppresses {
+			return false // what it does is known, or that it does nothing
 		}
 	}
 	own := e.flow.Callees(call)
@@ -142,4 +143,77 @@ func canFail(sig *types.Signature) bool {
 		}
 	}
 	return false
+}
+
+// keepPromises adds what the package's own functions suppress by their names:
+// those whom their code is known to suppress, even if it does not do so always, or,
+// if it does not tell, whoever is passed.
+func (e *erasures) keepPromises() {
+	p := &keeper{e: e, above: map[ssa.Instruction][]precede.Operation{}, done: map[ssa.CallInstruction]bool{}}
+	for _, op := range e.suppressed {
+		p.note(op)
+	}
+	for _, call := range e.promised {
+		p.keep(call)
+	}
+}
+
+// A keeper keeps promises, those of a function after those of its callees.
+type keeper struct {
+	e     *erasures
+	above map[ssa.Instruction][]precede.Operation // what is suppressed, as callers see it
+	done  map[ssa.CallInstruction]bool
+}
+
+func (k *keeper) note(op precede.Operation) {
+	for _, x := range k.e.ops.Above(op) {
+		k.above[x.At] = append(k.above[x.At], x)
+	}
+}
+
+func (k *keeper) keep(call ssa.CallInstruction) {
+	if k.done[call] {
+		return
+	}
+	k.done[call] = true
+	for _, inner := range k.within(call) {
+		k.keep(inner)
+	}
+	before := len(k.e.suppressed)
+	if known := k.above[call]; len(known) > 0 {
+		k.e.suppress(known...)
+	} else {
+		k.e.suppressPassed(call)
+	}
+	for _, op := range k.e.suppressed[before:] {
+		k.note(op)
+	}
+}
+
+// within lists the promised calls that a call leads to.
+func (k *keeper) within(call ssa.CallInstruction) []ssa.CallInstruction {
+	seen := map[*ssa.Function]bool{}
+	work := k.e.flow.Callees(call)
+	var out []ssa.CallInstruction
+	for len(work) > 0 {
+		fn := work[0]
+		work = work[1:]
+		if seen[fn] {
+			continue
+		}
+		seen[fn] = true
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				inner, ok := in.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if slices.Contains(k.e.promised, inner) {
+					out = append(out, inner)
+				}
+				work = append(work, k.e.flow.Callees(inner)...)
+			}
+		}
+	}
+	return out
 }

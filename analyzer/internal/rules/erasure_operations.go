@@ -19,8 +19,14 @@ import (
 type erasures struct {
 	flow       *flow.Analysis
 	ops        *precede.Analysis
+	ports      *precede.Ports
 	suppressed []precede.Operation
 	deleted    []deletion
+	written    []written
+	handed     []precede.Handed
+	atPorts    []ssa.CallInstruction // suppressions by the names of what others bring
+
+	promised []ssa.CallInstruction // calls that suppress by name, of the package's own functions
 }
 
 type deletion struct {
@@ -47,11 +53,14 @@ func (e *erasures) call(call ssa.CallInstruction) {
 	args := ssautil.Args(call.Common())
 	runtime := e.byRuntime(call)
 	if runtime || e.byName(call) {
-		for _, arg := range args {
-			if s := e.ops.Subject(arg); s != nil {
-				e.suppress(precede.Operation{At: call, Subject: s})
-			}
+		if !runtime && len(e.flow.Callees(call)) > 0 {
+			e.promised = append(e.promised, call)
+			return
 		}
+		if _, _, port := e.flow.PortAt(call); port && !runtime {
+			e.atPorts = append(e.atPorts, call)
+		}
+		e.suppressPassed(call)
 		if runtime {
 			e.delete("(*erasure.Eraser).Erase", precede.Operation{At: call, Subject: e.ops.Subject(args[len(args)-1])})
 		}
@@ -69,6 +78,17 @@ func (e *erasures) call(call ssa.CallInstruction) {
 		case row.Name == "Enqueue":
 			e.event(call, recv, customerio.SinkName(fn))
 			return
+		default:
+			e.writes(call, row, recv, customerio.SinkName(fn))
+		}
+	}
+}
+
+// suppressPassed: whom a call names by anything that it passes is suppressed.
+func (e *erasures) suppressPassed(call ssa.CallInstruction) {
+	for _, arg := range ssautil.Args(call.Common()) {
+		if s := e.ops.Subject(arg); s != nil {
+			e.suppress(precede.Operation{At: call, Subject: s})
 		}
 	}
 }
@@ -76,15 +96,22 @@ func (e *erasures) call(call ssa.CallInstruction) {
 // event looks at an event of the CDP API: two names have a meaning.
 func (e *erasures) event(call ssa.CallInstruction, arg int, name string) {
 	msg, ok := ssautil.Args(call.Common())[arg].(*ssa.MakeInterface)
-	if !ok || !strings.HasSuffix(msg.X.Type().String(), ".Track") {
+	if !ok {
+		return
+	}
+	if !strings.HasSuffix(msg.X.Type().String(), ".Track") {
+		e.write(name, precede.Operation{At: call, Subject: e.ops.SubjectIn(msg.X, "UserId")})
 		return
 	}
 	at := content.Path{{Kind: content.Field, Name: "Event"}}
 	it := e.ops.Item(call, msg, at, e.ops.SubjectIn(msg.X, "UserId"))
-	named := func(event string) func(map[string][]string) bool {
-		return func(texts map[string][]string) bool { return slices.Contains(texts[""], event) }
-	}
-	e.item(it, name, named("User Suppressed"), named("User Deleted"))
+	e.item(it, name, "event")
+}
+
+// isSemantic reports whether an event has a meaning of its own, and is none that
+// a person is sent.
+func isSemantic(event string) bool {
+	return slices.Contains([]string{"User Suppressed", "User Deleted", "User Unsuppressed", "Device Deleted", "Relationship Deleted", "Object Deleted"}, event)
 }
 
 // byRuntime reports whether a call is Erase of runtime/erasure, which does
@@ -108,6 +135,8 @@ func (e *erasures) httpRequests(call ssa.CallInstruction) {
 			e.delete(endpointName(req.Request), req.Operation)
 		case isSuppression(row.Path):
 			e.suppress(req.Operation)
+		case len(row.Identifiers) > 0 && carries(row.Parts):
+			e.write(endpointName(req.Request), req.Operation)
 		case row.Path == "/api/v2/entity":
 			e.items(req, "")
 		case row.Path == "/api/v2/batch":
@@ -121,29 +150,51 @@ func (e *erasures) items(req *precede.Request, list string) {
 	name := endpointName(req.Request)
 	items, all := e.ops.Items(req, httpreq.Form{List: list, Keys: []string{"type", "action"}, Name: "identifiers"})
 	for _, it := range items {
-		e.item(it, name, asks("suppress"), asks("delete"))
+		e.item(it, name, "item")
 	}
 	if !all { // the rest may be anything
 		e.mayDelete(name, req.OnAnybody())
 	}
 }
 
+// A form says what an item asks for by its texts.
+type form struct {
+	suppresses, deletes, writes func(texts map[string][]string) bool
+}
+
+// forms are events of the CDP API, and items of the Track API.
+var forms = map[string]form{
+	"event": {saysEvent("User Suppressed"), saysEvent("User Deleted"), func(texts map[string][]string) bool {
+		return len(texts[""]) > 0 && !slices.ContainsFunc(texts[""], isSemantic)
+	}},
+	"item": {asks("suppress"), asks("delete"), asks("identify", "event", "screen", "page", "add_device")},
+}
+
+func saysEvent(event string) func(map[string][]string) bool {
+	return func(texts map[string][]string) bool { return slices.Contains(texts[""], event) }
+}
+
 // item looks at what a call asks for by texts. What is not known of it is no
 // suppression, and may be a deletion.
-func (e *erasures) item(it precede.Item, name string, suppresses, deletes func(texts map[string][]string) bool) {
-	ops, _ := e.ops.Operations(it, suppresses)
+func (e *erasures) item(it precede.Item, name, kind string) {
+	f := forms[kind]
+	ops, _ := e.ops.Operations(it, f.suppresses)
 	e.suppress(ops...)
-	ops, all := e.ops.Operations(it, deletes)
+	ops, all := e.ops.Operations(it, f.deletes)
 	e.delete(name, ops...)
 	if !all {
 		e.mayDelete(name, it.Operation())
 	}
+	ops, _ = e.ops.Operations(it, f.writes)
+	e.write(name, ops...)
+	e.ops.ExportItem(name, kind, it)
 }
 
 // asks tells items that do something to a person.
-func asks(action string) func(texts map[string][]string) bool {
+func asks(actions ...string) func(texts map[string][]string) bool {
 	return func(texts map[string][]string) bool {
 		kind := texts["type"]
-		return slices.Contains(texts["action"], action) && (len(kind) == 0 || slices.Contains(kind, "person"))
+		asked := func(action string) bool { return slices.Contains(texts["action"], action) }
+		return slices.ContainsFunc(actions, asked) && (len(kind) == 0 || slices.Contains(kind, "person"))
 	}
 }

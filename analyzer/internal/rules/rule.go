@@ -64,6 +64,7 @@ type Check struct {
 	source   *source
 	requests *httpreq.Reader
 	repairs  *repairer
+	people   *erasures
 	erased   *erased
 }
 
@@ -79,7 +80,7 @@ func NewCheck(pass *analysis.Pass, pol *policy.Policy, a *flow.Analysis) *Check 
 func (c *Check) Run() []analysis.Diagnostic {
 	c.requests = httpreq.New(c.Flow, c.Flow.Tally())
 	insts := c.Flow.Instances(finder{c.Policy, c.requests})
-	wired, wire := c.Flow.Wired(insts)
+	wired, wire := c.Flow.Wired(insts, orderPorts(c))
 	insts, c.Wire = append(insts, wired...), wire
 	silent := silences{}
 	var out []analysis.Diagnostic

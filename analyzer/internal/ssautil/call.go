@@ -198,6 +198,13 @@ func Waits(in ssa.Instruction) bool {
 	return false
 }
 
+// HasMethod reports whether m is a method of t.
+func HasMethod(t types.Type, m *types.Func) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, m.Pkg(), m.Name())
+	fn, ok := obj.(*types.Func)
+	return ok && fn.Origin() == m.Origin()
+}
+
 // Declared is the declaration of a function, nil if it has none: a function
 // literal, a wrapper.
 func Declared(fn *ssa.Function) *types.Func {

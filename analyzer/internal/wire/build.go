@@ -54,6 +54,7 @@ type Builder struct {
 	others  map[Node]bool // what belongs to other packages that are analysed
 	given   map[Node]bool // what gets there
 	outside map[Node]bool // nodes that others get at through flows
+	holds   map[Node]bool // nodes that functions of other packages get into
 
 	box *box
 }

@@ -159,6 +159,22 @@ func (b *Builder) Outside(n Node) bool {
 	return b.outside[n] || b.isOpen(n) && !n.IsLeaf()
 }
 
+// Holds reports whether the package puts a function at n that is not its own.
+func (b *Builder) Holds(n Node, own func(name string) bool) bool {
+	if b.holds == nil {
+		forth := map[Node][]Node{}
+		var others []Node
+		for f := range b.flows {
+			forth[f.From] = append(forth[f.From], f.To)
+			if name, _, ok := f.From.AsFunc(); ok && !own(name) {
+				others = append(others, f.From)
+			}
+		}
+		b.holds = closure(others, forth)
+	}
+	return b.holds[n]
+}
+
 // GivenAway reports whether a function of the package is handed to another one
 // that is analysed, or to whoever asks the package for it, as a value or as the
 // method of an implementation: whoever calls it is judged with it.

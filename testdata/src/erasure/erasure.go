@@ -36,7 +36,7 @@ type service struct {
 }
 
 func justDeleted(c *customerio.CustomerIO, u user) error {
-	return c.Delete(u.ID) // want `^person deleted by \(\*customerio.CustomerIO\).Delete without being suppressed; the next event brings them back: suppress first, as runtime/erasure does$`
+	return c.Delete(u.ID) // want `^person deleted by \(\*customerio.CustomerIO\).Delete without being suppressed; the next event brings u.ID back: suppress first, as runtime/erasure does$`
 }
 
 func justDeletedCtx(ctx context.Context, c *customerio.CustomerIO, id string) {

@@ -16,7 +16,7 @@ var errUnknown = errors.New("nobody by that name")
 
 func ignored(ctx context.Context, s *service, u user) error {
 	_ = s.track.SuppressPerson(ctx, u.ID)
-	return s.cio.Delete(u.ID) // want `^person deleted by \(\*customerio.CustomerIO\).Delete although the suppression before may have failed; delete only after it succeeded, as runtime/erasure does$`
+	return s.cio.Delete(u.ID) // want `^person deleted by \(\*customerio.CustomerIO\).Delete although the suppression before may have failed; delete u.ID only after it succeeded, as runtime/erasure does$`
 }
 
 func onlyLogged(ctx context.Context, s *service, u user) error {

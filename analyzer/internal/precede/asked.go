@@ -1,0 +1,82 @@
+package precede
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/limit"
+	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
+)
+
+// A TextFact is one of the texts by which a function asks for something: one
+// that is known, or a part of a parameter.
+type TextFact struct {
+	Key   string // as in [Item]
+	Known []string
+	From  []SubjectFact
+}
+
+// ExportItem tells importers of what functions ask for by texts that their
+// callers pass: a wrapper around a client, that is told the event or the action.
+func (a *Analysis) ExportItem(name, form string, it Item) {
+	seen := items{}
+	for work := []Item{it}; len(work) > 0; work = work[1:] {
+		it := work[0]
+		if seen.has(it) || len(seen) >= limit.Texts.Max {
+			continue
+		}
+		seen.add(it)
+		_, open, more := textsIn(it.texts)
+		fn := it.op.fn()
+		if texts, ok := textFacts(it.texts, fn); ok && slices.Contains(more, fn) {
+			if s, ok := subjectFacts(it.op); ok && len(s) > 0 {
+				a.export(fn, OpFact{Kind: Asks, Name: name, Form: form, Texts: texts, Subject: s})
+			}
+		}
+		if len(open) == 0 {
+			open = more
+		}
+		work = append(work, itemAbove(a, it, open)...)
+	}
+}
+
+// textFacts are the texts of an item as importers see them; false if they depend
+// on what no importer passes.
+func textFacts(c *content.Content, fn *ssa.Function) ([]TextFact, bool) {
+	var out []TextFact
+	for _, ch := range c.Children {
+		t := TextFact{Key: ch.Key}
+		t.Known, _ = ch.Val.Keys()
+		for _, r := range ch.Val.Refs {
+			p, ok := r.Param.(*ssa.Parameter)
+			if !ok || p.Parent() != fn {
+				return nil, false
+			}
+			t.From = append(t.From, SubjectFact{Param: slices.Index(fn.Params, p), Path: r.Path})
+		}
+		out = append(out, t)
+	}
+	return out, true
+}
+
+// Asked is what an imported operation asks for, as the call makes it.
+func (a *Analysis) Asked(m Imported) Item {
+	call := m.At.(ssa.CallInstruction)
+	args := ssautil.Args(call.Common())
+	var out content.Builder
+	for _, t := range m.Texts {
+		var b content.Builder
+		for _, k := range t.Known {
+			b.AddConst(content.Const{Val: k})
+		}
+		for _, f := range t.From {
+			if f.Param < len(args) {
+				b.Add(a.core.Content(args[f.Param], f.Path, ssautil.Before(call)))
+			}
+		}
+		out.AddChild(&content.Child{Key: t.Key, Known: true, Val: b.Done()})
+	}
+	return Item{out.Done(), m.Operation}
+}
