@@ -85,7 +85,8 @@ func isStub(dir string) bool {
 	return strings.Contains(first, ".")
 }
 
-// copy copies the files of one package. Imports of own packages get the prefix.
+// copy copies the files of one package, and what it embeds from directories below
+// it. Imports of own packages get the prefix.
 func (p *project) copy(from, to string, own map[string]bool) {
 	p.t.Helper()
 	entries, err := os.ReadDir(from)
@@ -97,6 +98,9 @@ func (p *project) copy(from, to string, own map[string]bool) {
 	}
 	for _, e := range entries {
 		if e.IsDir() {
+			if below := filepath.Join(from, e.Name()); len(packageDirs(p.t, below)) == 0 {
+				p.copy(below, path.Join(to, e.Name()), nil)
+			}
 			continue
 		}
 		text, err := os.ReadFile(filepath.Join(from, e.Name()))
@@ -131,18 +135,25 @@ func withPrefix(t *testing.T, name string, text []byte, own map[string]bool) []b
 
 // modules are the modules of the stubs.
 var modules = []string{
+	"github.com/caarlos0/env/v11 v11.0.0",
 	"github.com/ciolint/ciolint v1.0.0",
 	"github.com/customerio/cdp-analytics-go v1.0.0",
 	"github.com/customerio/go-customerio v1.0.0",
 	"github.com/customerio/go-customerio/v2 v2.0.0",
 	"github.com/customerio/go-customerio/v3 v3.0.0",
+	"github.com/example/go-customerio/v3 v3.0.0",
 	"github.com/fatih/structs v1.0.0",
+	"github.com/go-resty/resty/v2 v2.0.0",
+	"github.com/hashicorp/go-retryablehttp v0.7.0",
 	"github.com/joeshaw/customerio v1.0.0",
 	"github.com/mitchellh/mapstructure v1.0.0",
 	"github.com/mrz1836/go-customerio v1.0.0",
 	"github.com/segmentio/analytics-go/v3 v3.0.0",
+	"github.com/spf13/pflag v1.0.0",
+	"github.com/spf13/viper v1.0.0",
 	"golang.org/x/sync v0.1.0",
 	"gopkg.in/segmentio/analytics-go.v3 v3.0.0",
+	"gopkg.in/yaml.v3 v3.0.0",
 }
 
 // vendor writes go.mod and vendor/modules.txt.
