@@ -256,7 +256,7 @@ func (t teller) writes() []WriteFact {
 	var out []WriteFact
 	for _, h := range f.sum.memory {
 		p, ok := h.obj.param.(*ssa.Parameter)
-		if !ok || h.obj.kind != given || !ssautil.HoldsPayload(p.Type()) {
+		if !ok || h.obj.kind != given || !ssautil.MayHoldText(p.Type()) {
 			continue
 		}
 		w := &writeExporter{f: f, of: t, param: paramIndex(t.fn, p)}

@@ -105,14 +105,17 @@ func (a *Analysis) Instances(find Finder) []*Instance {
 }
 
 // uninstantiated returns the generic functions that code elsewhere may
-// instantiate, or nobody does: the others are judged by their instances.
+// instantiate, or nobody does, or a generic function does for types that it does
+// not know: the others are judged by their instances.
 func (a *Analysis) uninstantiated() []*ssa.Function {
 	of := map[*ssa.Function]bool{}
 	for _, fn := range a.funcs {
 		for fn.Parent() != nil {
 			fn = fn.Parent()
 		}
-		of[fn.Origin()] = true
+		if !ssautil.WrapsGeneric(fn) {
+			of[fn.Origin()] = true
+		}
 	}
 	return slices.DeleteFunc(slices.Clone(a.generics), func(fn *ssa.Function) bool {
 		for fn.Parent() != nil {

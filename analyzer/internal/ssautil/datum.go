@@ -63,6 +63,9 @@ func payloadIn(t types.Type, seen map[types.Type]bool) bool {
 	if n := Named(t); n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
 		return IsNamed(t, "encoding/json", "RawMessage") || IsNamed(t, "net/url", "Values")
 	}
+	if _, ok := types.Unalias(Deref(t)).(*types.TypeParam); ok {
+		return true // whatever it is called with
+	}
 	switch u := Deref(t).Underlying().(type) {
 	case *types.Map:
 		return IsText(u.Key())
@@ -77,6 +80,38 @@ func payloadIn(t types.Type, seen map[types.Type]bool) bool {
 	case *types.Struct:
 		for f := range u.Fields() {
 			if payloadIn(f.Type(), seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// MayHoldText reports whether a value of type t can hold text or a payload, itself or
+// in a part that the program declares.
+func MayHoldText(t types.Type) bool { return textIn(t, map[types.Type]bool{}) }
+
+// textIn is MayHoldText, but for the types that are looked into already.
+func textIn(t types.Type, seen map[types.Type]bool) bool {
+	if IsText(t) || HoldsPayload(t) {
+		return true
+	}
+	if n := Named(t); seen[t] || n != nil && n.Obj().Pkg() != nil && IsStandard(n.Obj().Pkg().Path()) {
+		return false
+	}
+	seen[t] = true
+	switch u := Deref(t).Underlying().(type) {
+	case *types.Map:
+		return textIn(u.Elem(), seen)
+	case *types.Slice:
+		return textIn(u.Elem(), seen)
+	case *types.Array:
+		return textIn(u.Elem(), seen)
+	case *types.Chan:
+		return textIn(u.Elem(), seen)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if textIn(f.Type(), seen) {
 				return true
 			}
 		}

@@ -21,6 +21,12 @@ func IsGeneric(fn *ssa.Function) bool {
 	return false
 }
 
+// WrapsGeneric reports whether fn is the instance of a generic function for types
+// that are not known: it does nothing but call that function.
+func WrapsGeneric(fn *ssa.Function) bool {
+	return strings.HasPrefix(fn.Synthetic, "instantiation wrapper")
+}
+
 // Functions returns the functions of pkg with a body, function literals,
 // instances of generic functions and synthetic wrappers included, in source
 // order.
