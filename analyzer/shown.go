@@ -2,11 +2,29 @@ package analyzer
 
 import "go/types"
 
-// An apiWalk collects the packages that exported declarations mention, at any
-// depth.
+// An apiWalk collects those of some packages that exported declarations mention,
+// at any depth.
 type apiWalk struct {
+	wanted   map[string]bool
 	packages map[string]bool
 	seen     map[types.Type]bool
+	known    map[*types.Package]bool // whether it leads to what is wanted
+}
+
+// leads reports whether what pkg declares may mention a package that is wanted:
+// pkg is one, or imports one. The API of a large library below it is not walked.
+func (s *apiWalk) leads(pkg *types.Package) bool {
+	if pkg == nil {
+		return false
+	}
+	if leads, ok := s.known[pkg]; ok {
+		return leads
+	}
+	s.known[pkg] = s.wanted[pkg.Path()]
+	for _, p := range pkg.Imports() {
+		s.known[pkg] = s.leads(p) || s.known[pkg]
+	}
+	return s.known[pkg]
 }
 
 func (s *apiWalk) object(obj types.Object) {
@@ -65,6 +83,9 @@ func (s *apiWalk) named(t *types.Named) {
 		s.typ(arg)
 	}
 	t = t.Origin()
+	if !s.leads(t.Obj().Pkg()) {
+		return
+	}
 	s.object(t.Obj())
 	s.typ(t.Underlying())
 	for m := range t.Methods() {

@@ -32,7 +32,7 @@ func (w *world) lookWires() []*flow.WireFact {
 // on the way: facts of other packages go along in this one.
 func (w *world) exportWire(f *flow.WireFact) {
 	if below := w.wires(); len(below) > 0 {
-		shown := w.shown()
+		shown := w.shown(below)
 		f.Below = slices.DeleteFunc(slices.Clone(below), func(b *flow.WireFact) bool { return shown[b.Path] })
 	}
 	if !f.Empty() && w.pass.ExportPackageFact != nil {
@@ -40,10 +40,13 @@ func (w *world) exportWire(f *flow.WireFact) {
 	}
 }
 
-// shown are the packages whose types the exported declarations of this one
-// mention.
-func (w *world) shown() map[string]bool {
-	s := &apiWalk{packages: map[string]bool{}, seen: map[types.Type]bool{}}
+// shown are the packages, of those that below is of, whose types the exported
+// declarations of this one mention.
+func (w *world) shown(below []*flow.WireFact) map[string]bool {
+	s := &apiWalk{wanted: map[string]bool{}, packages: map[string]bool{}, seen: map[types.Type]bool{}, known: map[*types.Package]bool{}}
+	for _, f := range below {
+		s.wanted[f.Path] = true
+	}
 	scope := w.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		if obj := scope.Lookup(name); obj.Exported() {
