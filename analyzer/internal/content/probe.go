@@ -15,7 +15,8 @@ import (
 //	            | TEXT               this constant, or it is put together from it
 //	            | "of" TEXT          it is computed from this constant
 //	            | CLASS NAME         a datum that was read under this name, or has this shape
-//	            | "param" NAME PATH  what callers pass there; with "clean" before it, sanitized on the way
+//	            | "param" NAME PATH  what callers pass there; with "clean" before it, sanitized on the way;
+//	                                 with "%" behind it, as a text that fmt or an encoding makes of it
 //	            | "text"             text that is not known
 //	            | "number"           a number that is not known
 //	            | "opaque"           anything at all, collections too

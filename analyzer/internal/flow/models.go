@@ -46,8 +46,9 @@ var models = index(map[string]model{
 	"bufio.NewWriter":       wrap(0), // func(w io.Writer) *bufio.Writer
 	"bufio.NewScanner":      wrap(0), // func(r io.Reader) *bufio.Scanner
 	"(*bufio.Scanner).Text": get(0), "(*bufio.Scanner).Bytes": get(0),
-	"encoding/json.NewEncoder": wrap(0), // func(w io.Writer) *json.Encoder
-	"encoding/json.NewDecoder": wrap(0), // func(r io.Reader) *json.Decoder
+	"(*bufio.Reader).ReadString": get(0),  // func(delim byte) (string, error)
+	"encoding/json.NewEncoder":   wrap(0), // func(w io.Writer) *json.Encoder
+	"encoding/json.NewDecoder":   wrap(0), // func(r io.Reader) *json.Decoder
 
 	// buffers
 	"(*strings.Builder).WriteString": writes(0, 1, putText), "(*strings.Builder).Write": writes(0, 1, putText),
@@ -59,11 +60,13 @@ var models = index(map[string]model{
 	"(*bytes.Buffer).WriteTo": writes(1, 0, putText), "(*bytes.Buffer).Len": {gives: givesNothing},
 	"(*bufio.Writer).WriteString": writes(0, 1, putText), "(*bufio.Writer).Write": writes(0, 1, putText),
 	"(io.Writer).Write": writes(0, 1, putText), "(io.StringWriter).WriteString": writes(0, 1, putText),
-	"io.WriteString": writes(0, 1, putText), // func(w io.Writer, s string) (int, error)
-	"io.Copy":        writes(0, 1, putText), // func(dst io.Writer, src io.Reader) (int64, error)
-	"io.ReadFull":    writes(1, 0, putText), // func(r io.Reader, buf []byte) (int, error)
-	"io.ReadAtLeast": writes(1, 0, putText), // func(r io.Reader, buf []byte, min int) (int, error)
-	"fmt.Fprint":     writes(0, 1, putText), "fmt.Fprintf": writes(0, 1, putFormat), "fmt.Fprintln": writes(0, 1, putText),
+	"io.WriteString":                     writes(0, 1, putText), // func(w io.Writer, s string) (int, error)
+	"io.Copy":                            writes(0, 1, putText), // func(dst io.Writer, src io.Reader) (int64, error)
+	"io.ReadFull":                        writes(1, 0, putText), // func(r io.Reader, buf []byte) (int, error)
+	"io.ReadAtLeast":                     writes(1, 0, putText), // func(r io.Reader, buf []byte, min int) (int, error)
+	"encoding/hex.Encode":                writes(0, 1, putText), // func(dst, src []byte) int
+	"(*encoding/base64.Encoding).Encode": writes(1, 2, putText), // func(dst, src []byte)
+	"fmt.Fprint":                         writes(0, 1, putText), "fmt.Fprintf": writes(0, 1, putFormat), "fmt.Fprintln": writes(0, 1, putText),
 	"(*text/template.Template).Execute": writes(1, 2, putText), "(*html/template.Template).Execute": writes(1, 2, putText),
 
 	// encodings that keep the keys
@@ -75,6 +78,9 @@ var models = index(map[string]model{
 	"github.com/mitchellh/mapstructure.Decode":   {gives: givesNothing, put: &put{1, 0, putDecoded}}, // func(input, output any) error
 	"github.com/go-viper/mapstructure/v2.Decode": {gives: givesNothing, put: &put{1, 0, putDecoded}}, // func(input, output any) error
 	"github.com/fatih/structs.Map":               arg(0),                                             // func(s any) map[string]any
+
+	"errors.As":     writes(1, 0, putValue), // func(err error, target any) bool
+	"errors.AsType": arg(0),                 // func(err error) (E, bool)
 
 	// maps, slices and the choice of values
 	"maps.Clone": arg(0), "maps.All": wrap(0), "maps.Collect": arg(0), "slices.Clone": arg(0), "slices.All": wrap(0),

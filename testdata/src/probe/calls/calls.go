@@ -3,6 +3,11 @@
 // Package calls shows what comes back from a call, and what a call does to its arguments.
 package calls
 
+import (
+	"errors"
+	"fmt"
+)
+
 func probe(any) {}
 
 func places(any) {}
@@ -120,4 +125,32 @@ func exactImplementation(v string) {
 func inAMap(v string) {
 	fs := map[string]func() string{"a": func() string { return v }}
 	probe(fs["a"]()) // want content:`param v`
+}
+
+type rejected struct{ Fields map[string]any }
+
+func (e *rejected) Error() string { return "rejected" }
+
+func unpackedError(v string) {
+	var err error = &rejected{map[string]any{"ssn": v}}
+	probe(err)  // want content:`raw {Fields: raw {ssn: param v}}`
+	places(err) // want places:`literal`
+	var e *rejected
+	ok := errors.As(err, &e)
+	probe(ok)       // want content:`some`
+	probe(e)        // want content:`raw {Fields: raw {ssn: param v}}`
+	places(e)       // want places:`var e`
+	probe(e.Fields) // want content:`raw {ssn: param v}`
+	a, _ := errors.AsType[*rejected](err)
+	probe(a)        // want content:`raw {Fields: raw {ssn: param v}}`
+	places(a)       // want places:`result of `
+	probe(a.Fields) // want content:`raw {ssn: param v}`
+}
+
+// TODO: raw {ssn: param v}. An error that is wrapped is only text.
+func wrappedError(v string) {
+	err := fmt.Errorf("order: %w", &rejected{map[string]any{"ssn": v}})
+	var e *rejected
+	errors.As(err, &e)
+	probe(e.Fields) // want content:`param v%.Fields | opaque`
 }

@@ -5,8 +5,10 @@
 package text
 
 import (
+	"bufio"
 	"crypto/hmac"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -79,4 +81,23 @@ func split(u user) {
 
 func errorText(u user) {
 	probe(fmt.Errorf("bad number %s", u.SSN)) // want content:`never-send SSN | of "bad number %s" | param u.SSN% | opaque`
+}
+
+func intoABuffer(u user) {
+	dst := make([]byte, hex.EncodedLen(len(u.SSN)))
+	hex.Encode(dst, []byte(u.SSN))
+	probe(dst)         // want content:`never-send SSN | param u.SSN%`
+	probe(string(dst)) // want content:`never-send SSN | param u.SSN%`
+	clean := make([]byte, 8)
+	hex.Encode(clean, []byte("plan"))
+	probe(clean) // want content:`of "plan" | unknown`
+	b := make([]byte, 16)
+	base64.StdEncoding.Encode(b, []byte(u.SSN))
+	probe(b) // want content:`never-send SSN | param u.SSN%`
+}
+
+func aLine(u user) {
+	line, err := bufio.NewReader(strings.NewReader(u.SSN)).ReadString('\n')
+	probe(line) // want content:`never-send SSN | param u.SSN%`
+	probe(err)  // want content:`some`
 }
