@@ -24,15 +24,6 @@ var models = index(map[string]model{
 	"(*strings.Replacer).Replace": {gives: givesReplaced}, "(*strings.Replacer).WriteString": writes(1, 0, putText),
 	"net/url.JoinPath": {gives: givesPath}, "path.Join": {gives: givesPath},
 
-	// what counts or compares
-	"strings.Index": {gives: givesNothing}, "strings.Count": {gives: givesNothing}, "strings.Compare": {gives: givesNothing},
-	"strings.LastIndex": {gives: givesNothing}, "strings.IndexByte": {gives: givesNothing}, "strings.IndexRune": {gives: givesNothing},
-	"strings.IndexAny": {gives: givesNothing}, "strings.IndexFunc": {gives: givesNothing}, "strings.LastIndexAny": {gives: givesNothing},
-	"strings.LastIndexByte": {gives: givesNothing}, "strings.LastIndexFunc": {gives: givesNothing},
-	"bytes.Index": {gives: givesNothing}, "bytes.Count": {gives: givesNothing}, "bytes.Compare": {gives: givesNothing},
-	"unicode/utf8.RuneCountInString": {gives: givesNothing}, "unicode/utf8.RuneCount": {gives: givesNothing},
-	"cmp.Compare": {gives: givesNothing}, "slices.Index": {gives: givesNothing},
-
 	// readers and writers around other ones
 	"strings.NewReader":     wrap(0), // func(s string) *strings.Reader
 	"bytes.NewReader":       wrap(0), // func(b []byte) *bytes.Reader
@@ -129,10 +120,31 @@ var models = index(map[string]model{
 	"crypto/hmac.Equal": {gives: givesNothing},
 })
 
+// counts lists the functions that count or compare what they are given: the number
+// that they return says nothing of it. Those of slices that run a function are left
+// to unknown.go, which runs it.
+var counts = map[string][]string{
+	"strings": {
+		"Compare", "Count", "Index", "IndexAny", "IndexByte", "IndexFunc", "IndexRune", "LastIndex", "LastIndexAny", "LastIndexByte", "LastIndexFunc",
+	},
+	"bytes": {
+		"Compare", "Count", "Index", "IndexAny", "IndexByte", "IndexFunc", "IndexRune", "LastIndex", "LastIndexAny", "LastIndexByte", "LastIndexFunc",
+	},
+	"slices":       {"BinarySearch", "Compare", "Index"},
+	"sort":         {"SearchStrings"},
+	"cmp":          {"Compare"},
+	"unicode/utf8": {"RuneCount", "RuneCountInString", "RuneLen"},
+}
+
 func index(rows map[string]model) map[string]*model {
 	out := make(map[string]*model, len(rows))
 	for name, m := range rows {
 		out[name] = &m
+	}
+	for pkg, names := range counts {
+		for _, name := range names {
+			out[pkg+"."+name] = &model{gives: givesNothing}
+		}
 	}
 	return out
 }

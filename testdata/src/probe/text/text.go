@@ -6,12 +6,15 @@ package text
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"sort"
 	"strings"
 )
 
@@ -46,7 +49,7 @@ func changed(u user) {
 	probe(strings.Contains(u.SSN, "0")) // want content:`some`
 }
 
-func bytes(u user) {
+func asBytes(u user) {
 	b := []byte(u.SSN)
 	probe(b)         // want content:`never-send SSN | param u.SSN`
 	probe(b[2:])     // want content:`never-send SSN | param u.SSN`
@@ -94,6 +97,12 @@ func intoABuffer(u user) {
 	b := make([]byte, 16)
 	base64.StdEncoding.Encode(b, []byte(u.SSN))
 	probe(b) // want content:`never-send SSN | param u.SSN%`
+}
+
+func counted(u user) {
+	probe(bytes.IndexByte([]byte(u.SSN), '-'))        // want content:`nothing`
+	probe(slices.Index([]string{u.SSN}, "1"))         // want content:`nothing`
+	probe(sort.SearchStrings([]string{u.SSN}, u.SSN)) // want content:`nothing`
 }
 
 func aLine(u user) {
