@@ -13,7 +13,8 @@ type Operation struct {
 	At      ssa.Instruction
 	Subject Subject
 
-	silent bool // the function that was called says nothing if it failed
+	silent bool          // the function that was called says nothing if it failed
+	by     *ssa.Function // that is called; nil if the call is the operation itself
 }
 
 // Same reports whether two operations are about the same one.
@@ -60,7 +61,7 @@ func (a *Analysis) seenByCallers(op Operation) []Operation {
 		}
 	default:
 		for _, call := range a.core.Callers(fn) {
-			out = append(out, Operation{At: call, Subject: a.seenFrom(op.Subject, call, fn)})
+			out = append(out, Operation{At: call, Subject: a.seenFrom(op.Subject, call, fn), by: fn})
 		}
 	}
 	return out

@@ -154,13 +154,13 @@ func (o *Order) before(op Operation, seen map[ssa.Instruction]progress, acted bo
 
 // isStep: one call through a function value does the operation and what comes
 // before it, as a loop over a list of steps does. Their order is taken to be
-// right.
+// right, unless the list shows that it is not.
 func (o *Order) isStep(op Operation) bool {
 	call, ok := op.At.(*ssa.Call)
 	if !ok || call.Call.IsInvoke() || call.Call.StaticCallee() != nil {
 		return false
 	}
-	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) })
+	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) && !o.a.isLaterStep(call, x, op) })
 }
 
 // beforeFunction answers for the code around the function of op. If that, or one
@@ -174,7 +174,8 @@ func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, 
 		return false
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)
-	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen, acted)
+	before, _ := o.calls(op, seen, acted) // a decorator calls itself, as far as types tell
+	return before
 }
 
 // calledElsewhere reports whether other packages may call fn.
@@ -199,15 +200,21 @@ func (o *Order) avoidsAny(ins []ssa.Instruction, s Subject) bool {
 
 // beforeCalls answers for the callers. Of a recursion, the first call decides.
 func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
-	first := false
+	before, called := o.calls(op, seen, acted)
+	return before && called
+}
+
+// calls reports whether the callers act before, and whether there are any but
+// those of a recursion.
+func (o *Order) calls(op Operation, seen map[ssa.Instruction]progress, acted bool) (before, called bool) {
 	for _, x := range o.a.seenByCallers(op) {
 		if seen[x.At] == active {
 			continue
 		}
 		if seen[x.At] != affirmed && !o.before(x, seen, acted) {
-			return false
+			return false, true
 		}
-		first = true
+		called = true
 	}
-	return first
+	return true, called
 }
