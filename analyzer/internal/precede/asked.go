@@ -76,7 +76,7 @@ func (a *Analysis) Asked(m Imported, f httpreq.Form) []Item {
 			return items
 		}
 	}
-	return []Item{a.asked(m, call, args)}
+	return []Item{asked(a, m, call, args)}
 }
 
 // listed is the list that the texts are in, which is passed: all in one element.
@@ -96,7 +96,7 @@ func (op OpFact) listed() (param int, list content.Path, ok bool) {
 }
 
 // asked is what an imported operation asks for by all that its texts may be.
-func (a *Analysis) asked(m Imported, call ssa.CallInstruction, args []ssa.Value) Item {
+func asked(a *Analysis, m Imported, call ssa.CallInstruction, args []ssa.Value) Item {
 	var out content.Builder
 	for _, t := range m.Texts {
 		var b content.Builder

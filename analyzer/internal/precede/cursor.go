@@ -11,7 +11,7 @@ import (
 // isRead reports whether a loop around in reads another p each time: it ends
 // where a call says so that moves what p is taken from, or fills it. A loop that
 // counts, or that goes through a list, may ask the same one again.
-func (a *Analysis) isRead(p part, in ssa.Instruction) bool {
+func isRead(a *Analysis, p part, in ssa.Instruction) bool {
 	if p.root == nil {
 		return false
 	}
@@ -25,7 +25,7 @@ func (a *Analysis) isRead(p part, in ssa.Instruction) bool {
 		}
 		for _, x := range b.Instrs {
 			call, ok := x.(*ssa.Call)
-			if ok && x != in && (a.moves(call, p) || fills(call, p)) && a.endsBy(call) {
+			if ok && x != in && (moves(a, call, p) || fills(call, p)) && endsBy(a, call) {
 				return true
 			}
 		}
@@ -51,7 +51,7 @@ func counts(head *ssa.BasicBlock) bool {
 
 // moves reports whether a call may be one that moves the cursor p is taken
 // from: a method that is told nothing, and says whether there is one more.
-func (a *Analysis) moves(call *ssa.Call, p part) bool {
+func moves(a *Analysis, call *ssa.Call, p part) bool {
 	sig, args := call.Call.Signature(), ssautil.Args(&call.Call)
 	if sig.Recv() == nil || len(args) == 0 {
 		return false
@@ -90,7 +90,7 @@ func fills(call *ssa.Call, p part) bool {
 }
 
 // endsBy reports whether a loop around a call ends by what the call returns.
-func (a *Analysis) endsBy(call *ssa.Call) bool {
+func endsBy(a *Analysis, call *ssa.Call) bool {
 	seen := map[ssa.Value]bool{}
 	for work := []ssa.Value{call}; len(work) > 0; work = work[1:] {
 		v := work[0]

@@ -160,7 +160,7 @@ func (o *Order) isStep(op Operation) bool {
 	if !ok || call.Call.IsInvoke() || call.Call.StaticCallee() != nil {
 		return false
 	}
-	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) && !o.a.isLaterStep(call, x, op) })
+	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) && !isLaterStep(o.a, call, x, op) })
 }
 
 // beforeFunction answers for the code around the function of op. If that, or one

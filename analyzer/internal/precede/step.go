@@ -9,8 +9,8 @@ import (
 
 // isLaterStep reports whether a call goes through a list of steps in which the
 // one that does x stands behind the one that does op.
-func (a *Analysis) isLaterStep(call *ssa.Call, x, op Operation) bool {
-	for _, list := range a.listsOf(call.Call.Value, map[ssa.Value]bool{}) {
+func isLaterStep(a *Analysis, call *ssa.Call, x, op Operation) bool {
+	for _, list := range listsOf(a, call.Call.Value, map[ssa.Value]bool{}) {
 		if i, j := stepIn(list, x.by), stepIn(list, op.by); i >= 0 && j >= 0 && i > j {
 			return true
 		}
@@ -20,7 +20,7 @@ func (a *Analysis) isLaterStep(call *ssa.Call, x, op Operation) bool {
 
 // listsOf are the arrays that v was taken out of, through variables that are
 // set once.
-func (a *Analysis) listsOf(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Alloc {
+func listsOf(a *Analysis, v ssa.Value, seen map[ssa.Value]bool) []*ssa.Alloc {
 	var out []*ssa.Alloc
 	for _, place := range a.core.Places(ssautil.LoadedFrom(v)) {
 		x, ok := place.Root.(*ssa.Alloc)
@@ -31,7 +31,7 @@ func (a *Analysis) listsOf(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Alloc {
 		if _, ok := ssautil.Deref(x.Type()).Underlying().(*types.Array); ok {
 			out = append(out, x)
 		} else if w, _, ok := ssautil.SetOnce(x, place.Path); ok {
-			out = append(out, a.listsOf(w, seen)...)
+			out = append(out, listsOf(a, w, seen)...)
 		}
 	}
 	return out

@@ -176,7 +176,7 @@ func (a *Analysis) isOneOfMany(s Subject, in ssa.Instruction) bool {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)
-		return ok && at.Parent() == in.Parent() && a.graph.SameLoop(at.Block(), in.Block()) || a.isRead(p, in)
+		return ok && at.Parent() == in.Parent() && a.graph.SameLoop(at.Block(), in.Block()) || isRead(a, p, in)
 	})
 }
 
