@@ -59,3 +59,23 @@ func (l Logged) Remove(ctx context.Context, id string) error {
 	log.Print("removed: ", err)
 	return err
 }
+
+// Retrying tries again what the next one does.
+type Retrying struct{ Next People }
+
+func (r Retrying) again(ctx context.Context, do func(context.Context, string) error, id string) (err error) {
+	for range 3 {
+		if err = do(ctx, id); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+// Block suppresses by the next one.
+func (r Retrying) Block(ctx context.Context, id string) error { return r.again(ctx, r.Next.Block, id) }
+
+// Remove deletes by the next one.
+func (r Retrying) Remove(ctx context.Context, id string) error {
+	return r.again(ctx, r.Next.Remove, id)
+}

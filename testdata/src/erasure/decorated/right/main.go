@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	var p decorated.People = decorated.Logged{Next: &decorated.Adapter{}}
+	var p decorated.People = decorated.Retrying{Next: decorated.Logged{Next: &decorated.Adapter{}}}
 	if err := erase(context.Background(), p, os.Args[1]); err != nil {
 		log.Print(err)
 	}
