@@ -100,7 +100,12 @@ func (a *Analysis) Callees(call ssa.CallInstruction) []*ssa.Function {
 // JSONPath puts the fields of t, and of structs in it, for the keys that
 // encoding/json gives them, as far as types tell.
 func (a *Analysis) JSONPath(t types.Type, q content.Path) content.Path {
-	if len(q) == 0 || q[0].Kind != content.Key {
+	if len(q) == 0 || q[0].Kind != content.Key && q[0].Kind != content.Elem {
+		return q
+	}
+	if list, ok := ssautil.Deref(t).Underlying().(interface{ Elem() types.Type }); ok && q[0].Kind == content.Elem {
+		return content.Path{q[0]}.Plus(a.JSONPath(list.Elem(), q[1:])...)
+	} else if q[0].Kind == content.Elem {
 		return q
 	}
 	switch u := ssautil.Deref(t).Underlying().(type) {

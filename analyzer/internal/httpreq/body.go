@@ -12,7 +12,6 @@ import (
 // of.
 type bodySearch struct {
 	*Reader
-	req  *Request
 	form Form
 	out  []*Item
 	cut  bool
@@ -232,7 +231,11 @@ func (s *bodySearch) encoded(v ssa.Value, e *text.Env, at ssa.Instruction) {
 		s.item(v, e, at)
 		return
 	}
-	for _, list := range s.entries(v, s.form.List) {
+	in := content.Path{{Kind: content.Key, Name: s.form.List}}
+	if p, ok := v.(*ssa.Parameter); ok {
+		s.part(p, s.core.JSONPath(p.Type(), in).Plus(content.Sel{Kind: content.Elem}), e, at)
+	}
+	for _, list := range s.entries(v, in) {
 		s.list(list, e, at)
 	}
 }
@@ -258,7 +261,10 @@ func (s *bodySearch) list(v ssa.Value, e *text.Env, at ssa.Instruction) {
 		s.list(x.X, e, at)
 		return
 	case *ssa.Parameter:
-		s.passed(x, e, at, s.list)
+		called := s.passed(x, e, at, s.list)
+		if !called || e == nil && ssautil.Visible(x.Parent(), s.core.Package().Pkg) {
+			s.part(x, content.Path{{Kind: content.Elem}}, e, at) // other packages may pass anything
+		}
 		return
 	case *ssa.Phi:
 		for _, edge := range x.Edges {
@@ -287,9 +293,11 @@ func (s *bodySearch) list(v ssa.Value, e *text.Env, at ssa.Instruction) {
 	}
 }
 
-// entries returns the values that the entry or field of v under a key is set
-// to.
-func (s *bodySearch) entries(v ssa.Value, key string) []ssa.Value {
+// entries returns the values that the entry or field of v at p is set to.
+func (s *bodySearch) entries(v ssa.Value, p content.Path) []ssa.Value {
+	if len(p) == 0 {
+		return nil
+	}
 	var out []ssa.Value
 	for _, place := range s.core.Places(v) {
 		switch x := place.Root.(type) {
@@ -299,12 +307,12 @@ func (s *bodySearch) entries(v ssa.Value, key string) []ssa.Value {
 				if !ok {
 					continue
 				}
-				if k, ok := ssautil.Text(up.Key); ok && k == key {
+				if k, ok := ssautil.Text(up.Key); ok && len(p) == 1 && k == p[0].Name {
 					out = append(out, up.Value)
 				}
 			}
 		case *ssa.Alloc:
-			field := s.core.JSONPath(x.Type(), content.Path{{Kind: content.Key, Name: key}})
+			field := s.core.JSONPath(x.Type(), p)
 			if w, rest, ok := ssautil.SetOnce(x, place.Path.Plus(field...)); ok && len(rest) == 0 {
 				out = append(out, w)
 			}
@@ -313,17 +321,25 @@ func (s *bodySearch) entries(v ssa.Value, key string) []ssa.Value {
 	return out
 }
 
-// item makes an item of a map or struct.
+// item makes an item of a map or struct, in the function that makes it.
 func (s *bodySearch) item(v ssa.Value, e *text.Env, at ssa.Instruction) {
+	if call, ok := v.(*ssa.Call); ok && s.returned(call, 0, e, at, s.item) {
+		return
+	}
+	s.part(v, nil, e, at)
+}
+
+// part makes an item of the part of v at in.
+func (s *bodySearch) part(v ssa.Value, in content.Path, e *text.Env, at ssa.Instruction) {
 	p := ssautil.Point{Fn: v.Parent()}
 	if at.Parent() == v.Parent() {
 		p = ssautil.Before(at)
 	}
 	var b content.Builder
 	for _, key := range s.form.Keys {
-		c := s.core.Content(v, content.Path{{Kind: content.Key, Name: key}}, p)
+		c := s.core.Content(v, in.Plus(content.Sel{Kind: content.Key, Name: key}), p)
 		b.AddChild(&content.Child{Key: key, Known: true, Val: c})
 	}
-	name := Name{Value: v, Path: content.Path{{Kind: content.Key, Name: s.form.Name}}}
+	name := Name{Value: v, Path: in.Plus(content.Sel{Kind: content.Key, Name: s.form.Name})}
 	s.out = append(s.out, &Item{Texts: b.Done(), Names: []Name{name}, Fn: v.Parent(), Env: e, At: at})
 }

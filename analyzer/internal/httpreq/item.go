@@ -34,9 +34,27 @@ type Form struct {
 // Items returns what the JSON body of a request asks for. It reports false if
 // the search ended at a bound: then the body may ask for anything else.
 func (r *Reader) Items(req *Request, f Form) (items []*Item, all bool) {
-	q := &bodySearch{Reader: r, req: req, form: f, seen: map[moment]bool{}, lists: map[moment]bool{}, envs: map[text.Env]*text.Env{}}
+	q := r.searchFor(f)
 	if arg := req.BodyArg(); arg >= 0 {
 		q.value(ssautil.Args(req.Call.Common())[arg], q.intern(req.Env), req.Call)
 	}
 	return q.out, !q.cut
+}
+
+// Elements returns what a list asks for that a call passes to a function elsewhere,
+// which sends it: the argument or, if a path is given, a part of it. See
+// [Reader.Items].
+func (r *Reader) Elements(call ssa.CallInstruction, arg ssa.Value, p content.Path, f Form) (items []*Item, all bool) {
+	q := r.searchFor(f)
+	if len(p) == 0 {
+		q.list(arg, nil, call)
+	}
+	for _, list := range q.entries(arg, p) {
+		q.list(list, nil, call)
+	}
+	return q.out, !q.cut
+}
+
+func (r *Reader) searchFor(f Form) *bodySearch {
+	return &bodySearch{Reader: r, form: f, seen: map[moment]bool{}, lists: map[moment]bool{}, envs: map[text.Env]*text.Env{}}
 }

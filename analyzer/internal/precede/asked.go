@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/ciolint/ciolint/analyzer/internal/content"
+	"github.com/ciolint/ciolint/analyzer/internal/httpreq"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
 )
@@ -61,10 +62,41 @@ func textFacts(c *content.Content, fn *ssa.Function) ([]TextFact, bool) {
 	return out, true
 }
 
-// Asked is what an imported operation asks for, as the call makes it.
-func (a *Analysis) Asked(m Imported) Item {
+// Asked is what an imported operation asks for, as the call makes it: for each
+// element of a list that it passes, in the form f, if it is known what those are.
+func (a *Analysis) Asked(m Imported, f httpreq.Form) []Item {
 	call := m.At.(ssa.CallInstruction)
 	args := ssautil.Args(call.Common())
+	if param, list, ok := m.listed(); ok && param < len(args) {
+		if found, all := a.requests.Elements(call, args[param], list, f); all && len(found) > 0 {
+			var items []Item
+			for _, it := range found {
+				items = append(items, placed(a, it))
+			}
+			return items
+		}
+	}
+	return []Item{asked(a, m, call, args)}
+}
+
+// listed is the list that the texts are in, which is passed: all in one element.
+func (op OpFact) listed() (param int, list content.Path, ok bool) {
+	for _, t := range op.Texts {
+		if len(t.Known) > 0 || len(t.From) != 1 {
+			return 0, nil, false
+		}
+		from := t.From[0]
+		i := slices.IndexFunc(from.Path, func(x content.Sel) bool { return x.Kind == content.Elem })
+		if i < 0 || ok && (from.Param != param || !slices.Equal(from.Path[:i], list)) {
+			return 0, nil, false
+		}
+		param, list, ok = from.Param, from.Path[:i], true
+	}
+	return param, list, ok
+}
+
+// asked is what an imported operation asks for by all that its texts may be.
+func asked(a *Analysis, m Imported, call ssa.CallInstruction, args []ssa.Value) Item {
 	var out content.Builder
 	for _, t := range m.Texts {
 		var b content.Builder

@@ -243,18 +243,26 @@ func (a *Analysis) passed(parts []SubjectFact, call ssa.CallInstruction) Subject
 }
 
 // Done returns the operations of the order that a function does whenever it
-// returns without an error, for each function that others can call.
+// returns without an error, for each function that others can call, by its name
+// or because it is handed to them.
 func (o *Order) Done() []Operation {
 	var out []Operation
 	for _, fn := range o.a.core.Functions() {
-		if ssautil.ExportedObject(fn) == nil {
-			continue
+		if ssautil.ExportedObject(fn) != nil || ssautil.FromSource(fn) && o.a.core.GivenAway(fn) {
+			out = append(out, o.doneBy(fn)...)
 		}
-		for _, op := range o.ops[fn] {
-			if !o.skips(fn, op.Subject) {
-				op.silent = o.a.hidesFailure(op)
-				out = append(out, op)
-			}
+	}
+	return out
+}
+
+// doneBy are the operations of the order that fn does whenever it returns
+// without an error.
+func (o *Order) doneBy(fn *ssa.Function) []Operation {
+	var out []Operation
+	for _, op := range o.ops[fn] {
+		if !o.skips(fn, op.Subject) {
+			op.silent = o.a.hidesFailure(op)
+			out = append(out, op)
 		}
 	}
 	return out

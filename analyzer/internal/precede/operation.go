@@ -13,7 +13,8 @@ type Operation struct {
 	At      ssa.Instruction
 	Subject Subject
 
-	silent bool // the function that was called says nothing if it failed
+	silent bool          // the function that was called says nothing if it failed
+	by     *ssa.Function // that is called; nil if the call is the operation itself
 }
 
 // Same reports whether two operations are about the same one.
@@ -60,10 +61,42 @@ func (a *Analysis) seenByCallers(op Operation) []Operation {
 		}
 	default:
 		for _, call := range a.core.Callers(fn) {
-			out = append(out, Operation{At: call, Subject: a.seenFrom(op.Subject, call, fn)})
+			if !op.passedBy(call) {
+				continue
+			}
+			out = append(out, Operation{At: call, Subject: a.seenFrom(op.Subject, call, fn), by: fn})
 		}
 	}
 	return out
+}
+
+// param is the parameter that the operation calls, nil if it calls none.
+func (op Operation) param() *ssa.Parameter {
+	call, ok := op.At.(ssa.CallInstruction)
+	if !ok || call.Common().IsInvoke() {
+		return nil
+	}
+	p, _ := call.Common().Value.(*ssa.Parameter)
+	return p
+}
+
+// passedBy reports whether a call of the function of op may be one that passes
+// what does op there: a helper does what it is told to do, each time something
+// else.
+func (op Operation) passedBy(call ssa.CallInstruction) bool {
+	p := op.param()
+	if p == nil || op.by == nil {
+		return true
+	}
+	arg := ssautil.ArgFor(call.Common(), p)
+	if x, ok := arg.(*ssa.ChangeType); ok {
+		arg = x.X
+	}
+	switch arg.(type) {
+	case *ssa.MakeClosure, *ssa.Function:
+		return isFunction(arg, op.by)
+	}
+	return true
 }
 
 // runsAt returns the operation of a function literal where the literal runs:

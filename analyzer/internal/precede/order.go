@@ -50,7 +50,7 @@ func (a *Analysis) Order(ops []Operation) *Order {
 func (o *Order) has(op Operation) bool {
 	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool {
 		s, t := x.Subject, op.Subject
-		return x.At == op.At && x.silent == op.silent && (s.within(t) && t.within(s) || s.equal(t))
+		return x.At == op.At && x.silent == op.silent && (x.by == op.by || op.param() == nil) && (s.within(t) && t.within(s) || s.equal(t))
 	})
 }
 
@@ -122,7 +122,7 @@ func (o *Order) loopOver(op Operation) ssa.Instruction {
 // Before reports whether, whenever op is done, the order's operation was done
 // to the same one before: in its function or, where that is not called from
 // elsewhere, in each of its callers.
-func (o *Order) Before(op Operation) bool { return o.before(op, map[ssa.Instruction]progress{}, false) }
+func (o *Order) Before(op Operation) bool { return o.before(op, map[ssa.Instruction]progress{}, way{}) }
 
 // Delegated returns the operations before which importers have to act, in the
 // functions that they call, as found by [Order.Before].
@@ -142,10 +142,21 @@ const (
 	affirmed          // a single no ends everything
 )
 
-func (o *Order) before(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
+// A way leads from an operation up the callers.
+type way struct {
+	acted     bool // a function on it acts, or leads to one that does
+	delegated bool // a function on it leaves the order to importers
+}
+
+func (w way) through(acts bool) way {
+	w.acted = w.acted || acts
+	return w
+}
+
+func (o *Order) before(op Operation, seen map[ssa.Instruction]progress, w way) bool {
 	seen[op.At] = active
 	p := moment(op)
-	if o.avoids(op.Subject, p) && o.avoidsAny(op.Subject.appendedIn(op.fn()), op.Subject) && !o.isStep(op) && !o.beforeFunction(op, seen, acted || o.acts(op.fn())) {
+	if o.avoids(op.Subject, p) && o.avoidsAny(op.Subject.appendedIn(op.fn()), op.Subject) && !o.isStep(op) && !o.beforeFunction(op, seen, w.through(o.actsBeside(op))) {
 		return false
 	}
 	seen[op.At] = affirmed
@@ -154,27 +165,30 @@ func (o *Order) before(op Operation, seen map[ssa.Instruction]progress, acted bo
 
 // isStep: one call through a function value does the operation and what comes
 // before it, as a loop over a list of steps does. Their order is taken to be
-// right.
+// right, unless the list shows that it is not. A parameter is one step, and the
+// callers say which.
 func (o *Order) isStep(op Operation) bool {
 	call, ok := op.At.(*ssa.Call)
-	if !ok || call.Call.IsInvoke() || call.Call.StaticCallee() != nil {
+	if !ok || call.Call.IsInvoke() || call.Call.StaticCallee() != nil || op.param() != nil {
 		return false
 	}
-	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) })
+	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At == op.At && x.Same(op) && !isLaterStep(o.a, call, x, op) })
 }
 
 // beforeFunction answers for the code around the function of op. If that, or one
 // that leads to op, acts, nothing is left to importers.
-func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
+func (o *Order) beforeFunction(op Operation, seen map[ssa.Instruction]progress, w way) bool {
 	fn := op.fn()
 	if !calledElsewhere(o.a.core, fn) {
-		return o.beforeCalls(op, seen, acted)
+		return o.beforeCalls(op, seen, w)
 	}
-	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || acted {
+	if o.Delegate == nil || !o.Delegate(fn) || !op.Subject.isPassed(fn) || w.acted {
 		return false
 	}
 	o.delegated[fn] = append(o.delegated[fn], op)
-	return len(o.a.core.Callers(fn)) == 0 || o.beforeCalls(op, seen, acted)
+	w.delegated = true
+	before, _ := o.calls(op, seen, w)
+	return before
 }
 
 // calledElsewhere reports whether other packages may call fn.
@@ -182,9 +196,12 @@ func calledElsewhere(core Core, fn *ssa.Function) bool {
 	return ssautil.Visible(fn, core.Package().Pkg) || ssautil.FromSource(fn) && core.GivenAway(fn)
 }
 
-// acts reports whether fn does itself what has to come before, to whomever and
-// whenever: it leaves nothing to its callers.
-func (o *Order) acts(fn *ssa.Function) bool { return len(o.ops[fn]) > 0 }
+// actsBeside reports whether the function of op does itself what has to come
+// before, to whomever and whenever: it leaves nothing to its callers. What a
+// parameter does there is not the function's doing.
+func (o *Order) actsBeside(op Operation) bool {
+	return slices.ContainsFunc(o.ops[op.fn()], func(x Operation) bool { return x.At != op.At || op.param() == nil })
+}
 
 // avoids reports whether control can come to p without an operation on s.
 func (o *Order) avoids(s Subject, p point) bool {
@@ -197,17 +214,24 @@ func (o *Order) avoidsAny(ins []ssa.Instruction, s Subject) bool {
 	return len(ins) == 0 || slices.ContainsFunc(ins, func(in ssa.Instruction) bool { return o.avoids(s, before(in)) })
 }
 
-// beforeCalls answers for the callers. Of a recursion, the first call decides.
-func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress, acted bool) bool {
-	first := false
+// beforeCalls answers for the callers. Of a recursion, the first call decides: of
+// decorators, which call one another as far as types tell, whoever calls them.
+func (o *Order) beforeCalls(op Operation, seen map[ssa.Instruction]progress, w way) bool {
+	before, called := o.calls(op, seen, w)
+	return before && (called || w.delegated)
+}
+
+// calls reports whether the callers act before, and whether there are any but
+// those of a recursion.
+func (o *Order) calls(op Operation, seen map[ssa.Instruction]progress, w way) (before, called bool) {
 	for _, x := range o.a.seenByCallers(op) {
 		if seen[x.At] == active {
 			continue
 		}
-		if seen[x.At] != affirmed && !o.before(x, seen, acted) {
-			return false
+		if seen[x.At] != affirmed && !o.before(x, seen, w) {
+			return false, true
 		}
-		first = true
+		called = true
 	}
-	return first
+	return true, called
 }

@@ -58,7 +58,7 @@ func (p *Program) Judge(w Waiting) []Fault {
 			continue
 		}
 		if h.Kind == Deletes && !slices.ContainsFunc(hits, h.isStep) {
-			switch p.certainty(w.Site, h.Path, false) {
+			switch p.certainty(w.Site, h.Path, way{}) {
 			case No:
 				out = append(out, Fault{Kind: NotBefore, Hit: h, Place: w.Site.Place})
 			case Perhaps:
@@ -152,7 +152,7 @@ func (p *Program) hits(port Port, arg int, but []string, seen map[handle]bool) [
 
 // certainty is whether the part at q of whom a site hands over was suppressed
 // before. If one of the functions below acts, nothing is left to importers.
-func (p *Program) certainty(s Site, q content.Path, acted bool) Certainty {
+func (p *Program) certainty(s Site, q content.Path, on way) Certainty {
 	v := s.Known
 	for _, g := range s.Before {
 		v = max(v, p.guards(g, q))
@@ -161,13 +161,15 @@ func (p *Program) certainty(s Site, q content.Path, acted bool) Certainty {
 		return v
 	}
 	acts := func(g Guard) bool { g.Anybody = true; return p.guards(g, q) > No }
-	acted = acted || s.Acted || slices.ContainsFunc(s.Acts, acts)
-	if s.Delegated && acted || !s.Delegated && len(s.Callers) == 0 {
+	on = on.through(s.Acted || slices.ContainsFunc(s.Acts, acts))
+	recurs := s.Recurs && on.delegated
+	if s.Delegated && on.acted || !s.Delegated && len(s.Callers) == 0 && !recurs {
 		return No
 	}
+	on.delegated = on.delegated || s.Delegated
 	v = Sure
 	for _, c := range s.Callers {
-		v = min(v, p.certainty(c, q, acted))
+		v = min(v, p.certainty(c, q, on))
 	}
 	return v
 }

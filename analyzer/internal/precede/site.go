@@ -65,6 +65,7 @@ type Site struct {
 	Acted     bool      // the function acts as far as the package knows
 	Delegated bool      // importers see to it, unless a function acts
 	Callers   []Site
+	Recurs    bool // some of the callers are on the way to it
 }
 
 // A Certainty says whether something comes before.
@@ -177,7 +178,7 @@ func (p *Ports) level(h Handed, op Operation) Site {
 	if op.At == h.At {
 		s.Before = slices.Clone(h.unless)
 	}
-	s.Acted = p.known.acts(op.fn())
+	s.Acted = p.known.actsBeside(op)
 	switch {
 	case op.At == h.At && h.settled:
 		s.Known = Sure
@@ -207,9 +208,11 @@ func (p *Ports) site(h Handed, op Operation, seen map[ssa.Instruction]bool) Site
 		}
 	}
 	for _, x := range p.a.seenByCallers(op) {
-		if !seen[x.At] {
-			s.Callers = append(s.Callers, p.site(h, x, seen))
+		if seen[x.At] {
+			s.Recurs = true
+			continue
 		}
+		s.Callers = append(s.Callers, p.site(h, x, seen))
 	}
 	return s
 }

@@ -168,15 +168,15 @@ func (s Subject) isElementOf(fn *ssa.Function) bool {
 }
 
 // isOneOfMany reports whether s is another one each time in a loop around in:
-// an element of a collection, of which it may be known who puts it there, or a
-// value computed in the loop.
+// an element of a collection, of which it may be known who puts it there, a
+// value computed in the loop, or one that the loop reads.
 func (a *Analysis) isOneOfMany(s Subject, in ssa.Instruction) bool {
 	return slices.ContainsFunc(s, func(p part) bool {
 		if p.via != nil || slices.ContainsFunc(p.path, func(x content.Sel) bool { return x.Kind != content.Field && x.Kind != content.Key }) {
 			return true
 		}
 		at, ok := p.root.(ssa.Instruction)
-		return ok && at.Parent() == in.Parent() && a.graph.SameLoop(at.Block(), in.Block())
+		return ok && at.Parent() == in.Parent() && a.graph.SameLoop(at.Block(), in.Block()) || isRead(a, p, in)
 	})
 }
 

@@ -60,7 +60,9 @@ func (e *erasures) imported(call ssa.CallInstruction) {
 		case precede.Hands:
 			e.handed = append(e.handed, e.ports.HandedOn(m)...)
 		case precede.Asks:
-			e.item(e.ops.Asked(m), m.Name, m.Form)
+			for _, it := range e.ops.Asked(m, itemForm("")) {
+				e.item(it, m.Name, m.Form)
+			}
 		case precede.Writes:
 			e.written = append(e.written, written{m.Operation, m.Name})
 		case precede.Suppresses:

@@ -148,13 +148,18 @@ func (e *erasures) httpRequests(call ssa.CallInstruction) {
 // items looks at what a request of the Track API's second version asks for.
 func (e *erasures) items(req *precede.Request, list string) {
 	name := endpointName(req.Request)
-	items, all := e.ops.Items(req, httpreq.Form{List: list, Keys: []string{"type", "action"}, Name: "identifiers"})
+	items, all := e.ops.Items(req, itemForm(list))
 	for _, it := range items {
 		e.item(it, name, "item")
 	}
 	if !all { // the rest may be anything
 		e.mayDelete(name, req.OnAnybody())
 	}
+}
+
+// itemForm is how a request lists them.
+func itemForm(list string) httpreq.Form {
+	return httpreq.Form{List: list, Keys: []string{"type", "action"}, Name: "identifiers"}
 }
 
 // A form says what an item asks for by its texts.

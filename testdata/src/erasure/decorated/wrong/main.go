@@ -1,0 +1,26 @@
+// Mode: never.
+
+// Package main calls what wraps the adapter.
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+
+	"erasure/decorated"
+)
+
+func main() {
+	var p decorated.People = decorated.Retrying{Next: decorated.Logged{Next: &decorated.Adapter{}}}
+	if err := erase(context.Background(), p, os.Args[1]); err != nil {
+		log.Print(err)
+	}
+}
+
+func erase(ctx context.Context, p decorated.People, id string) error {
+	if err := p.Remove(ctx, id); err != nil { // want `person deleted by .* without being suppressed`
+		return err
+	}
+	return p.Block(ctx, id)
+}
