@@ -165,6 +165,9 @@ func (s *substitution) argument(r content.Ref) *content.Content {
 // more than that, whatever is known of the thing that it is a part of.
 func ofType(c *content.Content, r content.Ref) *content.Content {
 	t := refType(r)
+	if r.Basic && (t == nil || types.IsInterface(t)) {
+		t = types.Typ[types.String] // or a number, which is no more
+	}
 	if _, format := r.Path.Formatted(); t == nil || format {
 		return c
 	}

@@ -78,8 +78,8 @@ var camelHump = regexp.MustCompile(`([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])`)
 // chains holds the words for what has an address on a chain.
 var chains = wordSet("wallet wallets ethereum ether eth evm ens erc20 bitcoin btc ltc litecoin doge dogecoin solana sol polygon matic tron trx ripple xrp cardano ada cosmos ton usdt usdc crypto onchain blockchain chain contract nft web3")
 
-// recordID: the id of a row is opaque, whoever the row is of. That it is a
-// patient is what an attribute must not say.
-var recordID = regexp.MustCompile(`(?i)(^|[-_ .]|[a-z])(patient|taxpayer|policy[-_ ]?holder)s?[-_ ]?(id|uuid|guid|ref|key)s?$`)
+// recordID: the id of a row is opaque, whoever the row is of. That it is a patient is
+// what an attribute must not say. The residents of a home or a town have rows, too.
+var recordID = regexp.MustCompile(`(?i)(^|[-_ .]|[a-z])(patient|taxpayer|resident|policy[-_ ]?holder)s?[-_ ]?(id|uuid|guid|ref|key)s?$`)
 
 var bareToken = regexp.MustCompile(`(?i)^(registration[-_ ]?)?token$`)

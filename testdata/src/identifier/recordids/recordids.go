@@ -22,6 +22,11 @@ func telling(c *customerio.CustomerIO, p patient, patientSSN string) {
 	c.Identify(patientSSN, map[string]any{"plan": "free"})  // want `never-send value patientSSN is used as customer ID`
 }
 
+func resident(c *customerio.CustomerIO, residentID, residentIDNumber string) {
+	c.Identify(residentID, map[string]any{"plan": "free"})
+	c.Identify(residentIDNumber, map[string]any{"plan": "free"}) // want `never-send value residentIDNumber is used as customer ID`
+}
+
 func attribute(c *customerio.CustomerIO, id, patientID string) {
 	c.Identify(id, map[string]any{"patient_id": patientID}) // want `never-send key "patient_id"`
 }
