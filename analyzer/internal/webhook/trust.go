@@ -45,11 +45,16 @@ func guardedHandler(name string, behind *value, guards bool) *value {
 }
 
 // callBehind calls a handler that middleware of another package is in front
-// of.
+// of, or middleware that another package has made, which puts itself there.
 func callBehind(st *state, c *call, v *value, k continuation) bool {
 	n := noteOf(v)
 	if n.behind == nil {
-		return false
+		behind := handlerAmong(c)
+		if behind == nil || v.Fn != nil || c.Result == nil || !isHandler(c.Result) {
+			return false
+		}
+		k(st, guardedHandler("middleware", behind, n.guards))
+		return true
 	}
 	if n.guards {
 		p := pathOf(st)
@@ -158,16 +163,21 @@ func imported(st *state, c *call, k continuation) bool {
 		trust(st, c, role, k)
 		return true
 	case Guard:
-		var behind *value
-		for i, a := range c.Args {
-			if isHandler(c.Types[i]) {
-				behind = a
-			}
-		}
-		k(st, guardedHandler("guard", behind, true))
+		k(st, guardedHandler("guard", handlerAmong(c), true))
 		return true
 	}
 	return false
+}
+
+// handlerAmong is the handler that a call passes, nil if it passes none.
+func handlerAmong(c *call) *value {
+	var h *value
+	for i, a := range c.Args {
+		if isHandler(c.Types[i]) {
+			h = a
+		}
+	}
+	return h
 }
 
 // takesProof reports whether a call is given the signature, or what may hold
