@@ -64,6 +64,11 @@ func (i *instance) carryOut() {
 			i.make(h.obj)
 		}
 	}
+	for _, ap := range i.sum.applied {
+		for _, r := range ap.results {
+			i.applied[r] = nothing // until the function has run
+		}
+	}
 	i.writeMemory(false)
 	i.writeOver()
 	if len(i.sum.applied) == 0 {

@@ -127,6 +127,19 @@ func inAMap(v string) {
 	probe(fs["a"]()) // want content:`param v`
 }
 
+func buildBy(v string, table map[string]func(string) any) map[string]any {
+	out := map[string]any{}
+	for k, get := range table {
+		out[k] = get(v)
+	}
+	return out
+}
+
+func table(v string) {
+	// TODO: raw {a: param v}. The keys of a map that a parameter brings are not known.
+	probe(buildBy(v, map[string]func(string) any{"a": func(s string) any { return s }})) // want content:`raw {*: param v}`
+}
+
 type rejected struct{ Fields map[string]any }
 
 func (e *rejected) Error() string { return "rejected" }
