@@ -132,6 +132,7 @@ func call(g *generator, s scope, _ int) (statement, []variable, bool) {
 		args = append(args, a.name)
 	}
 	v := variable{g.name("m"), mapKind}
+	f.isUsed = true
 	return define(v, fmt.Sprintf("%s(%s)", f.qualified(), strings.Join(args, ", ")), func(r *run) any {
 		var vals []any
 		for _, a := range args[1:] {
@@ -148,6 +149,7 @@ func newFiller(g *generator, s scope, _ int) (statement, []variable, bool) {
 		return none()
 	}
 	f := types[g.pick(len(types))]
+	f.isUsed = true
 	v := variable{g.name("x"), fillerKind}
 	return statement{fmt.Sprintf("var %s lib.Filler = &%s{M: %s}\n_ = %[1]s\n", v.name, f.qualified(), m.name),
 		func(r *run) { r.vars[v.name] = &filler{r.m(m.name), f} }}, []variable{v}, true

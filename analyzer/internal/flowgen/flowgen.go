@@ -9,6 +9,8 @@
 // a secret is sent. What it makes depends on bytes alone, as a fuzzer has them.
 package flowgen
 
+import "slices"
+
 // A Program is one that was made.
 type Program struct {
 	Lib, App string // the packages example.com/lib and example.com/app, which imports it
@@ -39,7 +41,7 @@ func New(choices []byte, path string) *Program {
 		what = s[len(s)-1]
 	}
 	body = append(body, sending(what))
-	p := &Program{Exact: !g.lossy}
+	p := &Program{Exact: !g.lossy && !slices.ContainsFunc(g.funcs, func(f *function) bool { return !f.isUsed })}
 	p.Lib, p.App = g.texts(body, path)
 	for bits, longest := 0, 0; bits < 1<<min(longest, maxAsked); bits++ {
 		w := &way{bits: bits}

@@ -24,6 +24,7 @@ type (
 		name     string
 		lib      bool
 		isFiller bool
+		isUsed   bool // it is called, or a value of the type is made: else fields of what it is given may hold anything
 		params   []variable
 		value    string // what it returns
 		body     []statement
