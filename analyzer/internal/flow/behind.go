@@ -57,9 +57,6 @@ func (a *Analysis) Behind(n wire.Node, method string) []Implementation {
 		if !ok {
 			continue
 		}
-		if method != "" {
-			shift = 0 // the receiver is counted on both sides
-		}
 		out = append(out, Implementation{name, shift, a.reached.Given(leaf, n)})
 	}
 	return out

@@ -19,9 +19,6 @@ func (j *joiner) join(w *waiting) {
 		if !ok || !sends || j.judgedThere(w, leaf, s) {
 			continue
 		}
-		if w.Port.Method != "" {
-			shift = 0 // the receiver is counted on both sides
-		}
 		pos := j.reached.Given(leaf, w.Port.Func)
 		if !pos.IsValid() {
 			pos = w.pos

@@ -226,9 +226,6 @@ func (j *joiner) given(r content.Ref) *content.Content {
 		if !ok {
 			continue
 		}
-		if p.Port.Method != "" {
-			shift = 0
-		}
 		known = true
 		b.Add(j.gives(name, p, shift))
 	}
@@ -283,7 +280,7 @@ func (j *joiner) gives(name string, p PortRef, shift int) *content.Content {
 func putAt(p content.Path, c *content.Content) *content.Content {
 	for k := len(p) - 1; k >= 0; k-- {
 		sel := p[k]
-		ch := &content.Child{Key: sel.Name, Known: sel.Kind == content.Key, Elem: sel.Kind == content.Elem, Val: c}
+		ch := &content.Child{Key: sel.Name, Known: sel.Kind == content.Key, Elem: sel.Kind == content.Elem, Open: sel.Kind == content.AnyKey, Val: c}
 		c = content.MarkRaw(content.Join(&content.Content{Children: []*content.Child{ch}}), true)
 	}
 	return c

@@ -106,7 +106,7 @@ type judgement struct {
 
 // areCallers reports whether callers answer for all of rs.
 func (j judgement) areCallers(rs []content.Ref) bool {
-	return j.duty != nil && !slices.ContainsFunc(rs, func(r content.Ref) bool { return !j.duty(r) })
+	return j.duty != nil && len(rs) > 0 && !slices.ContainsFunc(rs, func(r content.Ref) bool { return !j.duty(r) })
 }
 
 // cleanValue reports whether v is, but for its entries, nothing that the

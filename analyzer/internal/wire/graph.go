@@ -75,18 +75,23 @@ func (g *Graph) AddImpl(i Impl) { g.impls[[2]string{i.Type, i.Method}] = i.Func 
 // interest.
 func (g *Graph) Impl(typ, method string) string { return g.impls[[2]string{typ, method}] }
 
-// Callee returns the function that a call of a leaf runs, and how many of its
-// parameters come before the first argument; false if it is of no interest.
+// Callee returns the function that a call of a leaf runs, and which of its
+// parameters the first argument is, as [ssautil.Args] has them; false if it is of
+// no interest. The method of a function's own type, as of http.HandlerFunc, is
+// taken to pass on what it gets.
 func (g *Graph) Callee(leaf Node, method string) (fn string, shift int, ok bool) {
 	if t, isType := leaf.AsType(); isType {
 		fn = g.Impl(t, method)
-		return fn, 1, fn != "" && method != ""
+		return fn, 0, fn != "" && method != ""
 	}
 	fn, bound, ok := leaf.AsFunc()
 	if bound {
-		shift = 1
+		shift++
 	}
-	return fn, shift, ok && method == ""
+	if method != "" {
+		shift-- // the receiver is the function
+	}
+	return fn, shift, ok
 }
 
 // Export returns the flows and the calls that other packages may need, those

@@ -48,8 +48,12 @@ func (g *Graph) over(leaf Node, f Flow) arrival {
 	if f.Method == "" {
 		return arrival{leaf, f}
 	}
-	if fn, shift, ok := g.Callee(leaf, f.Method); ok && shift == 1 {
+	fn, _, ok := g.Callee(leaf, f.Method)
+	if _, isType := leaf.AsType(); ok && isType {
 		return arrival{Node(boundKind + fn), f}
+	}
+	if ok {
+		return arrival{leaf, f} // of a function, it is the function
 	}
 	return arrival{"", f}
 }
@@ -110,6 +114,9 @@ func (r *Reached) bind() bool {
 			fn, shift, ok := r.g.Callee(leaf, c.Method)
 			if !ok {
 				continue
+			}
+			if c.Method != "" {
+				shift++ // the arguments leave out the receiver
 			}
 			for i, n := range c.Args {
 				join(n, param(fn, i+shift), c.pos)
