@@ -41,7 +41,7 @@ func (a *Analysis) WireNode(v ssa.Value) wire.Node {
 // An Implementation is a function that a call of a port may run.
 type Implementation struct {
 	Func  string
-	Shift int       // how many of its parameters come before the first argument of the call, as [ssautil.Args] has them
+	Shift int       // which of its parameters the first argument of the call is, as [ssautil.Args] has them; -1 if it has none for it
 	Given token.Pos // where the package puts it there; not valid if others do
 }
 

@@ -69,15 +69,14 @@ func (i *instance) allPassed(p *portValue) *value {
 }
 
 // notKnown is what a function gives back that is not known here: if a parameter
-// brings it in turn, it is known to those who call.
+// brings it in turn, those who call know it. One in a field may be anybody's.
 func (i *instance) notKnown(p *portValue, q place) *value {
-	if q.obj.kind != given || i.f.a.wires == nil {
+	brought := i.f.paramThatBrings(q)
+	if brought == nil || i.f.a.wires == nil {
 		return unknownValue()
 	}
 	ref := p.of
-	if brought := i.f.paramThatBrings(q); brought != nil {
-		ref.Port.Func = i.f.a.wires.Node(brought)
-	}
+	ref.Port.Func = i.f.a.wires.Node(brought)
 	return of(&content.Content{Refs: []content.Ref{{Param: i.f.a.portParam(ref, p.typ)}}})
 }
 

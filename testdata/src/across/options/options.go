@@ -73,3 +73,17 @@ func here(c *customerio.CustomerIO, u user) {
 	_ = c.Identify("1", build(attrs.Plan(u.Plan)))
 	_ = c.Identify("1", build(attrs.Plan(u.Plan), attrs.SSN(u.Lang))) // want `never-send key "ssn"`
 }
+
+// Held has options in a field, which other packages may fill.
+type Held struct {
+	C    *customerio.CustomerIO
+	Opts []attrs.Option
+}
+
+func (h *Held) Send() error {
+	return h.C.Identify("1", attrs.New(h.Opts...)) // want `skips the sanitizer`
+}
+
+func (h *Held) SendPlan(u user) error {
+	return h.C.Identify("1", attrs.New(attrs.Plan(u.Plan)))
+}
