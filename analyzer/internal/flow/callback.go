@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/ciolint/ciolint/analyzer/internal/content"
 	"github.com/ciolint/ciolint/analyzer/internal/limit"
 	"github.com/ciolint/ciolint/analyzer/internal/ssautil"
@@ -14,17 +16,24 @@ import (
 // passes the functions puts in what they do; only what it does not know itself
 // is left to the wiring.
 
-// passedFor is the parameter of the callee that brings the functions behind p; -1
-// if none does.
-func (i *instance) passedFor(p *portValue) int {
+// bringer is the parameter of the callee that brings the functions behind p, or
+// the variable that it has captured them in; nil if it is none of its own.
+func (i *instance) bringer(p *portValue) content.Param {
 	fn, k, ok := p.of.Port.Func.AsParam()
-	if !ok || p.of.Port.Method != "" {
-		return -1
+	switch of := i.sum.of; {
+	case !ok || p.of.Port.Method != "":
+	case of == nil && fn == i.sum.name && k+i.sum.own < len(i.sum.params):
+		return i.sum.params[k+i.sum.own]
+	case of != nil && of.fn == p.fn:
+		return p.fn.Params[k]
+	case of != nil && p.fn != nil:
+		for _, v := range of.fn.FreeVars {
+			if i.f.a.capturedParam(v) == p.fn.Params[k] {
+				return v
+			}
+		}
 	}
-	if of := i.sum.of; of != nil && of.fn == p.fn || of == nil && fn == i.sum.name {
-		return k + i.sum.own
-	}
-	return -1
+	return nil
 }
 
 // broughtBack is what the functions give back that the call passes.
@@ -36,17 +45,14 @@ func (i *instance) broughtBack(p *portValue) *value {
 }
 
 func (i *instance) allPassed(p *portValue) *value {
-	k := i.passedFor(p)
-	if k >= len(i.sum.params) {
-		return unknownValue()
-	}
 	if i.call.deep >= limit.Callbacks.Max {
 		i.f.a.tally.Reached(limit.Callbacks)
 		return widen(unknownValue(), limit.Callbacks)
 	}
-	arg := i.argument(i.sum.params[k])
-	if i.sum.of != nil && i.carried && arg.c == content.Nothing {
-		return nothing // what they do was done
+	from := i.bringer(p)
+	arg := i.argument(from)
+	if v, ok := from.(*ssa.FreeVar); ok { // a pointer to the variable
+		arg = i.f.loadAll(arg, ssautil.PointedTo(v.Type()), i.s)
 	}
 	var out *value
 	if slices.ContainsFunc(arg.refs, func(q place) bool { return !q.obj.isFunction() && q.obj.kind != given }) {

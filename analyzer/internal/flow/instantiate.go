@@ -58,7 +58,6 @@ func (f *frame) instance(sum *summary, call *invocation, closure *value, s *stat
 // functions do that were passed comes on top of that, since the order is not
 // known; and what they return may be part of what the callee has written.
 func (i *instance) carryOut() {
-	i.carried = true
 	for _, h := range i.sum.memory {
 		if h.obj.kind == allocated && !i.f.a.isShared(h.obj) {
 			i.make(h.obj)
@@ -201,7 +200,7 @@ func (i *instance) binds(p content.Param) bool {
 		return true
 	}
 	port, ok := p.(*portValue)
-	return ok && i.passedFor(port) >= 0
+	return ok && i.bringer(port) != nil
 }
 
 // joinRef adds what the caller passes for r. What is changed on the way is a

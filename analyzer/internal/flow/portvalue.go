@@ -104,6 +104,7 @@ func (i *invocation) portAt() (Port, bool) {
 	p := Port{Func: a.wires.Node(i.com.Value), Pkg: a.pkg.Pkg.Path()}
 	if brought := i.f.paramThatBrings(i.brought); brought != nil {
 		p.Func = a.wires.Node(brought)
+		return p, p.Func != ""
 	}
 	if i.com.IsInvoke() {
 		p.Method = i.com.Method.Name()
