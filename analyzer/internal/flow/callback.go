@@ -103,8 +103,21 @@ func (i *instance) runPassed(p *portValue, q place) (*value, bool) {
 	if r := p.of.Result; r >= 0 {
 		return of(i.f.content(vals[r], sig.Results().At(r).Type(), after)), true
 	}
-	v, t := i.f.follow(after, inner.args[p.of.Arg], sig.Params().At(p.of.Arg).Type(), p.of.path())
-	return of(i.f.content(v, t, after)), true
+	return i.filled(p, inner.args[p.of.Arg], sig.Params().At(p.of.Arg).Type(), after)
+}
+
+// filled is what stands in the end at the part of an argument that p stands for. It
+// is read by its place, as it was written.
+func (i *instance) filled(p *portValue, arg *value, t types.Type, after *state) (*value, bool) {
+	if len(arg.refs) == 0 {
+		return nil, false // nothing that a callee can fill
+	}
+	at := arg.refs[0]
+	for _, sel := range p.of.path() {
+		at, t = i.f.at(at, i.f.a.in.id(sel)), partType(t, sel)
+		arg = i.f.load(after, at, orAny(t))
+	}
+	return of(i.f.content(arg, t, after)), true
 }
 
 // summaryAt is that of the function at q, nil if it is not known.

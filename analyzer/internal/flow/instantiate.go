@@ -24,7 +24,6 @@ type instance struct {
 	s       *state // before the call
 	after   *state
 
-	carried bool // the functions that were passed were called
 	objects map[*object]*object
 	vals    map[*value]*value
 	applied map[content.Param]*value

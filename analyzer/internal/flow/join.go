@@ -170,8 +170,8 @@ func (w *waiting) part(index int, q content.Path, a *Analysis) *content.Content 
 	}
 	rest := q[len(w.Parts[best].Path):]
 	c := w.args[best]
-	if w.Parts[best].Cut && len(rest) > 0 && rest[0].Kind == content.Field {
-		c = c.Widen(limit.FactFields) // the field may be one of those that are left out
+	if w.Parts[best].Cut && len(rest) > 0 && rest[0].Kind != content.Key {
+		c = c.Widen(limit.FactFields) // what is below may be one of those that are left out
 		a.tally.Reached(limit.FactFields)
 	}
 	c = c.Select(rest)

@@ -85,7 +85,11 @@ func partsIn(k int, t types.Type) []Part {
 	out := []Part{{Index: k}}
 	var visit func(at int, t types.Type)
 	visit = func(at int, t types.Type) {
-		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) && len(out[at].Path) <= limit.FactDepth.Max {
+		if sel, elem := elementOfType(t); elem != nil && ssautil.HasFields(elem) {
+			if len(out[at].Path) > limit.FactDepth.Max {
+				out[at].Cut = true
+				return
+			}
 			out = append(out, Part{Index: k, Path: out[at].Path.Plus(sel)})
 			visit(len(out)-1, elem)
 			return

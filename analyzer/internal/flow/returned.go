@@ -42,8 +42,12 @@ func givesData(sig *types.Signature) bool {
 // functions describes the functions that v, a result, may be; false if nothing
 // is known of one.
 func (t teller) functions(v *value, sig *types.Signature) (ResultFact, bool) {
-	if t.around != nil || len(v.refs) == 0 || len(v.refs) > limit.FactFields.Max {
+	if t.around != nil || len(v.refs) == 0 {
 		return ResultFact{}, false
+	}
+	if len(v.refs) > limit.FactFields.Max {
+		t.a.tally.Reached(limit.FactFields)
+		return ResultFact{}, false // an unknown function, to importers
 	}
 	out := ResultFact{Part: v.c != content.Nothing}
 	for _, p := range v.refs {
@@ -63,44 +67,43 @@ func (t teller) literal(p place) (FuncFact, bool) {
 		return FuncFact{}, false
 	}
 	f := t.a.frames[fn]
-	if f == nil || f.sum == nil || f.spent || f.changesCaptured() {
+	if f == nil || f.sum == nil || f.spent || f.changesCaptured(false) {
 		return FuncFact{}, false
 	}
 	if slices.ContainsFunc(f.sum.applied, func(ap application) bool { return f.paramThatBrings(ap.fn) == nil }) {
 		return FuncFact{}, false
 	}
 	mk, made := t.a.makers[fn]
-	if len(fn.FreeVars) > 0 && (!made || mk.f.fn != t.fn || slices.ContainsFunc(mk.in.Bindings, isShared)) {
+	if len(fn.FreeVars) > 0 && (!made || mk.f.fn != t.fn || slices.ContainsFunc(mk.in.Bindings, func(v ssa.Value) bool { return t.a.othersChange(v, mk.in) })) {
 		return FuncFact{}, false
 	}
 	of := teller{a: t.a, fn: fn, around: t.fn}
 	return FuncFact{Results: of.results(), Writes: of.writes()}, true
 }
 
-// isShared reports whether several literals have captured a variable: what one
-// does to it, the others see.
-func isShared(v ssa.Value) bool {
+// othersChange reports whether another literal than mk may change a variable that
+// mk has captured, or what it refers to.
+func (a *Analysis) othersChange(v ssa.Value, mk *ssa.MakeClosure) bool {
 	alloc, ok := v.(*ssa.Alloc)
-	if !ok {
-		return false
-	}
-	makers := 0
-	for _, ref := range *alloc.Referrers() {
-		if _, ok := ref.(*ssa.MakeClosure); ok {
-			makers++
+	return ok && slices.ContainsFunc(*alloc.Referrers(), func(ref ssa.Instruction) bool {
+		other, ok := ref.(*ssa.MakeClosure)
+		if !ok || other == mk {
+			return false
 		}
-	}
-	return makers > 1
+		f := a.frames[other.Fn.(*ssa.Function)]
+		return f == nil || f.sum == nil || f.spent || f.changesCaptured(true)
+	})
 }
 
 // changesCaptured reports whether the function leaves something behind in the
-// variables that it has captured, or what they refer to.
-func (f *frame) changesCaptured() bool {
+// variables that it has captured, or what they refer to. A text that nobody else
+// has captured is its own, unless all count.
+func (f *frame) changesCaptured(all bool) bool {
 	i := &instance{f: f, sum: f.paramsOnly()}
 	return slices.ContainsFunc(f.sum.memory, func(h holding) bool {
 		_, ok := h.obj.param.(*ssa.FreeVar)
-		if !ok || h.obj.kind != given || h.obj.level == 0 && isBasic(h.obj.typ) {
-			return false // a text, which nobody else sees
+		if !ok || h.obj.kind != given || !all && h.obj.level == 0 && isBasic(h.obj.typ) {
+			return false
 		}
 		if len(h.val.refs) > 0 && h.obj.isVariable() {
 			return !slices.Equal(h.val.refs, f.initial(h.obj).refs)
