@@ -117,8 +117,8 @@ func (f *frame) changesCaptured(all bool) bool {
 // the end where it is made.
 func (a *Analysis) madeWith(c *content.Content, fn *ssa.Function) *content.Content {
 	mk, ok := a.makers[fn]
-	if !ok || !dependsOnCaptured(c, fn) {
-		return c
+	if !ok {
+		return c // it captures nothing
 	}
 	sum := &summary{of: a.frameOf(fn)}
 	for _, v := range fn.FreeVars {
@@ -126,15 +126,6 @@ func (a *Analysis) madeWith(c *content.Content, fn *ssa.Function) *content.Conte
 	}
 	i := mk.f.instance(sum, &invocation{f: mk.f}, mk.f.value(mk.in), mk.f.lastState())
 	return i.substitution(false).content(c)
-}
-
-func dependsOnCaptured(c *content.Content, fn *ssa.Function) bool {
-	found := false
-	walkRefs(c, func(r content.Ref) {
-		v, ok := r.Param.(*ssa.FreeVar)
-		found = found || ok && v.Parent() == fn
-	})
-	return found
 }
 
 // functions are the functions that result i of a fact is, with what the call
